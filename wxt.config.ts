@@ -1,0 +1,16 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'wxt'
+import { manifestFor } from './scripts/manifest'
+
+// Auto-imports are off: every file says what it uses, so that the layer rules can be checked.
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'edge', 'firefox'],
+  manifest: ({ browser }) => manifestFor(browser),
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    build: { target: 'es2022', sourcemap: false },
+  }),
+})

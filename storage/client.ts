@@ -1,0 +1,39 @@
+import { AppError, isErrorCode } from '@/utils/app-error'
+import { browser } from '@/utils/browser'
+import type { Audience, CommandMap, InputOf, OutputOf, Request, Response } from './protocol/command'
+import type { PageCommands } from './protocol/page'
+import type { UiCommands } from './protocol/ui'
+import type { WorkspaceCommands } from './protocol/workspace'
+
+/** Asks the background as one of our own pages. Rejects with an AppError. */
+export const askUi = asker<UiCommands>('ui')
+/** Asks the background as the content script in WhatsApp's page. Rejects with an AppError. */
+export const askPage = asker<PageCommands>('page')
+/** Asks the background as the workspace tab, the only place that may reveal or destroy in bulk. */
+export const askWorkspace = asker<WorkspaceCommands>('workspace')
+
+function asker<Commands extends CommandMap>(audience: Audience) {
+  return async <Name extends keyof Commands & string>(
+    name: Name,
+    input: InputOf<Commands[Name]>,
+  ): Promise<OutputOf<Commands[Name]>> => {
+    const request: Request = { chatside: 1, audience, name, input }
+    const response = await send(request)
+    if (response.ok) return response.output as OutputOf<Commands[Name]>
+    throw new AppError(isErrorCode(response.code) ? response.code : 'internal', response.detail)
+  }
+}
+
+async function send(request: Request): Promise<Response> {
+  // An extension that was updated or removed under an open page has no runtime id any more.
+  if (browser.runtime?.id === undefined) throw new AppError('outdated')
+  try {
+    const response: Response | undefined = await browser.runtime.sendMessage(request)
+    if (response === undefined) throw new AppError('unreachable', request.name)
+    return response
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    const isOutdated = browser.runtime?.id === undefined || /context invalidated/i.test(String(error))
+    throw new AppError(isOutdated ? 'outdated' : 'unreachable', request.name)
+  }
+}

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini'
+import { chatSightingSchema } from '../schema/chat'
+import { contactPatchSchema, type Contact, type ContactBrief } from '../schema/contact'
+import { epochMs, id, languageTag, line, text, timeZone } from '../schema/fields'
+import type { FollowUp } from '../schema/follow-up'
+import type { HealthReport } from '../schema/health'
+import type { Activity } from '../schema/message'
+import type { Note } from '../schema/note'
+import { SHORTCUT_PATTERN, type Reply, type ReplyRow } from '../schema/reply'
+import { settingsPatchSchema, type VisibleSettings } from '../schema/settings'
+import { TAG_COLORS, type Tag } from '../schema/tag'
+import { command } from './command'
+import { answersSchema, type Rendered } from './page'
+
+/** Whom a write is for: an existing contact, or the chat it was begun in (which creates the card on first use). */
+export const targetSchema = z.union([z.object({ contactId: id }), z.object({ chat: chatSightingSchema })])
+export type Target = z.infer<typeof targetSchema>
+
+/** A write's answer. `undoId` goes to `undo`; a repeat of a write that was already done has none. */
+export type Written = { contactId?: string; undoId?: string }
+
+export type CardData = {
+  contact: Contact
+  tags: Tag[]
+  pinned: Note[]
+  notes: Note[]
+  hasMoreNotes: boolean
+  followUps: FollowUp[]
+  activity?: Activity
+  accounts: string[]
+}
+
+/**
+ * What the card shows for a chat. 'new': nothing known; `sameName` are contacts of that name one may link by hand.
+ * 'ask': a bare name matches and was never confirmed. 'ambiguous': several chats bear this name and nothing tells them apart.
+ */
+export type ChatCard =
+  | ({ status: 'known' } & CardData)
+  | { status: 'new'; sameName: ContactBrief[] }
+  | { status: 'ask'; candidates: ContactBrief[] }
+  | { status: 'ambiguous'; candidates: ContactBrief[] }
+  | { status: 'private' }
+
+export type TagWithCount = Tag & { count: number }
+export type DueFollowUp = FollowUp & { contact: ContactBrief }
+
+export const page = { cursor: z.optional(line), limit: z.int().check(z.minimum(1), z.maximum(200)) }
+export type Page<Row> = { rows: Row[]; next?: string; total?: number }
+
+const CARD = ['contacts', 'aliases', 'notes', 'tags', 'followUps', 'activity'] as const
+
+/** Commands of our own pages: the paired sidebar, the popup, the workspace. */
+export const uiCommands = {
+  'ui.pair': command<{ paired: boolean }>()(z.object({ nonce: line })),
+  'ui.ping': command<void>()(z.object({})),
+
+  'card.forChat': command<ChatCard>()(z.object({ chat: chatSightingSchema }), [...CARD, 'settings']),
+  'card.get': command<CardData>()(z.object({ contactId: id }), CARD),
+  /** The person said which contact this chat is; remembered. */
+  'card.link': command<Written>()(z.object({ chat: chatSightingSchema, contactId: id })),
+  /** The person said that this chat is none of the contacts of its name: a card of its own. */
+  'card.create': command<Written>()(z.object({ chat: chatSightingSchema, id })),
+  /** Never track this chat, or do again. An existing card goes to the trash for ten minutes (undo), then is erased. */
+  'card.setPrivate': command<Written>()(z.object({ chat: chatSightingSchema, isPrivate: z.boolean() })),
+
+  'contacts.page': command<Page<ContactBrief>>()(
+    z.object({ search: line, tagId: z.optional(id), sort: z.enum(['name', 'recent']), ...page }),
+    ['contacts', 'tags', 'followUps'],
+  ),
+  'contacts.save': command<Written>()(z.object({ target: targetSchema, id, patch: contactPatchSchema })),
+  'contacts.create': command<Written>()(z.object({ id, patch: contactPatchSchema })),
+  'contacts.remove': command<Written>()(z.object({ contactId: id })),
+
+  /** Ids of new rows are made by the caller, so that a repeated call cannot write twice. */
+  'notes.add': command<Written>()(
+    z.object({ target: targetSchema, id, contactId: id, text: text.check(z.minLength(1)) }),
+  ),
+  'notes.edit': command<Written>()(z.object({ id, text: text.check(z.minLength(1)) })),
+  'notes.pin': command<Written>()(z.object({ id, pinned: z.boolean() })),
+  'notes.remove': command<Written>()(z.object({ id })),
+  'notes.page': command<Page<Note>>()(z.object({ contactId: id, ...page }), ['notes']),
+
+  'tags.list': command<TagWithCount[]>()(z.object({}), ['tags', 'contacts']),
+  'tags.save': command<Written>()(
+    z.object({ id, name: line.check(z.minLength(1)), color: z.enum(TAG_COLORS), folder: z.optional(line) }),
+  ),
+  'tags.remove': command<Written>()(z.object({ id })),
+  'tags.set': command<Written>()(
+    z.object({ target: targetSchema, contactId: id, tagId: id, on: z.boolean() }),
+  ),
+
+  'replies.list': command<{ rows: ReplyRow[]; version: string }>()(z.object({}), ['replies', 'replyUses']),
+  'replies.get': command<Reply>()(z.object({ id }), ['replies']),
+  'replies.save': command<Written>()(
+    z.object({
+      id,
+      shortcut: z.string().check(z.regex(SHORTCUT_PATTERN)),
+      title: line.check(z.minLength(1)),
+      body: text.check(z.minLength(1)),
+      language: z.optional(languageTag),
+      labels: z.array(line).check(z.maxLength(20)),
+    }),
+  ),
+  'replies.remove': command<Written>()(z.object({ id })),
+  'replies.render': command<Rendered>()(
+    z.object({ replyId: id, target: z.optional(targetSchema), answers: answersSchema }),
+    ['replies', 'contacts'],
+  ),
+  'replies.addStarters': command<Written>()(z.object({})),
+  'replies.used': command<void>()(z.object({ replyId: id })),
+
+  'followUps.set': command<Written>()(
+    z.object({ target: targetSchema, id, contactId: id, dueAt: epochMs, timeZone, note: z.optional(line) }),
+  ),
+  'followUps.done': command<Written>()(z.object({ id })),
+  'followUps.snooze': command<Written>()(z.object({ id, dueAt: epochMs })),
+  'followUps.remove': command<Written>()(z.object({ id })),
+  /** Due and overdue ones first, then the coming ones. */
+  'followUps.page': command<Page<DueFollowUp>>()(z.object(page), ['followUps', 'contacts']),
+
+  undo: command<void>()(z.object({ undoId: id })),
+
+  'settings.get': command<VisibleSettings>()(z.object({}), ['settings']),
+  'settings.set': command<void>()(z.object({ patch: settingsPatchSchema })),
+  'health.get': command<{ reports: HealthReport[] }>()(z.object({}), ['health']),
+
+  /** Opens or focuses WhatsApp Web, and the contact's chat when one is given. */
+  'whatsapp.open': command<{ opened: 'chat' | 'app' }>()(z.object({ contactId: z.optional(id) })),
+  'whatsapp.reload': command<{ reloaded: number }>()(z.object({})),
+  'whatsapp.tabs': command<{ open: number; connected: number }>()(z.object({}), ['health']),
+  'workspace.open': command<void>()(z.object({ hash: line })),
+}
+
+export type UiCommands = typeof uiCommands

@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { type AppError, toAppError } from '@/utils/app-error'
+import { onChanges, touches } from './changes'
+import { askUi } from './client'
+import type { InputOf, OutputOf } from './protocol/command'
+import { uiCommands, type UiCommands } from './protocol/ui'
+
+/** `data` keeps the last answer while a new one is under way; `isStale` says that it answers another input. */
+export type Query<Output> = {
+  data: Output | undefined
+  error: AppError | undefined
+  isStale: boolean
+  refetch: () => void
+}
+
+const BACKGROUND_CHANGE_MS = 250
+
+/**
+ * Asks the background and asks again when it announces a change of what the command reads: one request in flight and
+ * one pending, nothing while the page is hidden. `input` undefined asks nothing.
+ */
+export function useQuery<Name extends keyof UiCommands & string>(
+  name: Name,
+  input: InputOf<UiCommands[Name]> | undefined,
+): Query<OutputOf<UiCommands[Name]>> {
+  type Output = OutputOf<UiCommands[Name]>
+  const key = input === undefined ? undefined : JSON.stringify(input)
+  const [answer, setAnswer] = useState<{ key: string; data?: Output; error?: AppError }>()
+  const runner = useRef<QueryRunner<Output> | undefined>(undefined)
+
+  useEffect(() => {
+    if (key === undefined) return
+    const current = createRunner<Output>(
+      () => askUi(name, JSON.parse(key) as InputOf<UiCommands[Name]>),
+      (data) => setAnswer({ key, data }),
+      (error) => setAnswer((last) => ({ ...(last?.key === key ? last : {}), key, error })),
+    )
+    runner.current = current
+    current.run()
+    const stop = followChanges(name, current)
+    return () => {
+      current.stop()
+      stop()
+    }
+  }, [name, key])
+
+  const isCurrent = answer !== undefined && answer.key === key
+  return {
+    data: key === undefined ? undefined : answer?.data,
+    error: isCurrent ? answer.error : undefined,
+    isStale: !isCurrent,
+    refetch: () => runner.current?.run(),
+  }
+}
+
+type QueryRunner<Output> = { run: () => void; stop: () => void; output?: Output }
+
+function createRunner<Output>(
+  ask: () => Promise<Output>,
+  onData: (data: Output) => void,
+  onError: (error: AppError) => void,
+): QueryRunner<Output> {
+  let isBusy = false
+  let isPending = false
+  let isStopped = false
+  const run = async (): Promise<void> => {
+    if (isBusy) {
+      isPending = true
+      return
+    }
+    isBusy = true
+    try {
+      const data = await ask()
+      if (!isStopped) onData(data)
+    } catch (error) {
+      if (!isStopped) onError(toAppError(error))
+    }
+    isBusy = false
+    if (isPending && !isStopped) {
+      isPending = false
+      void run()
+    }
+  }
+  return { run: () => void run(), stop: () => (isStopped = true) }
+}
+
+function followChanges<Output>(name: keyof UiCommands & string, runner: QueryRunner<Output>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isDirty = false
+  const flush = (): void => {
+    timer = undefined
+    if (document.hidden) return
+    isDirty = false
+    runner.run()
+  }
+  const onVisible = (): void => {
+    if (isDirty && !document.hidden) flush()
+  }
+  const stopChanges = onChanges((changes) => {
+    if (!touches(changes, uiCommands[name].reads)) return
+    isDirty = true
+    timer ??= setTimeout(flush, BACKGROUND_CHANGE_MS)
+  })
+  document.addEventListener('visibilitychange', onVisible)
+  return () => {
+    stopChanges()
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', onVisible)
+  }
+}

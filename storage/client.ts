@@ -12,6 +12,18 @@ export const askPage = asker<PageCommands>('page')
 /** Asks the background as the workspace tab, the only place that may reveal or destroy in bulk. */
 export const askWorkspace = asker<WorkspaceCommands>('workspace')
 
+const answered = new EventTarget()
+
+/**
+ * Tells the name of each command of this page that was answered, so that its own lists can follow its own writes at once.
+ * @returns a function that stops.
+ */
+export function onAnswered(listener: (name: string) => void): () => void {
+  const onEvent = (event: Event): void => listener((event as CustomEvent<string>).detail)
+  answered.addEventListener('answered', onEvent)
+  return () => answered.removeEventListener('answered', onEvent)
+}
+
 function asker<Commands extends CommandMap>(audience: Audience) {
   return async <Name extends keyof Commands & string>(
     name: Name,
@@ -19,6 +31,7 @@ function asker<Commands extends CommandMap>(audience: Audience) {
   ): Promise<OutputOf<Commands[Name]>> => {
     const request: Request = { chatside: 1, audience, name, input }
     const response = await send(request)
+    answered.dispatchEvent(new CustomEvent('answered', { detail: name }))
     if (response.ok) return response.output as OutputOf<Commands[Name]>
     throw new AppError(isErrorCode(response.code) ? response.code : 'internal', response.detail)
   }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type AppError, toAppError } from '@/utils/app-error'
 import { onChanges, touches } from './changes'
-import { askUi } from './client'
+import { askUi, onAnswered } from './client'
 import type { InputOf, OutputOf } from './protocol/command'
 import { uiCommands, type UiCommands } from './protocol/ui'
 
@@ -19,17 +19,17 @@ const BACKGROUND_CHANGE_MS = 250
  * Asks the background and asks again when it announces a change of what the command reads: one request in flight and
  * one pending, nothing while the page is hidden. `input` undefined asks nothing.
  */
-export function useQuery<Name extends keyof UiCommands & string>(
+export function useQuery<Name extends keyof UiCommands>(
   name: Name,
   input: InputOf<UiCommands[Name]> | undefined,
 ): Query<OutputOf<UiCommands[Name]>> {
   type Output = OutputOf<UiCommands[Name]>
   const key = input === undefined ? undefined : JSON.stringify(input)
   const [answer, setAnswer] = useState<{ key: string; data?: Output; error?: AppError }>()
-  const runner = useRef<QueryRunner<Output> | undefined>(undefined)
+  const runner = useRef<QueryRunner | undefined>(undefined)
 
   useEffect(() => {
-    if (key === undefined) return
+    if (key === undefined) return undefined
     const current = createRunner<Output>(
       () => askUi(name, JSON.parse(key) as InputOf<UiCommands[Name]>),
       (data) => setAnswer({ key, data }),
@@ -53,13 +53,13 @@ export function useQuery<Name extends keyof UiCommands & string>(
   }
 }
 
-type QueryRunner<Output> = { run: () => void; stop: () => void; output?: Output }
+type QueryRunner = { run: () => void; stop: () => void }
 
 function createRunner<Output>(
   ask: () => Promise<Output>,
   onData: (data: Output) => void,
   onError: (error: AppError) => void,
-): QueryRunner<Output> {
+): QueryRunner {
   let isBusy = false
   let isPending = false
   let isStopped = false
@@ -84,27 +84,42 @@ function createRunner<Output>(
   return { run: () => void run(), stop: () => (isStopped = true) }
 }
 
-function followChanges<Output>(name: keyof UiCommands & string, runner: QueryRunner<Output>): () => void {
+/** Runs again after a change of what the command reads: at once after a write of this page, else gathered. */
+function followChanges(name: keyof UiCommands, runner: { run: () => void }): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDirty = false
+  let lastOwnWriteAt = Number.NEGATIVE_INFINITY
   const flush = (): void => {
+    clearTimeout(timer)
     timer = undefined
     if (document.hidden) return
     isDirty = false
     runner.run()
   }
-  const onVisible = (): void => {
-    if (isDirty && !document.hidden) flush()
-  }
   const stopChanges = onChanges((changes) => {
     if (!touches(changes, uiCommands[name].reads)) return
     isDirty = true
-    timer ??= setTimeout(flush, BACKGROUND_CHANGE_MS)
+    if (performance.now() - lastOwnWriteAt < BACKGROUND_CHANGE_MS) flush()
+    else timer ??= setTimeout(flush, BACKGROUND_CHANGE_MS)
   })
+  const stopAnswered = onAnswered((answered) => {
+    if (!isWrite(answered)) return
+    lastOwnWriteAt = performance.now()
+    if (isDirty) flush()
+  })
+  const onVisible = (): void => {
+    if (isDirty && !document.hidden) flush()
+  }
   document.addEventListener('visibilitychange', onVisible)
   return () => {
     stopChanges()
+    stopAnswered()
     clearTimeout(timer)
     document.removeEventListener('visibilitychange', onVisible)
   }
+}
+
+function isWrite(name: string): boolean {
+  const commands: Record<string, { reads: readonly unknown[] } | undefined> = uiCommands
+  return commands[name]?.reads.length === 0
 }

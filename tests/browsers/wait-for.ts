@@ -1,0 +1,21 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+type Truthy<T> = Exclude<T, false | 0 | '' | null | undefined>
+
+/**
+ * Asks again and again until `condition` gives something truthy.
+ * @returns what it gave; throws "Waited in vain for <what>" after `timeoutMs`.
+ */
+export async function waitFor<T>(
+  what: string,
+  condition: () => Promise<T> | T,
+  timeoutMs = 10_000,
+): Promise<Truthy<T>> {
+  const deadline = performance.now() + timeoutMs
+  for (;;) {
+    const value = await condition()
+    if (value) return value as Truthy<T>
+    if (performance.now() > deadline) throw new Error(`Waited in vain for ${what}`)
+    await delay(15)
+  }
+}

@@ -1,0 +1,37 @@
+import { waitFor } from './wait-for'
+
+interface TargetInfo {
+  targetId: string
+  type: string
+  url: string
+}
+
+/** The two DevTools commands that ending a worker takes, however the driver sends them. */
+export interface BrowserTargets {
+  list(): Promise<readonly TargetInfo[]>
+  close(targetId: string): Promise<unknown>
+}
+
+/** @returns the running service worker of the extension, or undefined while it sleeps. */
+export async function runningWorker(
+  targets: BrowserTargets,
+  extensionId: string,
+): Promise<TargetInfo | undefined> {
+  const origin = `chrome-extension://${extensionId}/`
+  return (await targets.list()).find(({ type, url }) => type === 'service_worker' && url.startsWith(origin))
+}
+
+/**
+ * Ends the extension's service worker as the browser does after its idle time, and waits until it is gone.
+ * @returns whether one was running.
+ */
+export async function killRunningWorker(targets: BrowserTargets, extensionId: string): Promise<boolean> {
+  const worker = await runningWorker(targets, extensionId)
+  if (!worker) return false
+  await targets.close(worker.targetId)
+  await waitFor('the service worker to end', async () => {
+    const all = await targets.list()
+    return all.every(({ targetId }) => targetId !== worker.targetId)
+  })
+  return true
+}

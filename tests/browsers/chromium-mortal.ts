@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from 'puppeteer-core'
+import { launch, TargetType, type Browser } from 'puppeteer-core'
 import { chromiumSwitches, writePreferences, type ChromiumProfile } from './chromium-setup'
 import { findBrowser } from './find-browser'
 import { MortalChromium } from './mortal-driver'
@@ -24,12 +24,12 @@ export async function launchMortalChromium(options: MortalChromiumOptions): Prom
   let browser: Browser | undefined
   try {
     writePreferences(profile.dir, options.profile ?? 'normal')
-    browser = await puppeteer.launch({
+    browser = await launch({
       executablePath: findBrowser('chromium'),
       headless: options.headless ?? true,
       pipe: true,
       enableExtensions: true,
-      targetFilter: (target) => target.type() !== 'service_worker',
+      targetFilter: (target) => target.type() !== TargetType.SERVICE_WORKER,
       acceptInsecureCerts: true,
       defaultViewport: options.viewport ?? { width: 1440, height: 900 },
       userDataDir: profile.dir,

@@ -1,4 +1,5 @@
-import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
 import { ChromiumDriver } from './chromium-driver'
 import { chromiumSwitches, writePreferences, type ChromiumProfile } from './chromium-setup'
 import { findBrowser } from './find-browser'
@@ -33,7 +34,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
   let context: BrowserContext | undefined
   try {
     writePreferences(profile.dir, options.profile ?? 'normal')
-    context = await chromium.launchPersistentContext(profile.dir, launchOptions(options))
+    context = await chromium.launchPersistentContext(profile.dir, launchOptions(profile.dir, options))
     const driver = new ChromiumDriver(context, profile, options.extensionDir)
     if (options.extensionDir !== undefined && !options.extensionLater) await driver.installExtension()
     return driver
@@ -44,11 +45,12 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
   }
 }
 
-function launchOptions(options: ChromiumOptions) {
+function launchOptions(profileDir: string, options: ChromiumOptions) {
   return {
     executablePath: findBrowser('chromium'),
     headless: options.headless ?? true,
     viewport: options.viewport ?? { width: 1440, height: 900 },
+    artifactsDir: join(profileDir, 'artifacts'),
     ignoreHTTPSErrors: true,
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [...chromiumSwitches(), '--enable-unsafe-extension-debugging', ...(options.args ?? [])],
@@ -65,4 +67,4 @@ function environmentWith(added: Record<string, string>): Record<string, string> 
   return { ...Object.fromEntries(own), ...added }
 }
 
-export type { BrowserContext, Page, ChromiumDriver, ChromiumProfile }
+export type { ChromiumDriver, ChromiumProfile }

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { findBrowserIfInstalled, type BrowserName } from './find-browser'
 
 const PACKAGES: Record<BrowserName, string> = { chromium: 'chromium', firefox: 'firefox-esr' }
+const DPKG_QUERY = '/usr/bin/dpkg-query'
+const APT_GET = '/usr/bin/apt-get'
 // Without these, the practice page's Japanese, Arabic and emoji would be empty boxes on screenshots.
 const FONTS = ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji']
 
@@ -22,15 +24,15 @@ export function ensureBrowsers(names: readonly BrowserName[] = ['chromium', 'fir
 }
 
 function missingFonts(): string[] {
-  if (!existsSync('/usr/bin/dpkg-query')) return []
+  if (!existsSync(DPKG_QUERY)) return []
   return FONTS.filter((font) => {
-    const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Status}', font], { encoding: 'utf8' })
+    const { stdout } = spawnSync(DPKG_QUERY, ['-W', '-f', '${Status}', font], { encoding: 'utf8' })
     return !stdout.includes('install ok installed')
   })
 }
 
 function canInstall(): boolean {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  return process.getuid?.() === 0 && existsSync(APT_GET)
 }
 
 function installPackages(packages: readonly string[]): void {
@@ -41,7 +43,7 @@ function installPackages(packages: readonly string[]): void {
 
 function aptGet(args: readonly string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const { status } = spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const { status } = spawnSync(APT_GET, args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
   if (status !== 0) console.error(`apt-get ${args[0]} failed (code ${status}).`)
 }
 

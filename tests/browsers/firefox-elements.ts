@@ -62,17 +62,17 @@ export class FirefoxElements extends FirefoxSession {
   /** Presses keys together where the focus is, such as `press(KEYS.Control, 'z')`. */
   async press(...keys: readonly string[]): Promise<void> {
     const downs = keys.map((value) => ({ type: 'keyDown', value }))
-    const ups = keys.map((value) => ({ type: 'keyUp', value })).reverse()
+    const ups = keys.toReversed().map((value) => ({ type: 'keyUp', value }))
     await this.#act([...downs, ...ups])
   }
 
   /** Types where the focus is, key by key. */
   async type(text: string): Promise<void> {
-    const strokes = [...text].flatMap((value) => [
+    const strokes = Array.from(new Intl.Segmenter().segment(text), ({ segment: value }) => [
       { type: 'keyDown', value },
       { type: 'keyUp', value },
     ])
-    await this.#act(strokes)
+    await this.#act(strokes.flat())
   }
 
   /** Empties an editable element. */

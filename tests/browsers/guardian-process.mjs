@@ -1,6 +1,7 @@
 // Waits until the process that started it is gone, however it ended, then removes what that process left behind.
-import { rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { setTimeout as delay } from 'node:timers/promises'
 
 /** @type {Map<number, { dir?: string, pid?: number }>} */
 const guarded = new Map()
@@ -12,12 +13,15 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 
 for (const { pid } of guarded.values()) if (pid !== undefined) killGroup(pid)
-// A browser that is closing by itself may still write into its profile, hence the second look.
-for (let round = 0; round < 2 && guarded.size > 0; round++) {
-  if (round > 0) await new Promise((resolve) => setTimeout(resolve, 1000))
-  for (const { dir } of guarded.values()) {
-    if (dir) rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
-  }
+const folders = [...guarded.values()].flatMap(({ dir }) => dir ?? [])
+await Promise.all(folders.map(removeFolder))
+// A browser that was still closing may have written into its profile once more.
+await Promise.all(folders.map(removeFolder))
+
+/** @param {string} dir */
+async function removeFolder(dir) {
+  await rm(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  await delay(1000)
 }
 
 /** @param {number} pid */

@@ -9,8 +9,8 @@ interface MarionetteFault {
 
 interface Pending {
   command: string
-  resolve(result: unknown): void
-  reject(error: Error): void
+  resolve: (result: unknown) => void
+  reject: (error: Error) => void
 }
 
 /** A command that Firefox refused; `code` is WebDriver's, such as "no such element". */

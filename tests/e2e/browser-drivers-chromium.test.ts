@@ -4,6 +4,7 @@ import type { Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium, type ChromiumOptions } from '../browsers/chromium'
 import { launchMortalChromium } from '../browsers/chromium-mortal'
+import { closedRoot } from '../browsers/closed-root'
 import { startProbeServer, type ProbeServer } from '../fixtures/probe-server'
 
 const extensionDir = fileURLToPath(new URL('../fixtures/probe-extension', import.meta.url))
@@ -16,7 +17,7 @@ beforeAll(async () => {
   server = await startProbeServer()
 })
 afterEach(async () => {
-  for (const close of closing.reverse()) await close()
+  for (const close of closing.toReversed()) await close()
   closing = []
 })
 afterAll(() => server.close())
@@ -33,6 +34,16 @@ describe('the Chromium driver', () => {
     expect(name).toBe('Driver probe')
     expect(await page.title()).toBe('Probe page')
     expect(await answerOf(frame)).toBe(await answerOf(page))
+  })
+
+  it('reads and clicks in a closed shadow root', async () => {
+    const chromium = await start()
+    await chromium.page.goto(WHATSAPP)
+    const root = await closedRoot(chromium.page, 'probe-host')
+    expect(await root.evaluate(({ mode }) => mode)).toBe('closed')
+    expect(await root.texts('p')).toEqual(['Inside the closed root'])
+    await root.click('p')
+    await expect.poll(() => root.texts('p')).toEqual(['Clicked'])
   })
 
   it('installs the extension while a tab is open and leaves that tab alone', async () => {

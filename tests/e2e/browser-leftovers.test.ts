@@ -1,0 +1,48 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const HOLDER = fileURLToPath(new URL('../fixtures/hold-browsers.ts', import.meta.url))
+
+describe('a test process that is killed', () => {
+  it('leaves neither browsers nor profiles behind', async () => {
+    const holder = spawn(process.execPath, ['--import', 'tsx', HOLDER], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    const profiles = await firstLine(holder)
+    expect(profiles).toHaveLength(3)
+    expect(profiles.every((dir) => existsSync(dir))).toBe(true)
+    holder.kill('SIGKILL')
+    await once(holder, 'exit')
+
+    await expect.poll(() => profiles.filter((dir) => existsSync(dir)), { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => processesNaming(profiles), { timeout: 20_000 }).toEqual([])
+  })
+})
+
+async function firstLine(holder: ChildProcess): Promise<string[]> {
+  if (!holder.stdout) throw new Error('The output of the process is not read')
+  for await (const line of createInterface({ input: holder.stdout })) return JSON.parse(line) as string[]
+  throw new Error('The process ended before its browsers were open')
+}
+
+/** Command lines of running processes that name one of the folders; empty where there is no /proc. */
+function processesNaming(folders: readonly string[]): string[] {
+  if (!existsSync('/proc/self/cmdline')) return []
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => commandLineOf(pid))
+    .filter((line) => folders.some((dir) => line.includes(dir)))
+}
+
+function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    // The process ended between the listing and the reading.
+    return ''
+  }
+}

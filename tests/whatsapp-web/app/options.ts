@@ -1,0 +1,61 @@
+import { LAYOUTS, LOCALES } from '../api'
+import type { Layout, LocaleName } from '../api'
+import { STAMP_STYLES } from './locale/stamps'
+import type { StampStyle } from './locale/stamps'
+
+export interface Options {
+  layout: Layout
+  legacy: boolean
+  locale: LocaleName
+  /** Language of data-pre-plain-text, when a test wants another than the page's. */
+  stamp: StampStyle
+  theme: 'light' | 'dark'
+  business: boolean
+  modules: boolean
+  fiber: boolean
+  chatCount: number
+  /** Number of messages in the long chat. */
+  longChat: number
+  open: string | undefined
+  sendTo: { phone: string; text: string } | undefined
+  account: string
+  seed: number
+  nowMs: number | undefined
+  /** How long the splash screen stays. */
+  bootDelayMs: number
+}
+
+export function readOptions(location: Location): Options {
+  const params = new URLSearchParams(location.search)
+  const layout = oneOf(LAYOUTS, params.get('layout'))
+  const locale = oneOf(LOCALES, params.get('locale'))
+  const phone = params.get('phone')
+  return {
+    layout,
+    legacy: layout.startsWith('legacy'),
+    locale,
+    stamp: oneOf(STAMP_STYLES, params.get('stamp') ?? locale),
+    theme: params.get('theme') === 'dark' ? 'dark' : 'light',
+    business: params.get('business') === '1',
+    modules: params.get('modules') !== '0',
+    fiber: params.get('fiber') !== '0',
+    chatCount: numberOr(params.get('chats'), 500),
+    longChat: numberOr(params.get('messages'), 2_400),
+    open: params.get('open') ?? undefined,
+    sendTo:
+      location.pathname === '/send' && phone !== null ? { phone, text: params.get('text') ?? '' } : undefined,
+    account: params.get('account') ?? '447700900142',
+    seed: numberOr(params.get('seed'), 1),
+    nowMs: params.has('now') ? numberOr(params.get('now'), 0) : undefined,
+    bootDelayMs: numberOr(params.get('boot'), 0),
+  }
+}
+
+function oneOf<T extends string>(known: readonly [T, ...T[]], value: string | null): T {
+  return known.find((each) => each === value) ?? known[0]
+}
+
+function numberOr(value: string | null, fallback: number): number {
+  const number = Number(value)
+  return value !== null && Number.isFinite(number) ? number : fallback
+}

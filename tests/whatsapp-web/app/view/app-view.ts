@@ -1,0 +1,129 @@
+import type { Context } from '../context'
+import { h } from '../dom/element'
+import { attachFiber } from '../page/fiber'
+import type { ChatRecord, MessageRecord } from '../model/types'
+import { createChatList } from './chat-list'
+import { captionDialog, editDialog } from './dialog'
+import type { Dialog } from './dialog'
+import { createMainPane } from './main-pane'
+import type { MainPane } from './main-pane'
+import { createSearchBox } from './search-box'
+import { navigation, side } from './side'
+import { welcome } from './welcome'
+
+export interface AppView {
+  element: HTMLElement
+  pane(): MainPane | undefined
+  dialog(): Dialog | undefined
+  focusSearch(): void
+  /** Whether the composer takes the focus when the next chat is drawn. */
+  focusNext(focus: boolean): void
+  openCaption(files: File[]): void
+  openEdit(chat: ChatRecord, message: MessageRecord): void
+}
+
+/** Draws the state and follows its changes. */
+export function createAppView(context: Context): AppView {
+  const { store, scheduler } = context
+  let pane: MainPane | undefined
+  let dialog: Dialog | undefined
+  let wantsFocus = false
+  const list = createChatList(context, () => {
+    wantsFocus = true
+  })
+  const search = createSearchBox(context)
+  const start = welcome(context)
+  const { element, content, rightDrawer } = shell(context, side(context, search, list), start)
+  const showDialog = (next: Dialog): void => {
+    dialog?.close()
+    dialog = next
+    element.append(next.element)
+    next.editor.focus()
+  }
+  const forgetDialog = (): void => {
+    dialog = undefined
+  }
+  const openCaption = (files: File[]): void => {
+    if (pane !== undefined) showDialog(captionDialog(context, pane.chat, files, forgetDialog))
+  }
+  const drawPane = (): void => {
+    if (pane?.chat === store.active) return
+    dialog?.close()
+    pane?.destroy()
+    pane = undefined
+    start.hidden = store.active !== undefined
+    if (store.active === undefined) return
+    pane = createMainPane(context, store.active, openCaption)
+    content.insertBefore(pane.element, rightDrawer)
+    pane.scrollToEnd()
+    if (context.options.fiber) attachFiber(context, pane.element, store.active)
+    if (wantsFocus) pane.composer.editor.focus()
+    wantsFocus = false
+  }
+  followChanges(context, { list, drawPane, pane: () => pane })
+  scheduler.schedule(list.update)
+  scheduler.schedule(() => drawTitle(context))
+  return {
+    element,
+    pane: () => pane,
+    dialog: () => dialog,
+    focusSearch: search.focus,
+    focusNext: (focus) => {
+      wantsFocus = focus
+    },
+    openCaption,
+    openEdit: (chat, message) => showDialog(editDialog(context, chat, message, forgetDialog)),
+  }
+}
+
+interface Drawn {
+  list: { update(): void; scrollToTop(): void }
+  drawPane: () => void
+  pane: () => MainPane | undefined
+}
+
+function followChanges(context: Context, { list, drawPane, pane }: Drawn): void {
+  const { store, scheduler } = context
+  const updateHeader = (): void => pane()?.updateHeader()
+  const updateMessages = (): void => pane()?.updateMessages()
+  const updateTitle = (): void => drawTitle(context)
+  store.listen((change) => {
+    if (change.type === 'active') scheduler.schedule(drawPane)
+    if (change.type === 'query') scheduler.schedule(list.scrollToTop)
+    if ('chat' in change && change.chat === store.active) {
+      scheduler.schedule(updateMessages)
+      if (change.type === 'chat') scheduler.schedule(updateHeader)
+    }
+    scheduler.schedule(list.update)
+    scheduler.schedule(updateTitle)
+  })
+}
+
+/** The number in the tab's title counts chats with unread messages, not messages. */
+function drawTitle({ store }: Context): void {
+  const count = store.chats.filter((chat) => chat.unread > 0).length
+  const title = count === 0 ? 'WhatsApp' : `(${count}) WhatsApp`
+  if (document.title !== title) document.title = title
+}
+
+function shell(
+  context: Context,
+  left: HTMLElement,
+  start: HTMLElement,
+): { element: HTMLElement; content: HTMLElement; rightDrawer: HTMLElement } {
+  const drawer = (name: string): HTMLElement => h('div', { 'data-testid': `drawer-${name}`, class: 'drawer' })
+  const rightDrawer = drawer('right')
+  const content = h(
+    'div',
+    { class: 'two x9f619' },
+    navigation(context),
+    drawer('left'),
+    drawer('middle'),
+    left,
+    start,
+    rightDrawer,
+  )
+  const screen = h('div', context.options.legacy ? {} : { 'data-testid': 'wa-web-main-screen' }, content)
+  screen.classList.add('screen')
+  return { element: h('div', { class: 'app-wrapper-web' }, screen), content, rightDrawer }
+}

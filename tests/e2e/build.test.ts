@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { outputDir, TARGETS } from '../../scripts/lib/build'
+import { run } from '../../scripts/lib/run'
+import { allFiles, buildSizes } from '../../scripts/lib/sizes'
+
+describe('the production build', () => {
+  it.each(['chrome', 'firefox'] as const)('has exactly the promised manifest for %s', (target) => {
+    const manifest: unknown = JSON.parse(readFileSync(join(outputDir(target), 'manifest.json'), 'utf8'))
+    expect(manifest).toMatchSnapshot()
+  })
+
+  it.each(buildSizes(outputDir('chrome')))('keeps the budget of the $name', ({ bytes, limit }) => {
+    expect(bytes).toBeGreaterThan(0)
+    expect(bytes).toBeLessThanOrEqual(limit)
+  })
+
+  it('passes the linter of addons.mozilla.org without an error', async () => {
+    const { output } = await run(
+      'web-ext',
+      ['lint', '--source-dir', outputDir('firefox'), '--output', 'json', '--no-config-discovery'],
+      { quiet: true },
+    )
+    const report = JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)) as {
+      errors: unknown[]
+    }
+    expect(report.errors).toEqual([])
+  })
+
+  it.each(TARGETS.filter((target) => target !== 'edge'))(
+    'carries no remote address but its own purpose in %s',
+    (target) => {
+      const hosts = scripts(target).flatMap(({ file, text }) =>
+        [...text.matchAll(/\b(?:https?|wss?):\/\/([\w.-]+)/g)].map((match) => ({ file, host: match[1] })),
+      )
+      const unknown = hosts.filter(({ host }) => !KNOWN_HOSTS.includes(host ?? ''))
+      expect(unknown).toEqual([])
+    },
+  )
+
+  it.each(TARGETS.filter((target) => target !== 'edge'))('evaluates no text as code in %s', (target) => {
+    for (const { file, text } of scripts(target)) {
+      expect(text, file).not.toMatch(/\beval\(|new Function\(/)
+    }
+  })
+})
+
+// Names, not addresses that are asked: WhatsApp itself, XML namespaces, and links inside libraries' error messages.
+const KNOWN_HOSTS = [
+  'web.whatsapp.com',
+  'www.w3.org',
+  'bit.ly',
+  'dexie.org',
+  'json-schema.org',
+  'preactjs.com',
+]
+
+function scripts(target: (typeof TARGETS)[number]): { file: string; text: string }[] {
+  const dir = outputDir(target)
+  return allFiles(dir)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => ({ file: file.slice(dir.length), text: readFileSync(file, 'utf8') }))
+}

@@ -1,0 +1,53 @@
+// Taken at document_start, before the page's first script could replace them.
+export const { parse, stringify } = JSON
+export const { apply } = Reflect
+export const { isArray } = Array
+export const { ClipboardEvent, DataTransfer, MessageChannel, MessageEvent } = globalThis
+
+const { querySelector } = Document.prototype
+const { closest } = Element.prototype
+const { dispatchEvent } = EventTarget.prototype
+const { postMessage } = MessagePort.prototype
+const { setData } = DataTransfer.prototype
+const dataOf = getter(MessageEvent.prototype, 'data')
+const textContentOf = getter(Node.prototype, 'textContent')
+const activeElementOf = getter(Document.prototype, 'activeElement')
+const clipboardDataOf = getter(ClipboardEvent.prototype, 'clipboardData')
+
+export function find(css: string): Element | null {
+  return apply(querySelector, document, [css])
+}
+
+/** The editor that has the focus, if one of the page's editors has. */
+export function focusedEditor(): Element | null {
+  const focused = activeElementOf(document)
+  return focused instanceof Element ? apply(closest, focused, ['[data-lexical-editor="true"]']) : null
+}
+
+export function textOf(node: Node): string {
+  return String(textContentOf(node))
+}
+
+export function dispatch(target: EventTarget, event: Event): boolean {
+  return apply(dispatchEvent, target, [event])
+}
+
+export function fill(event: ClipboardEvent, text: string): void {
+  const clipboard = clipboardDataOf(event)
+  if (clipboard instanceof DataTransfer) apply(setData, clipboard, ['text/plain', text])
+}
+
+export function send(port: MessagePort, value: object): void {
+  apply(postMessage, port, [stringify(value)])
+}
+
+/** @returns what came over the port as JSON, or undefined for anything else. */
+export function received(event: MessageEvent): unknown {
+  const data = dataOf(event)
+  return typeof data === 'string' ? parse(data) : undefined
+}
+
+function getter(prototype: object, name: string): (self: object) => unknown {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get
+  return (self) => (get ? apply(get, self, []) : undefined)
+}

@@ -1,0 +1,62 @@
+import { callPage, hasPageFunction } from './call-page'
+import { shownChat } from './shown-chat'
+import { at, text } from './unknown'
+import type { ChatAnswer, PageChat } from './wire'
+
+/** @returns the open chat, by the page's model and by the view on the screen, and whose account this is. */
+export function readOpenChat(): ChatAnswer {
+  const shown = shownChat()
+  return {
+    active: describeChat(callPage('activeChat')),
+    shown: describeChat(shown.chat),
+    hasModel: hasPageFunction('activeChat'),
+    hasView: shown.found,
+    me: describeMe(),
+  }
+}
+
+/** @returns the chat's names and ids, or null when the value is no chat. */
+export function describeChat(chat: unknown): PageChat | null {
+  const wid = at(chat, 'id')
+  const id = idOf(wid)
+  if (id === '') return null
+  const contact = at(chat, 'contact')
+  const name = text(
+    at(chat, 'formattedTitle'),
+    at(contact, 'formattedName'),
+    at(chat, 'name'),
+    at(contact, 'name'),
+    at(contact, 'pushname'),
+  )
+  return { id, name, ...otherIds(wid, contact) }
+}
+
+/** @returns `user@server`. */
+export function idOf(wid: unknown): string {
+  if (typeof wid === 'string') return wid
+  const user = text(at(wid, 'user'))
+  return text(at(wid, '_serialized'), user && `${user}@${text(at(wid, 'server'))}`)
+}
+
+function otherIds(wid: unknown, contact: unknown): { phone?: string; lid?: string } {
+  const server = text(at(wid, 'server'))
+  if (server === 'lid') {
+    const phone = userOf(callPage('phoneOf', wid)) || userOf(at(contact, 'phoneNumber'))
+    return { lid: userOf(wid), ...(phone && { phone }) }
+  }
+  if (server !== 'c.us') return {}
+  const lid = userOf(callPage('lidOf', wid))
+  return { phone: userOf(wid), ...(lid && { lid }) }
+}
+
+function describeMe(): { phone?: string; lid?: string } {
+  const known = callPage('me')
+  const isLid = at(known, 'server') === 'lid'
+  const phone = userOf(callPage('myPhone')) || (isLid ? '' : userOf(known))
+  const lid = userOf(callPage('myLid')) || (isLid ? userOf(known) : '')
+  return { ...(phone && { phone }), ...(lid && { lid }) }
+}
+
+function userOf(wid: unknown): string {
+  return text(at(wid, 'user'), idOf(wid).split('@')[0])
+}

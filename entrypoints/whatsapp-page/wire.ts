@@ -1,0 +1,47 @@
+// What the two worlds say to each other over the port: JSON text, one object a message, matched by `call`.
+
+/** Names of the two events of the hand-over. They are gone before the page's first script. */
+export const GIVE_PORT = 'chatside:port'
+export const WANT_PORT = 'chatside:port?'
+
+export const CHATS_PER_ANSWER = 50
+export const MESSAGES_PER_ANSWER = 200
+
+export type Ask =
+  | { do: 'chat' }
+  | { do: 'messages'; ids: string[] }
+  /** The chats with the newest activity, a slice at a time. */
+  | { do: 'chats'; from: number }
+  /** How many chats bear this title. */
+  | { do: 'named'; name: string }
+  /** Pastes into the focused editor, provided that it still holds `before` and the chat `id` is the open one. */
+  | { do: 'paste'; text: string; before: string; id?: string | undefined }
+  | { do: 'open'; id: string }
+
+export type Wired<Message> = Message & { call: number }
+export type Answer = { call: number; ok: unknown } | { call: number; fault: string }
+
+/** A chat as the page knows it. Digits only in `phone` and `lid`. */
+export type PageChat = { id: string; name: string; phone?: string; lid?: string }
+
+export type ChatAnswer = {
+  /** What the page's chat collection calls the active chat. */
+  active: PageChat | null
+  /** What the view that is on the screen was drawn from. */
+  shown: PageChat | null
+  /** Whether the two methods work at all, so that `null` can be told from "cannot tell". */
+  hasModel: boolean
+  hasView: boolean
+  me: { phone?: string; lid?: string }
+}
+
+export type PageMessage = {
+  id: string
+  fromMe: boolean
+  t?: number
+  ack?: number
+  type: string
+  length: number
+}
+export type PageActivity = PageChat & { unread: number; t?: number; fromMe?: boolean; ack?: number }
+export type ChatsAnswer = { chats: PageActivity[]; total: number }

@@ -1,0 +1,50 @@
+import { SELECTORS, type ElementName, type Selector } from './selectors'
+
+/** Looks elements up by name through their chains, and remembers which selector of each chain matched last. */
+export class Finder {
+  readonly #used = new Map<ElementName, string>()
+  readonly #chains: Record<ElementName, readonly Selector[]>
+
+  constructor(chains: Record<ElementName, readonly Selector[]> = SELECTORS) {
+    this.#chains = chains
+  }
+
+  one(name: ElementName, root: ParentNode = document): HTMLElement | undefined {
+    for (const { css, since } of this.#chains[name]) {
+      const found = root.querySelector<HTMLElement>(css)
+      if (!found) continue
+      this.#used.set(name, since)
+      return found
+    }
+    return undefined
+  }
+
+  all(name: ElementName, root: ParentNode = document): HTMLElement[] {
+    for (const { css, since } of this.#chains[name]) {
+      const found = root.querySelectorAll<HTMLElement>(css)
+      if (found.length === 0) continue
+      this.#used.set(name, since)
+      return [...found]
+    }
+    return []
+  }
+
+  /** The element itself or its nearest ancestor of that name. */
+  around(name: ElementName, node: Node | null): HTMLElement | undefined {
+    const element = node instanceof Element ? node : node?.parentElement
+    for (const { css } of this.#chains[name]) {
+      const found = element?.closest<HTMLElement>(css)
+      if (found) return found
+    }
+    return undefined
+  }
+
+  /** Which generation of selector found each element that was ever found. */
+  used(): Record<string, string> {
+    return Object.fromEntries(this.#used)
+  }
+
+  via(name: ElementName): string {
+    return this.#used.get(name) ?? 'none'
+  }
+}

@@ -1,0 +1,100 @@
+import type { Cancel, Clock } from '../base/clock'
+import type { Faults } from '../base/faults'
+import type { Finder } from './find'
+
+/** What of the page changed since the last look. */
+export type Changes = {
+  /** Messages that were added or redrawn. */
+  messages: Set<HTMLElement>
+  list: boolean
+}
+
+type Options = {
+  clock: Clock
+  faults: Faults
+  finder: Finder
+  signal: AbortSignal
+  onChanges: (changes: Changes) => void
+}
+
+const WATCHED_ATTRIBUTES = [
+  'aria-selected',
+  'aria-label',
+  'title',
+  'data-virtualized',
+  'data-id',
+  'data-icon',
+  'data-testid',
+]
+
+/**
+ * The one observer of the page. It only notes what changed; looking happens once a frame, or four times a second while
+ * the page is hidden, and at once when it comes back.
+ */
+export function watchPage(options: Options): void {
+  const { clock, faults, finder, signal, onChanges } = options
+  let changes = noChanges()
+  let cancel: Cancel | undefined
+  const look = () => {
+    cancel = undefined
+    const seen = changes
+    changes = noChanges()
+    faults.guard('watch', () => onChanges(seen))
+  }
+  const schedule = () => (cancel ??= clock.nextFrame(look))
+  const observer = new MutationObserver((records) => {
+    if (records.filter((record) => note(record, changes, finder)).length > 0) schedule()
+  })
+  observePage(observer)
+  const onReturn = () => {
+    cancel?.()
+    cancel = undefined
+    observePage(observer)
+    changes.list = true
+    schedule()
+  }
+  document.addEventListener('visibilitychange', onReturn, { signal })
+  document.addEventListener('DOMContentLoaded', onReturn, { signal })
+  signal.addEventListener('abort', () => {
+    observer.disconnect()
+    cancel?.()
+  })
+}
+
+/** Observing a node again replaces its options, so this may be repeated once `body` exists. */
+function observePage(observer: MutationObserver): void {
+  const attributeFilter = WATCHED_ATTRIBUTES
+  observer.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter })
+  for (const element of [document.documentElement, document.body]) {
+    if (element) observer.observe(element, { attributeFilter: ['class', 'dir', 'lang'] })
+  }
+}
+
+/** @returns whether the record is of interest. What happens inside an editor is the composer's business. */
+function note(record: MutationRecord, changes: Changes, finder: Finder): boolean {
+  const { target } = record
+  if (finder.around('editor', target)) return false
+  const message = finder.around('message', target)
+  if (message) {
+    changes.messages.add(message)
+    return true
+  }
+  if (finder.around('side', target)) {
+    changes.list = true
+    return true
+  }
+  for (const added of record.addedNodes) {
+    if (added instanceof HTMLElement) noteMessages(added, changes, finder)
+  }
+  return true
+}
+
+function noteMessages(added: HTMLElement, changes: Changes, finder: Finder): void {
+  if (added.dataset['id'] !== undefined) changes.messages.add(added)
+  if (added.childElementCount === 0) return
+  for (const message of finder.all('message', added)) changes.messages.add(message)
+}
+
+function noChanges(): Changes {
+  return { messages: new Set(), list: false }
+}

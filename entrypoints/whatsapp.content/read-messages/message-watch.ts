@@ -1,0 +1,74 @@
+import type { ChatSighting } from '@/storage/schema/chat'
+import type { MessageSighting } from '@/storage/schema/message'
+import type { Clock } from '../base/clock'
+import type { Bridge } from '../bridge/bridge'
+import { parseMessages } from '../bridge/parse-answers'
+import type { ChatTracker } from '../observe-chat/chat-tracker'
+import type { Finder } from '../page/find'
+import { readPageFacts } from '../page/page-facts'
+import { mergeModel } from './merge-model'
+import { MessageReader } from './message-reader'
+import type { MessageReporter } from './message-reporter'
+
+type Parts = { clock: Clock; finder: Finder; bridge: Bridge; tracker: ChatTracker; reporter: MessageReporter }
+
+/** Reads the open chat's messages after each change, completes them from the page's model, and hands them on. */
+export class MessageWatch {
+  readonly #parts: Parts
+  readonly #reader: MessageReader
+  #epoch = -1
+  #seen = new Map<string, string>()
+  #lastLook: readonly MessageSighting[] = []
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#reader = new MessageReader(parts.finder)
+  }
+
+  /** The messages in sight at the last look: for health only. */
+  get lastLook(): readonly MessageSighting[] {
+    return this.#lastLook
+  }
+
+  /** Says everything in sight again at the next look. */
+  forget(): void {
+    this.#seen = new Map()
+    this.#parts.reporter.forget()
+  }
+
+  async look(touched: Iterable<HTMLElement>): Promise<void> {
+    const { tracker, reporter, clock } = this.#parts
+    this.#reader.touch(touched)
+    const chat = tracker.sighting.value
+    if (!chat) {
+      this.#start(-1)
+      reporter.leave()
+      return
+    }
+    if (chat.epoch !== this.#epoch) this.#start(chat.epoch)
+    if (!tracker.areMessagesCertain || !tracker.isSteady) return
+    const messages = this.#reader.read(chat, readPageFacts(), clock.now())
+    this.#lastLook = messages
+    const changed = messages.filter(
+      (message) => this.#seen.get(message.messageId) !== JSON.stringify(message),
+    )
+    for (const message of changed) this.#seen.set(message.messageId, JSON.stringify(message))
+    const complete = changed.length > 0 ? await this.#complete(chat, changed) : []
+    if (tracker.sighting.value?.epoch === chat.epoch) reporter.see(tracker.sighting.value, complete)
+  }
+
+  #start(epoch: number): void {
+    this.#epoch = epoch
+    this.#seen = new Map()
+    this.#lastLook = []
+    this.#reader.forget()
+  }
+
+  async #complete(chat: ChatSighting, messages: readonly MessageSighting[]): Promise<MessageSighting[]> {
+    if (chat.source === 'dom') return [...messages]
+    const ids = messages.map((message) => message.messageId)
+    const models = parseMessages(await this.#parts.bridge.ask({ do: 'messages', ids }))
+    const modelById = new Map(models.map((model) => [model.id, model]))
+    return messages.map((message) => mergeModel(message, modelById.get(message.messageId)))
+  }
+}

@@ -1,0 +1,66 @@
+import type { MessageSighting } from '@/storage/schema/message'
+import type { Finder } from '../page/find'
+import { parseDataId } from '../page/jid'
+import { cleanName, readText } from '../page/read-text'
+import { ackOfIcon, ackOfLabel } from './ack-labels'
+import { parsePrePlain, type Stamp } from './parse-stamp'
+
+/** What one message on the screen tells by itself. */
+export type RowFacts = Omit<MessageSighting, 'at'> & {
+  stamp: Stamp | undefined
+  sender: string
+}
+
+/** @returns the facts, or undefined for shells, for lines the page wrote, and for what is no message. */
+export function readRow(element: HTMLElement, finder: Finder, isRtl: boolean): RowFacts | undefined {
+  const { id, isOut } = parseDataId(element.dataset['id'] ?? '')
+  if (id === '' || finder.one('shell', element) || finder.one('systemLine', element)) return undefined
+  const bubble = finder.one('bubble', element)
+  if (!bubble) return undefined
+  const ackMark = finder.one('ack', bubble)
+  const { stamp, sender } = parsePrePlain(finder.one('prePlain', bubble)?.dataset['prePlainText'] ?? '')
+  const direction = directionOf(bubble, finder, isRtl, isOut, ackMark !== undefined)
+  const length = textLength(bubble, finder)
+  return {
+    messageId: id,
+    direction,
+    ack: direction === 'out' && ackMark ? readAck(ackMark) : 'unknown',
+    kind: kindOf(bubble, length, finder),
+    length,
+    stamp,
+    sender: cleanName(sender),
+  }
+}
+
+/** In order of trust: the old address, the ticks that only own messages have, the tail (mirrored with the page). */
+function directionOf(
+  bubble: HTMLElement,
+  finder: Finder,
+  isRtl: boolean,
+  isOut: boolean | undefined,
+  hasAck: boolean,
+): MessageSighting['direction'] {
+  if (isOut !== undefined) return isOut ? 'out' : 'in'
+  if (hasAck) return 'out'
+  const tail = finder.one('tail', bubble.parentElement ?? bubble)
+  if (!tail) return 'unknown'
+  const isTailOut = (tail.dataset['icon'] ?? tail.dataset['testid']) === 'tail-out'
+  return isTailOut !== isRtl ? 'out' : 'in'
+}
+
+export function readAck(mark: HTMLElement): MessageSighting['ack'] {
+  const byLabel = ackOfLabel(mark.getAttribute('aria-label') ?? '')
+  return byLabel === 'unknown' ? ackOfIcon(mark.dataset['testid'] ?? mark.dataset['icon'] ?? '') : byLabel
+}
+
+function textLength(bubble: HTMLElement, finder: Finder): number {
+  const text = finder.all('messageText', bubble).find((element) => !finder.around('quote', element))
+  return text ? readText(text).length : 0
+}
+
+function kindOf(bubble: HTMLElement, length: number, finder: Finder): MessageSighting['kind'] {
+  for (const kind of ['image', 'video', 'audio', 'document', 'sticker'] as const) {
+    if (finder.all(kind, bubble).some((element) => !finder.around('quote', element))) return kind
+  }
+  return length > 0 ? 'text' : 'other'
+}

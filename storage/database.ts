@@ -1,0 +1,67 @@
+import { Dexie, type Table } from 'dexie'
+import { AppError } from '@/utils/app-error'
+import { MIGRATIONS } from './migrations/all'
+import type { Rows } from './rows'
+import { toStorageError } from './storage-error'
+
+export type Database = Dexie & { [Name in keyof Rows]: Table<Rows[Name], string> }
+
+const NAME = 'chatside'
+/** A database that neither opens nor fails in this time counts as refused, so that no command waits for ever. */
+const OPEN_TIMEOUT_MS = 10_000
+
+let current: Database | undefined
+let opening: Promise<Database> | undefined
+
+/**
+ * The one database, opened on first use. Only the background may call this.
+ * @throws AppError 'storage-refused' or 'storage-full'; the next call tries again.
+ */
+export async function database(): Promise<Database> {
+  if (current?.isOpen() === true) return current
+  opening ??= open().finally(() => {
+    opening = undefined
+  })
+  return opening
+}
+
+/** Closes the database; the next use opens it again. */
+export function closeDatabase(): void {
+  current?.close()
+  current = undefined
+}
+
+/** @returns a database of that name with every released version declared, not opened yet. */
+export function defineDatabase(name = NAME): Database {
+  // 'strict' waits for the disk: an acknowledged write survives a crash of the machine.
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict' })
+  for (const { version, stores, upgrade } of MIGRATIONS) {
+    const declared = db.version(version).stores(stores)
+    if (upgrade !== undefined) declared.upgrade(upgrade)
+  }
+  return db as Database
+}
+
+async function open(): Promise<Database> {
+  current?.close()
+  const db = defineDatabase()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError('storage-refused', 'timeout')), OPEN_TIMEOUT_MS)
+  })
+  try {
+    await Promise.race([db.open(), late])
+  } catch (error) {
+    db.close()
+    throw toOpenError(error)
+  } finally {
+    clearTimeout(timer)
+  }
+  current = db
+  return db
+}
+
+function toOpenError(error: unknown): AppError {
+  const known = toStorageError(error)
+  return known.code === 'internal' ? new AppError('storage-refused', known.detail) : known
+}

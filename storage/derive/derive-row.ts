@@ -1,0 +1,58 @@
+import { nameKeyOf } from '@/utils/text/sort-key'
+import type { AnyRow, ContactRow, FollowUpRow, NoteRow, RowOf, UserTable } from '../rows'
+import { searchWords } from './search-words'
+
+/** Between the parts of a key: below every character a name may hold. */
+export const KEY_SEPARATOR = '\u0000'
+
+/** @returns the row with the index fields of its table. A row in the trash has none, so no list meets it. */
+export function deriveRow(table: UserTable, row: AnyRow): AnyRow {
+  if (table === 'contacts') return deriveContact(row as RowOf<'contacts'>)
+  if (table === 'notes') return deriveNote(row as RowOf<'notes'>)
+  if (table === 'followUps') return deriveFollowUp(row as RowOf<'followUps'>)
+  return row
+}
+
+/** @returns where a contact stands among the most recent: smaller is more recent. */
+export function recencyOf(contact: { updatedAt: number; activityAt?: number | undefined }): number {
+  return -Math.max(contact.updatedAt, contact.activityAt ?? 0)
+}
+
+/** @returns `recency` as a text that sorts the same. */
+export function recencyKey(recency: number): string {
+  return String(Number.MAX_SAFE_INTEGER + recency).padStart(16, '0')
+}
+
+function deriveContact(row: RowOf<'contacts'>): ContactRow {
+  if (row.deletedAt !== undefined) return row
+  const nameKey = nameKeyOf(row.name)
+  const recency = recencyOf(row)
+  const tagIds = Object.keys(row.tags)
+  return {
+    ...row,
+    words: searchWords(row),
+    nameKey,
+    recency,
+    tagKeys: tagIds.map((tagId) => [tagId, nameKey, row.id].join(KEY_SEPARATOR)),
+    tagRecency: tagIds.map((tagId) => [tagId, recencyKey(recency), row.id].join(KEY_SEPARATOR)),
+  }
+}
+
+function deriveNote(row: RowOf<'notes'>): NoteRow {
+  if (row.deletedAt !== undefined) return row
+  return { ...row, liveAt: row.createdAt, ...(row.pinnedAt !== undefined && { pinKey: row.pinnedAt }) }
+}
+
+function deriveFollowUp(row: RowOf<'followUps'>): FollowUpRow {
+  const { owedAt, noticeId, ...rest } = row
+  if (row.deletedAt !== undefined || row.state === 'done') return rest
+  const waits = row.state === 'due' || row.state === 'firing'
+  return {
+    ...rest,
+    openAt: row.dueAt,
+    ...(waits && { alarmAt: row.dueAt }),
+    // A notification is owed or claimed only once the follow-up has fallen due.
+    ...(row.state === 'fired' && owedAt !== undefined && { owedAt }),
+    ...(row.state !== 'due' && noticeId !== undefined && { noticeId }),
+  }
+}

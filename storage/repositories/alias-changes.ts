@@ -1,0 +1,78 @@
+import { idOf } from '@/utils/ids'
+import type { Database } from '../database'
+import type { Alias } from '../schema/alias'
+import type { ChatIdentity } from '../schema/chat'
+import type { Change } from '../write/change'
+import { aliasesOf, livingOwners, pickAliases } from './alias-lookup'
+import { type ChatName, strongNames } from './chat-names'
+
+/**
+ * What there is to learn from meeting a known contact in a chat: names it did not have, and the account of names it
+ * had. A name that another contact bears stays where it is.
+ */
+export async function learntAliases(
+  db: Database,
+  chat: ChatIdentity,
+  contactId: string,
+  now: number,
+): Promise<Change[]> {
+  const aliases = await aliasesOf(db, [chat])
+  const changes: Change[] = []
+  for (const name of strongNames(chat)) {
+    const found = pickAliases(aliases, chat.account, name)
+    const others = found.filter((alias) => alias.contactId !== contactId)
+    if ((await livingOwners(db, chat, others)).length > 0) continue
+    changes.push(...claim(chat.account, name, contactId, found, now))
+  }
+  return changes
+}
+
+/**
+ * What the person's word makes of a chat: its names belong to this contact, whoever bore them before. A bare name is
+ * remembered only so.
+ */
+export async function confirmedAliases(
+  db: Database,
+  chat: ChatIdentity,
+  contactId: string,
+  now: number,
+): Promise<Change[]> {
+  const aliases = await aliasesOf(db, [chat])
+  const strong = strongNames(chat)
+  if (strong.length === 0) {
+    if (chat.name === '') return []
+    const alias = aliasRow(chat.account, { kind: 'name', value: chat.name }, contactId, now)
+    return aliases.some(({ id }) => id === alias.id) ? [] : [{ table: 'aliases', create: alias }]
+  }
+  return strong.flatMap((name) =>
+    claim(chat.account, name, contactId, pickAliases(aliases, chat.account, name), now),
+  )
+}
+
+/** @returns the alias row; the same names meet the same row. Several contacts may bear one bare name. */
+export function aliasRow(account: string, name: ChatName, contactId: string, now: number): Alias {
+  const owner = name.kind === 'name' ? [contactId] : []
+  const id = idOf('alias', account, name.kind, name.value, ...owner)
+  return { id, account, kind: name.kind, value: name.value, contactId, createdAt: now }
+}
+
+function claim(
+  account: string,
+  name: ChatName,
+  contactId: string,
+  found: readonly Alias[],
+  now: number,
+): Change[] {
+  const wanted = aliasRow(account, name, contactId, now)
+  const same = found.find(({ id }) => id === wanted.id)
+  if (same !== undefined) {
+    return same.contactId === contactId ? [] : [{ table: 'aliases', id: same.id, set: { contactId } }]
+  }
+  // While the account is not known, a name this contact bears in some account is nothing new.
+  if (account === '' && found.some((alias) => alias.contactId === contactId)) return []
+  const promoted = found.filter((alias) => alias.account === '' && alias.contactId === contactId)
+  return [
+    ...promoted.map(({ id }) => ({ table: 'aliases', id, remove: true }) as const),
+    { table: 'aliases', create: wanted },
+  ]
+}

@@ -1,0 +1,63 @@
+import { Dexie } from 'dexie'
+import { nameKeyOf } from '@/utils/text/sort-key'
+import type { Database } from '../database'
+import type { Alias } from '../schema/alias'
+import type { ChatIdentity } from '../schema/chat'
+import { type ChatName, fitsKind, strongNames } from './chat-names'
+
+const MAX_CANDIDATES = 20
+
+/** @returns every alias, in any account, of the names of these chats. */
+export async function aliasesOf(db: Database, chats: readonly ChatIdentity[]): Promise<Alias[]> {
+  const pairs = chats.flatMap((chat) => [
+    ...strongNames(chat).map(({ kind, value }) => [kind, value]),
+    ['name', chat.name],
+  ])
+  return db.aliases.where('[kind+value]').anyOf(pairs).toArray()
+}
+
+/**
+ * @returns the aliases of `name` that count in `account`: its own, else those learnt while the account was not known.
+ * While the account of the chat is not known, those of every account count.
+ */
+export function pickAliases(aliases: readonly Alias[], account: string, name: ChatName): Alias[] {
+  const named = aliases.filter(({ kind, value }) => kind === name.kind && value === name.value)
+  if (account === '') return named
+  const own = named.filter((alias) => alias.account === account)
+  return own.length > 0 ? own : named.filter((alias) => alias.account === '')
+}
+
+/** @returns the contacts that bear one of `aliases`, are not in the trash and may have such a chat; each once. */
+export async function livingOwners(
+  db: Database,
+  chat: ChatIdentity,
+  aliases: readonly Alias[],
+): Promise<string[]> {
+  const ids = [...new Set(aliases.map(({ contactId }) => contactId))]
+  const rows = await db.contacts.bulkGet(ids)
+  return rows.flatMap((row) =>
+    row !== undefined && row.deletedAt === undefined && fitsKind(chat, row.kind) ? [row.id] : [],
+  )
+}
+
+/** @returns contacts the chat may be by its name: of the same name, or bearing it as an alias. */
+export async function contactsNamed(
+  db: Database,
+  chat: ChatIdentity,
+  aliases: readonly Alias[],
+): Promise<string[]> {
+  const nameKey = nameKeyOf(chat.name)
+  if (nameKey === '') return []
+  const rows = await db.contacts
+    .where('[nameKey+id]')
+    .between([nameKey, Dexie.minKey], [nameKey, Dexie.maxKey])
+    .limit(MAX_CANDIDATES)
+    .toArray()
+  const same = rows.filter((row) => fitsKind(chat, row.kind)).map(({ id }) => id)
+  const bearers = await livingOwners(
+    db,
+    chat,
+    pickAliases(aliases, chat.account, { kind: 'name', value: chat.name }),
+  )
+  return [...new Set([...bearers, ...same])].slice(0, MAX_CANDIDATES)
+}

@@ -1,0 +1,69 @@
+import type { Message, MessageSighting } from '../schema/message'
+import { isSame } from '../write/paths'
+import { noteChange } from '../write/announce'
+import type { Transaction } from '../write/transact'
+import { isLaterAck } from './acks'
+import { messageRowId, possibleAccounts, rememberAccount } from './message-ids'
+
+const MINUTE_MS = 60_000
+
+/**
+ * Records what the page showed of a contact's messages. Doing it again changes nothing; an ack only moves forward; what
+ * was recorded while the account was not known moves to it.
+ */
+export async function recordMessages(
+  tx: Transaction,
+  contactId: string,
+  account: string,
+  sightings: readonly MessageSighting[],
+  now: number,
+): Promise<void> {
+  if (sightings.length === 0) return
+  await rememberAccount(tx, account)
+  const accounts = await possibleAccounts(tx.db, account)
+  const seen = new Map(sightings.map((sighting) => [sighting.messageId, sighting]))
+  const ids = accounts.flatMap((one) => [...seen.keys()].map((messageId) => messageRowId(one, messageId)))
+  const known = new Map<string, Message>()
+  for (const row of await tx.db.messages.bulkGet(ids)) {
+    if (row !== undefined && !known.has(row.messageId)) known.set(row.messageId, row)
+  }
+  const changed = [...seen.values()].flatMap((sighting) => {
+    const old = known.get(sighting.messageId)
+    const next = mergeMessage(old, sighting, contactId, account, now)
+    return old !== undefined && isSame(old, next) ? [] : [{ old, next }]
+  })
+  await tx.db.messages.bulkDelete(
+    changed.flatMap(({ old, next }) => (old && old.id !== next.id ? [old.id] : [])),
+  )
+  await tx.db.messages.bulkPut(changed.map(({ next }) => next))
+  for (const { next } of changed) noteChange(tx.changes, 'messages', next.id)
+}
+
+function mergeMessage(
+  old: Message | undefined,
+  sighting: MessageSighting,
+  contactId: string,
+  account: string,
+  now: number,
+): Message {
+  const known = account === '' && old !== undefined ? old.account : account
+  const at = laterTime(old?.at, sighting.at)
+  return {
+    id: messageRowId(known, sighting.messageId),
+    messageId: sighting.messageId,
+    contactId,
+    account: known,
+    direction: sighting.direction === 'unknown' ? (old?.direction ?? 'unknown') : sighting.direction,
+    ack: old !== undefined && !isLaterAck(sighting.ack, old.ack) ? old.ack : sighting.ack,
+    kind: sighting.kind === 'other' ? (old?.kind ?? 'other') : sighting.kind,
+    length: sighting.length === 0 ? (old?.length ?? 0) : sighting.length,
+    seenAt: old?.seenAt ?? now,
+    ...(at !== undefined && { at }),
+  }
+}
+
+/** What the screen shows is cut to the minute; a time with seconds is the page's own and replaces it. */
+function laterTime(old: number | undefined, seen: number | undefined): number | undefined {
+  if (old === undefined || seen === undefined) return seen ?? old
+  return seen % MINUTE_MS === 0 ? old : seen
+}

@@ -1,0 +1,63 @@
+import { now as clockNow } from '@/utils/clock'
+import { privacyGuard } from '../private-chats'
+import type { ChatActivity, ChatSighting } from '../schema/chat'
+import type { MessageSighting } from '../schema/message'
+import { mutate } from '../write/mutate'
+import { snapshot, transact } from '../write/transact'
+import { activityOfMessages, recordActivity } from './activity'
+import { learntAliases } from './alias-changes'
+import { aliasesOf } from './alias-lookup'
+import { resolve } from './identity'
+import { recordMessages } from './messages'
+
+/**
+ * Records what is seen of the open chat when it has a card, and learns its other names.
+ * @returns whether it has a card.
+ */
+export async function recordOpenChat(
+  chat: ChatSighting,
+  messages: readonly MessageSighting[],
+): Promise<boolean> {
+  const guard = await privacyGuard(chat)
+  if (guard.isPrivate()) return false
+  return transact(async (tx) => {
+    if (guard.isPrivate()) return false
+    const found = await resolve(tx.db, chat)
+    if (found.status !== 'known') return false
+    const now = clockNow()
+    await mutate(await learntAliases(tx.db, chat, found.contactId, now), 'identity.learn')
+    await recordMessages(tx, found.contactId, chat.account, messages, now)
+    const activity = activityOfMessages(messages)
+    if (activity !== undefined) await recordActivity(tx, found.contactId, activity, now)
+    return true
+  })
+}
+
+/** Records the last activity of chats that are not open, for those that have a card. */
+export async function recordOtherChats(
+  source: 'model' | 'rows',
+  chats: readonly ChatActivity[],
+): Promise<void> {
+  const withCard = await snapshot(async (db) => {
+    const values = new Set((await aliasesOf(db, chats)).map(({ kind, value }) => `${kind}:${value}`))
+    return chats.filter((chat) => namesOf(chat).some((name) => values.has(name)))
+  })
+  if (withCard.length === 0) return
+  const guarded = await Promise.all(withCard.map(async (chat) => ({ chat, guard: await privacyGuard(chat) })))
+  await transact(async (tx) => {
+    const now = clockNow()
+    for (const { chat, guard } of guarded) {
+      if (guard.isPrivate()) continue
+      const isAmbiguous = chats.filter(({ name }) => name === chat.name).length > 1
+      const found = await resolve(tx.db, { ...chat, isAmbiguous, messageIds: [] })
+      if (found.status !== 'known') continue
+      const { lastDirection, lastAck, unread } = chat
+      const lastAt = chat.lastAt === undefined ? {} : { lastAt: chat.lastAt }
+      await recordActivity(tx, found.contactId, { ...lastAt, lastDirection, lastAck, unread, source }, now)
+    }
+  })
+}
+
+function namesOf(chat: ChatActivity): string[] {
+  return [`lid:${chat.lid}`, `phone:${chat.phone}`, `group:${chat.group}`, `name:${chat.name}`]
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini'
+import { aliasSchema, type Alias } from './schema/alias'
+import { contactSchema } from './schema/contact'
+import { epochMs, line } from './schema/fields'
+import { followUpSchema } from './schema/follow-up'
+import { messageSchema, type Activity, type Message } from './schema/message'
+import { noteSchema } from './schema/note'
+import { replySchema, type Reply, type ReplyUse } from './schema/reply'
+import { tagSchema, type Tag } from './schema/tag'
+
+// What a row keeps beside its entity, for our own bookkeeping: never on the wire.
+
+const storedContactSchema = z.extend(contactSchema, {
+  /** When a contact in the trash is erased. */
+  purgeAt: z.optional(epochMs),
+  /** The last message, note or follow-up. */
+  activityAt: z.optional(epochMs),
+  nextFollowUpAt: z.optional(epochMs),
+})
+
+const storedFollowUpSchema = z.extend(followUpSchema, {
+  /** The notification waits until then: it fell due in quiet hours. */
+  owedAt: z.optional(epochMs),
+  /** The notification that shows it is claimed and not yet known to be shown. */
+  noticeId: z.optional(line),
+})
+
+/** How the rows a person writes are checked before they are stored. */
+export const ROW_SCHEMAS = {
+  contacts: storedContactSchema,
+  aliases: aliasSchema,
+  notes: noteSchema,
+  tags: tagSchema,
+  replies: replySchema,
+  followUps: storedFollowUpSchema,
+  messages: messageSchema,
+} as const
+
+export type UserTable = keyof typeof ROW_SCHEMAS
+export type RowOf<Table extends UserTable> = z.output<(typeof ROW_SCHEMAS)[Table]>
+export type AnyRow = RowOf<UserTable>
+
+export type ContactRow = RowOf<'contacts'> & {
+  words?: string[]
+  nameKey?: string
+  /** Smaller is more recent, so that the index is read forwards. */
+  recency?: number
+  tagKeys?: string[]
+  tagRecency?: string[]
+}
+export type NoteRow = RowOf<'notes'> & { liveAt?: number; pinKey?: number }
+export type FollowUpRow = RowOf<'followUps'> & { openAt?: number; alarmAt?: number }
+
+/** One undoable action: what each field held before and what was written. */
+export type HistoryRow = {
+  id: string
+  at: number
+  reason: string
+  /** Rows and contacts it touched, to find what must go when a contact is erased. */
+  rowIds: string[]
+  changes: HistoryChange[]
+  /** Hashes by which a chat was made private in the same action. */
+  privateHashes?: string[]
+  undoneAt?: number
+}
+
+export type FieldValues = Record<string, unknown>
+export type HistoryChange = { table: UserTable; id: string; contactId?: string } & (
+  | { kind: 'create'; row: FieldValues }
+  | { kind: 'set'; before: FieldValues; after: FieldValues }
+  | { kind: 'remove'; row: FieldValues }
+)
+
+export type MetaRow = { key: string; value: number | string[] }
+
+export type Rows = {
+  contacts: ContactRow
+  aliases: Alias
+  notes: NoteRow
+  tags: Tag
+  replies: Reply
+  replyUses: ReplyUse
+  followUps: FollowUpRow
+  messages: Message
+  activity: Activity
+  history: HistoryRow
+  meta: MetaRow
+}

@@ -1,0 +1,53 @@
+import type { AnyRow, RowOf, UserTable } from '../rows'
+import type { Transaction } from './transact'
+
+// Counts that lists and the badge show, kept in the transaction of each change: counting them would scan a table.
+
+export const LIVE_CONTACTS = 'count:contacts'
+export const OPEN_FOLLOW_UPS = 'count:followUps.open'
+/** Fallen due and not done: what the badge shows. */
+export const FIRED_FOLLOW_UPS = 'count:followUps.fired'
+export const REPLIES_REVISION = 'revision:replies'
+export const REPLY_USES_REVISION = 'revision:replyUses'
+const TAG_PREFIX = 'count:tag:'
+
+/** @returns the key of the number of contacts that carry a tag. */
+export function tagCountKey(tagId: string): string {
+  return TAG_PREFIX + tagId
+}
+
+/** Moves the counts by the difference between the row before and after; undefined is no row. */
+export async function countRow(
+  tx: Transaction,
+  table: UserTable,
+  before: AnyRow | undefined,
+  after: AnyRow | undefined,
+): Promise<void> {
+  const deltas = new Map<string, number>()
+  for (const key of countedAs(table, before)) deltas.set(key, (deltas.get(key) ?? 0) - 1)
+  for (const key of countedAs(table, after)) deltas.set(key, (deltas.get(key) ?? 0) + 1)
+  for (const [key, delta] of deltas) if (delta !== 0) await addToCount(tx, key, delta)
+  if (table === 'replies') await addToCount(tx, REPLIES_REVISION, 1)
+}
+
+/** Adds to a number kept in `meta`. */
+export async function addToCount(tx: Transaction, key: string, delta: number): Promise<void> {
+  const row = await tx.db.meta.get(key)
+  const value = typeof row?.value === 'number' ? row.value : 0
+  await tx.db.meta.put({ key, value: value + delta })
+}
+
+function countedAs(table: UserTable, row: AnyRow | undefined): string[] {
+  if (row === undefined) return []
+  if (table === 'contacts') {
+    const contact = row as RowOf<'contacts'>
+    if (contact.deletedAt !== undefined) return []
+    return [LIVE_CONTACTS, ...Object.keys(contact.tags).map(tagCountKey)]
+  }
+  if (table === 'followUps') {
+    const followUp = row as RowOf<'followUps'>
+    if (followUp.deletedAt !== undefined || followUp.state === 'done') return []
+    return followUp.state === 'due' ? [OPEN_FOLLOW_UPS] : [OPEN_FOLLOW_UPS, FIRED_FOLLOW_UPS]
+  }
+  return []
+}

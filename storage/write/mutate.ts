@@ -1,0 +1,47 @@
+import { now as clockNow } from '@/utils/clock'
+import { newId } from '@/utils/ids'
+import type { HistoryChange } from '../rows'
+import { noteChange } from './announce'
+import { applyChange } from './apply-change'
+import type { Change } from './change'
+import { touchContacts } from './touch-contacts'
+import { transact } from './transact'
+
+export type Mutated = {
+  /** What `undo` takes; absent when nothing was to be written. */
+  undoId?: string
+}
+
+/**
+ * The one write path of what a person does: all changes in one transaction, each row checked, with what undo needs.
+ * Reads that the changes depend on belong into the same transaction: wrap both in `transact`. A repeat of what is
+ * already stored writes nothing.
+ * @param reason names the action in the history, such as 'notes.add'.
+ * @throws AppError 'conflict', 'not-found', 'bad-request', 'storage-full' or 'storage-refused'.
+ */
+export async function mutate(
+  changes: readonly Change[],
+  reason: string,
+  extra: { privateHashes?: string[] } = {},
+): Promise<Mutated> {
+  return transact(async (tx) => {
+    const now = clockNow()
+    const done: HistoryChange[] = []
+    for (const change of changes) {
+      const recorded = await applyChange(tx, change, now)
+      if (recorded !== undefined) done.push(recorded)
+    }
+    if (done.length === 0 && extra.privateHashes === undefined) return {}
+    await touchContacts(tx, done, now)
+    const undoId = newId()
+    await tx.db.history.add({ id: undoId, at: now, reason, rowIds: rowIdsOf(done), changes: done, ...extra })
+    noteChange(tx.changes, 'history', undoId)
+    return { undoId }
+  })
+}
+
+function rowIdsOf(changes: readonly HistoryChange[]): string[] {
+  return [
+    ...new Set(changes.flatMap(({ id, contactId }) => (contactId === undefined ? [id] : [id, contactId]))),
+  ]
+}

@@ -1,0 +1,100 @@
+import { DAY_MS, TRASH_DAYS } from '../limits'
+import type { AnyRow, FieldValues, HistoryChange, HistoryRow, RowOf } from '../rows'
+import { isSame, valueAt, withValues } from './paths'
+import { dropRow, getRow, putRow } from './put-row'
+import { hasSameContent } from './repeat'
+import type { Transaction } from './transact'
+
+type Kind<Name extends HistoryChange['kind']> = Extract<HistoryChange, { kind: Name }>
+
+/** @returns whether anything of `change`, a part of `entry`, was taken back. */
+export async function revertChange(
+  tx: Transaction,
+  change: HistoryChange,
+  entry: HistoryRow,
+  now: number,
+): Promise<boolean> {
+  const row = await getRow(tx, change.table, change.id)
+  if (change.kind === 'remove') return restoreRow(tx, change, row)
+  if (row === undefined) return false
+  return change.kind === 'set' ? revertFields(tx, change, row, now) : uncreate(tx, change, row, entry, now)
+}
+
+async function restoreRow(
+  tx: Transaction,
+  change: Kind<'remove'>,
+  row: AnyRow | undefined,
+): Promise<boolean> {
+  if (row !== undefined) return false
+  await putRow(tx, change.table, change.row, undefined)
+  return true
+}
+
+async function revertFields(
+  tx: Transaction,
+  change: Kind<'set'>,
+  row: AnyRow,
+  now: number,
+): Promise<boolean> {
+  const untouched = Object.entries(change.after).filter(([path, value]) => isSame(valueAt(row, path), value))
+  if (untouched.length === 0) return false
+  const values: FieldValues = Object.fromEntries(
+    untouched.map(([path]) => [path, change.before[path] ?? null]),
+  )
+  if ('updatedAt' in row) values['updatedAt'] = now
+  await putRow(tx, change.table, withValues(row, values), row)
+  return true
+}
+
+async function uncreate(
+  tx: Transaction,
+  change: Kind<'create'>,
+  row: AnyRow,
+  entry: HistoryRow,
+  now: number,
+): Promise<boolean> {
+  if (!(await mayUncreate(tx, change, row, entry))) return false
+  if (change.table === 'aliases' || change.table === 'messages') {
+    if (change.table === 'aliases') await forgetRecordedSince(tx, row as RowOf<'aliases'>, entry.at)
+    await dropRow(tx, change.table, row)
+    return true
+  }
+  if ('deletedAt' in row && row.deletedAt !== undefined) return false
+  const purge = change.table === 'contacts' ? { purgeAt: now + TRASH_DAYS * DAY_MS } : {}
+  await putRow(tx, change.table, withValues(row, { deletedAt: now, ...purge }), row)
+  return true
+}
+
+async function mayUncreate(
+  tx: Transaction,
+  change: Kind<'create'>,
+  row: AnyRow,
+  entry: HistoryRow,
+): Promise<boolean> {
+  if (change.table === 'messages') return change.contactId === (row as RowOf<'messages'>).contactId
+  if (!hasSameContent(change.row, row)) return false
+  if (change.table === 'contacts') return !(await hasLiveRows(tx, row.id))
+  if (change.table !== 'aliases') return true
+  const { contactId } = row as RowOf<'aliases'>
+  const isOwnContact = entry.changes.some(
+    ({ table, id, kind }) => table === 'contacts' && id === contactId && kind === 'create',
+  )
+  const contact = await tx.db.contacts.get(contactId)
+  return !isOwnContact || contact === undefined || contact.deletedAt !== undefined
+}
+
+async function hasLiveRows(tx: Transaction, contactId: string): Promise<boolean> {
+  const isLive = (row: { deletedAt?: number | undefined }): boolean => row.deletedAt === undefined
+  const note = await tx.db.notes.where('contactId').equals(contactId).filter(isLive).first()
+  const followUp = await tx.db.followUps.where('contactId').equals(contactId).filter(isLive).first()
+  return note !== undefined || followUp !== undefined
+}
+
+/** What was seen through an alias that should not have been: it would still recognise the chat. */
+async function forgetRecordedSince(tx: Transaction, alias: RowOf<'aliases'>, at: number): Promise<void> {
+  await tx.db.messages
+    .where('contactId')
+    .equals(alias.contactId)
+    .filter((message) => message.account === alias.account && message.seenAt >= at)
+    .delete()
+}

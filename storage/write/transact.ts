@@ -1,0 +1,47 @@
+import { Dexie } from 'dexie'
+import { database, type Database } from '../database'
+import type { Changes } from '../protocol/command'
+import { toStorageError } from '../storage-error'
+import { announce } from './announce'
+
+/** What the work inside one transaction writes with; `changes` is announced after the commit. */
+export type Transaction = { db: Database; changes: Changes }
+
+const transactions = new WeakMap<object, Transaction>()
+
+/**
+ * Runs `work` in one read-write transaction: all of it is stored, or nothing. It resolves after the commit has reached
+ * the disk. Inside it, wait for nothing but the database. Called within another one, it joins that.
+ * @throws AppError; whatever `work` throws undoes everything.
+ */
+export async function transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  const outer = Dexie.currentTransaction && transactions.get(Dexie.currentTransaction)
+  if (outer) return work(outer)
+  const db = await database()
+  const transaction: Transaction = { db, changes: {} }
+  try {
+    const result = await db.transaction('rw', db.tables, async (dexie) => {
+      transactions.set(dexie, transaction)
+      return work(transaction)
+    })
+    announce(transaction.changes)
+    return result
+  } catch (error) {
+    throw toStorageError(error)
+  }
+}
+
+/**
+ * Runs `work` on one consistent state of every table.
+ * @throws AppError.
+ */
+export async function snapshot<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
+  const outer = Dexie.currentTransaction && transactions.get(Dexie.currentTransaction)
+  if (outer) return work(outer.db)
+  const db = await database()
+  try {
+    return await db.transaction('r', db.tables, () => work(db))
+  } catch (error) {
+    throw toStorageError(error)
+  }
+}

@@ -1,3 +1,5 @@
+import type { KnownChatKey } from './known-chats'
+
 export const LAYOUTS = ['2026', '2026-b', 'legacy-cus', 'legacy-lid'] as const
 export type Layout = (typeof LAYOUTS)[number]
 
@@ -8,7 +10,7 @@ export interface PracticeChat {
   /** Serialized id, for instance `34612555017@c.us`. */
   id: string
   /** The name a test may use instead of the id, for the chats of known-chats.ts. */
-  known?: string
+  known?: KnownChatKey
   title: string
   kind: 'person' | 'group' | 'self'
   /** Digits, when the page can map the chat to a phone. */

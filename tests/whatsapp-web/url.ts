@@ -10,8 +10,10 @@ export interface PracticeParams {
   stamp?: string
   theme?: 'light' | 'dark'
   business?: boolean
-  modules?: boolean
+  modules?: boolean | 'broken'
   fiber?: boolean
+  /** Another extension's text stands in each bubble. */
+  intruder?: boolean
   chats?: number
   /** Number of messages in the chat `longChat`. */
   messages?: number

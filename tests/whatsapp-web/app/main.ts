@@ -1,6 +1,7 @@
 import { createClock } from './clock'
 import type { Context } from './context'
-import { createControl } from './control'
+import { createControl } from './control/create-control'
+import type { Parts } from './control/parts'
 import { createDayLabels } from './locale/days'
 import { loadTexts } from './locale/load'
 import { openChat } from './model/actions'
@@ -28,11 +29,11 @@ showTheme(options.theme, options.business)
 window.practice = createControl(setUp)
 
 /** Shows the application after the splash, as the real page's start takes its time too. */
-function setUp(ready: (parts: ReturnType<typeof start>) => void): void {
+function setUp(ready: (parts: Parts) => void): void {
   setTimeout(() => ready(start()), options.bootDelayMs)
 }
 
-function start() {
+function start(): Parts {
   const context = createContext()
   const { store } = context
   const memory = recallTab(location.search, context.clock.nowMs())
@@ -44,7 +45,7 @@ function start() {
   const view = createAppView(context)
   document.getElementById('wa_web_initial_startup')?.remove()
   document.getElementById('app')?.replaceChildren(view.element)
-  if (options.modules) installModules(context)
+  if (options.modules !== 'missing') installModules(context)
   handleKeys(context, view)
   followChatLinks(context, () => view.focusNext(true))
   followWindowWidth()

@@ -2,6 +2,7 @@ import { LAYOUTS, LOCALES } from '../api'
 import type { Layout, LocaleName } from '../api'
 import { STAMP_STYLES } from './locale/stamps'
 import type { StampStyle } from './locale/stamps'
+import { createRandom } from './random'
 
 export interface Options {
   layout: Layout
@@ -11,14 +12,19 @@ export interface Options {
   stamp: StampStyle
   theme: 'light' | 'dark'
   business: boolean
-  modules: boolean
+  /** Broken modules are there, and each of their functions throws. */
+  modules: 'working' | 'missing' | 'broken'
   fiber: boolean
+  /** Another extension puts text of its own into the bubbles. */
+  intruder: boolean
   chatCount: number
   /** Number of messages in the long chat. */
   longChat: number
   open: string | undefined
   sendTo: { phone: string; text: string } | undefined
   account: string
+  /** The account's own private id; another for each account. */
+  ownLid: string
   seed: number
   nowMs: number | undefined
   /** How long the splash screen stays. */
@@ -30,6 +36,7 @@ export function readOptions(location: Location): Options {
   const layout = oneOf(LAYOUTS, params.get('layout'))
   const locale = oneOf(LOCALES, params.get('locale'))
   const phone = params.get('phone')
+  const account = params.get('account') ?? '447700900142'
   return {
     layout,
     legacy: layout.startsWith('legacy'),
@@ -37,18 +44,27 @@ export function readOptions(location: Location): Options {
     stamp: oneOf(STAMP_STYLES, params.get('stamp') ?? locale),
     theme: params.get('theme') === 'dark' ? 'dark' : 'light',
     business: params.get('business') === '1',
-    modules: params.get('modules') !== '0',
+    modules: modulesOf(params.get('modules')),
     fiber: params.get('fiber') !== '0',
+    intruder: params.get('intruder') === '1',
     chatCount: numberOr(params.get('chats'), 500),
     longChat: numberOr(params.get('messages'), 2_400),
     open: params.get('open') ?? undefined,
     sendTo:
       location.pathname === '/send' && phone !== null ? { phone, text: params.get('text') ?? '' } : undefined,
-    account: params.get('account') ?? '447700900142',
+    account,
+    ownLid: createRandom(Number(account.slice(-9)))
+      .digits(14)
+      .replace(/^0/, '5'),
     seed: numberOr(params.get('seed'), 1),
     nowMs: params.has('now') ? numberOr(params.get('now'), 0) : undefined,
     bootDelayMs: numberOr(params.get('boot'), 0),
   }
+}
+
+function modulesOf(value: string | null): Options['modules'] {
+  if (value === 'broken') return 'broken'
+  return value === '0' ? 'missing' : 'working'
 }
 
 function oneOf<T extends string>(known: readonly [T, ...T[]], value: string | null): T {

@@ -37,6 +37,7 @@ export function icon(name: string, viewBox = '0 0 24 24'): SVGSVGElement {
   const path = document.createElementNS(SVG, 'path')
   path.setAttribute('d', PATHS[name] ?? '')
   path.setAttribute('fill', 'currentColor')
+  path.setAttribute('fill-rule', 'evenodd')
   svg.append(title, path)
   return svg
 }

@@ -18,13 +18,13 @@ export interface MessageEditorOptions {
 
 export interface MessageEditor {
   lexical: LexicalEditor
-  text(): string
+  text: () => string
   /** Replaces the text, with no selection and no focus. */
-  setText(text: string): void
-  clear(): void
-  focus(): void
-  setEditable(editable: boolean): void
-  destroy(): void
+  setText: (text: string) => void
+  clear: () => void
+  focus: () => void
+  setEditable: (editable: boolean) => void
+  destroy: () => void
 }
 
 const HISTORY_PAUSE_MS = 300

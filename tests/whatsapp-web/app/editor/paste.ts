@@ -51,7 +51,7 @@ async function takePaste(
     onFiles?.([...data.files])
     return
   }
-  const [text] = await Promise.all([readType(data, 'text/plain')])
+  const text = await readType(data, 'text/plain')
   if (text !== undefined) editor.dispatchCommand(PASTE_TEXT, text)
 }
 

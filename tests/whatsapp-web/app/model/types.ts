@@ -1,3 +1,5 @@
+import type { KnownChatKey } from '../../known-chats'
+
 export type MessageKind = 'text' | 'image' | 'voice' | 'document' | 'system' | 'deleted'
 
 export interface Author {
@@ -26,7 +28,7 @@ export interface MessageRecord {
 export interface ChatRecord {
   /** Stays the same when the chat moves to another id. */
   readonly key: number
-  known?: string
+  known?: KnownChatKey
   user: string
   server: 'c.us' | 'lid' | 'g.us'
   kind: 'person' | 'group' | 'self'

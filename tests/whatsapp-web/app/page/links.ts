@@ -1,6 +1,6 @@
 import type { Context } from '../context'
-import { emptyChat } from '../seed/build-known'
 import { openChat } from '../model/actions'
+import { emptyChat } from '../model/empty-chat'
 import type { ChatRecord } from '../model/types'
 
 /** How long the page takes to look up a number before it opens the chat. */

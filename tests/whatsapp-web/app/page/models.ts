@@ -1,25 +1,10 @@
 import type { Context } from '../context'
 import { chatTitle, lastMessage, loadedMessages, visiblePhone } from '../model/chat-facts'
-import type { ChatRecord, MessageRecord } from '../model/types'
-import { parseWid, wid } from './wid'
+import type { ChatRecord } from '../model/types'
+import { messageKey, messageModel } from './message-model'
+import type { MessageKey, MessageModel } from './message-model'
+import { wid } from './wid'
 import type { Wid } from './wid'
-
-interface MessageKey {
-  id: string
-  fromMe: boolean
-  remote: Wid
-  participant?: Wid
-  _serialized: string
-}
-
-const TYPES: Record<MessageRecord['kind'], string> = {
-  text: 'chat',
-  image: 'image',
-  voice: 'ptt',
-  document: 'document',
-  system: 'e2e_notification',
-  deleted: 'revoked',
-}
 
 /** A chat as the page's modules hand it out. Getters on the prototype, as with the page's own models. */
 export class ChatModel {
@@ -33,7 +18,7 @@ export class ChatModel {
     this.#chat = chat
     this.contact = new ContactModel(context, chat)
     this.msgs = {
-      getModelsArray: () => loadedMessages(chat).map((message) => new MessageModel(context, chat, message)),
+      getModelsArray: () => loadedMessages(chat).map((message) => messageModel(context, chat, message)),
     }
   }
 
@@ -97,64 +82,6 @@ class ContactModel {
   get phoneNumber(): Wid | undefined {
     const phone = this.#chat.server === 'lid' ? visiblePhone(this.#chat) : undefined
     return phone === undefined ? undefined : wid(phone, 'c.us')
-  }
-}
-
-export class MessageModel {
-  readonly #context: Context
-  readonly #chat: ChatRecord
-  readonly #message: MessageRecord
-
-  constructor(context: Context, chat: ChatRecord, message: MessageRecord) {
-    this.#context = context
-    this.#chat = chat
-    this.#message = message
-  }
-
-  get id(): MessageKey {
-    return messageKey(this.#chat, this.#message)
-  }
-  get t(): number {
-    return this.#message.t
-  }
-  get ack(): number {
-    return this.#message.ack
-  }
-  get type(): string {
-    return TYPES[this.#message.kind]
-  }
-  get body(): string {
-    return this.#message.kind === 'text' ? this.#message.text : ''
-  }
-  get caption(): string | undefined {
-    return this.#message.kind === 'image' ? this.#message.text : undefined
-  }
-  get from(): Wid {
-    return this.#message.fromMe
-      ? wid(this.#context.options.account, 'c.us')
-      : wid(this.#chat.user, this.#chat.server)
-  }
-  get to(): Wid {
-    return this.#message.fromMe
-      ? wid(this.#chat.user, this.#chat.server)
-      : wid(this.#context.options.account, 'c.us')
-  }
-  get author(): Wid | undefined {
-    const { author } = this.#message
-    return author === undefined ? undefined : parseWid(author.id)
-  }
-}
-
-function messageKey(chat: ChatRecord, message: MessageRecord): MessageKey {
-  const remote = wid(chat.user, chat.server)
-  const participant = message.author === undefined ? undefined : parseWid(message.author.id)
-  const tail = participant === undefined ? '' : `_${participant._serialized}`
-  return {
-    id: message.id,
-    fromMe: message.fromMe,
-    remote,
-    ...(participant !== undefined && { participant }),
-    _serialized: `${message.fromMe}_${remote._serialized}_${message.id}${tail}`,
   }
 }
 

@@ -47,7 +47,7 @@ function readingModules(context: Context): Record<string, Record<string, unknown
   })
   const me = counted(context, 'WAWebUserPrefsMeUser', {
     getMaybeMePnUser: () => wid(options.account, 'c.us'),
-    getMaybeMeLidUser: () => wid('555501234567890', 'lid'),
+    getMaybeMeLidUser: () => wid(options.ownLid, 'lid'),
   })
   const open = counted(context, 'WAWebCmd', {
     openChatBottom: ({ chat }: { chat: ChatModel }) => {
@@ -76,11 +76,12 @@ function lidOf(chats: readonly ChatRecord[], phone: Wid): Wid | null {
 }
 
 /** Counts the calls from outside: the page itself never goes through its modules. */
-function counted<T extends Functions>({ records }: Context, module: string, functions: T): T {
+function counted<T extends Functions>({ records, options }: Context, module: string, functions: T): T {
   const entries = Object.entries(functions).map(([name, call]) => {
     const key = `${module}.${name}`
     const wrapped = (...args: never[]): unknown => {
       records.moduleCalls[key] = (records.moduleCalls[key] ?? 0) + 1
+      if (options.modules === 'broken') throw new TypeError(`${key} is not what it was`)
       return call(...args)
     }
     return [name, wrapped]

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock'
 import type { Texts } from '../locale/texts'
+import { emptyChat } from '../model/empty-chat'
 import type { ChatRecord } from '../model/types'
 import type { Options } from '../options'
 import type { Random } from '../random'
@@ -35,23 +36,16 @@ function buildSelf({ options, texts, clock, random }: Seeding, key: number): Cha
   const messages = writeMessages(SELF_NOTES, endS, random)
   const isLid = options.layout === 'legacy-lid'
   return {
-    key,
+    ...emptyChat(key),
     known: 'self',
-    user: isLid ? '555501234567890' : options.account,
+    user: isLid ? options.ownLid : options.account,
     server: isLid ? 'lid' : 'c.us',
     kind: 'self',
     pushname: OWN_NAME,
     phone: options.account,
-    lid: '555501234567890',
+    lid: options.ownLid,
     mapped: true,
     isBusiness: options.business,
-    participants: [],
-    online: false,
-    typing: false,
     messages: [encryptionNotice(texts.encrypted, messages[0]?.t ?? endS, random), ...messages],
-    loaded: 1,
-    unread: 0,
-    order: 0,
-    draft: '',
   }
 }

@@ -1,5 +1,6 @@
 import { KNOWN_GROUPS, KNOWN_PEOPLE, knownPersonId } from '../../known-chats'
 import type { KnownPerson } from '../../known-chats'
+import { emptyChat } from '../model/empty-chat'
 import type { ChatRecord, MessageRecord } from '../model/types'
 import type { Seeding } from './build-chats'
 import type { GroupSeed } from './known-groups'
@@ -42,22 +43,6 @@ export function buildGroup(seeding: Seeding, seed: GroupSeed, key: number): Chat
     participants: seed.participants,
     messages: withNotice(seeding, seed.lines, seed.minutesAgo, seed.participants),
     unread: seed.unread ?? 0,
-  }
-}
-
-export function emptyChat(key: number): Omit<ChatRecord, 'user' | 'server' | 'kind'> {
-  return {
-    key,
-    mapped: false,
-    isBusiness: false,
-    participants: [],
-    online: false,
-    typing: false,
-    messages: [],
-    loaded: 1,
-    unread: 0,
-    order: 0,
-    draft: '',
   }
 }
 

@@ -8,13 +8,13 @@ export interface Line {
   quotesPrevious: boolean
 }
 
-const SHAPE = /^([<>!])([\^#~%]?)(?:\[([^\]]+)\])? ?([\s\S]*)$/
+const SHAPE = /^([<>!])([\^#~%x]?)(?:\[([^\]]+)\])? ?([\s\S]*)$/
 
-const KINDS: Record<string, MessageKind> = { '#': 'image', '~': 'voice', '%': 'document' }
+const KINDS: Record<string, MessageKind> = { '#': 'image', '~': 'voice', '%': 'document', x: 'deleted' }
 
 /**
  * Reads one line of a conversation: `<` incoming, `>` outgoing, `!` a system line; then perhaps `^` quoting the line
- * before, `#` a picture with its caption, `~` a voice message, `%` a document; then perhaps `[author]`.
+ * before, `#` a picture with its caption, `~` a voice message, `%` a document, `x` a deleted one; then perhaps `[author]`.
  */
 export function parseLine(line: string): Line {
   const [, side, mark, author, text] = SHAPE.exec(line) ?? []

@@ -3,6 +3,7 @@ import { h } from '../dom/element'
 import { attachFiber } from '../page/fiber'
 import type { ChatRecord, MessageRecord } from '../model/types'
 import { createChatList } from './chat-list'
+import type { ChatList } from './chat-list'
 import { captionDialog, editDialog } from './dialog'
 import type { Dialog } from './dialog'
 import { createMainPane } from './main-pane'
@@ -13,13 +14,13 @@ import { welcome } from './welcome'
 
 export interface AppView {
   element: HTMLElement
-  pane(): MainPane | undefined
-  dialog(): Dialog | undefined
-  focusSearch(): void
+  pane: () => MainPane | undefined
+  dialog: () => Dialog | undefined
+  focusSearch: () => void
   /** Whether the composer takes the focus when the next chat is drawn. */
-  focusNext(focus: boolean): void
-  openCaption(files: File[]): void
-  openEdit(chat: ChatRecord, message: MessageRecord): void
+  focusNext: (focus: boolean) => void
+  openCaption: (files: File[]) => void
+  openEdit: (chat: ChatRecord, message: MessageRecord) => void
 }
 
 /** Draws the state and follows its changes. */
@@ -77,7 +78,7 @@ export function createAppView(context: Context): AppView {
 }
 
 interface Drawn {
-  list: { update(): void; scrollToTop(): void }
+  list: ChatList
   drawPane: () => void
   pane: () => MainPane | undefined
 }

@@ -79,14 +79,13 @@ export function fileThumb(context: Context, message: MessageRecord): HTMLElement
 /** A long text is folded until somebody asks for the rest. */
 export function foldable(context: Context, text: string, holder: HTMLElement): Node[] {
   const lineBreaks = context.options.legacy ? 'characters' : 'elements'
-  const points = [...text]
-  if (points.length <= FOLD_AFTER) return [append(holder, richText(text, lineBreaks))]
+  if (text.length <= FOLD_AFTER) return [append(holder, richText(text, lineBreaks))]
   const button = h('div', { role: 'button', tabindex: 0, class: 'read-more' }, context.texts.readMore)
   onClick(button, () => {
     holder.replaceChildren(richText(text, lineBreaks))
     button.remove()
   })
-  holder.append(richText(`${points.slice(0, FOLD_AFTER).join('')}…`, lineBreaks))
+  holder.append(richText(`${text.slice(0, FOLD_AFTER)}…`, lineBreaks))
   return [holder, button]
 }
 

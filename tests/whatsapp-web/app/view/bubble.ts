@@ -54,6 +54,7 @@ function content(context: Context, placed: Placed): (Node | undefined)[] {
       ? h('div', { class: 'deleted' }, context.texts.deleted)
       : text(context, placed),
     meta(context, message),
+    context.options.intruder ? intruder() : undefined,
   ]
 }
 
@@ -100,4 +101,14 @@ function summary(context: Context, placed: Placed): string {
   const { message } = placed
   const name = message.fromMe ? context.texts.you : senderName(context, placed)
   return `${name} ${message.text.slice(0, 120)} ${timeLabel(context, message).textContent}`
+}
+
+/** What a translating extension leaves below the text, in the guise of the page's own. */
+function intruder(): HTMLElement {
+  const text = h(
+    'span',
+    { class: 'selectable-text copyable-text', dir: 'auto' },
+    'Translated by somebody else',
+  )
+  return h('div', { class: 'copyable-text', 'data-pre-plain-text': '[0:00, 1/1/2000] Translator: ' }, text)
 }

@@ -14,8 +14,8 @@ type Item = { type: 'heading'; label: string } | { type: 'chat'; chat: ChatRecor
 
 export interface ChatList {
   element: HTMLElement
-  update(): void
-  scrollToTop(): void
+  update: () => void
+  scrollToTop: () => void
 }
 
 /** A list that holds only the rows near the window, each moved to its place by a transform. */

@@ -14,9 +14,9 @@ export interface ComposerBar {
   element: HTMLElement
   editor: MessageEditor
   /** Sends what is written, if anything is. */
-  submit(via: SentRecord['via'], trusted: boolean): void
-  updateTitle(): void
-  destroy(): void
+  submit: (via: SentRecord['via'], trusted: boolean) => void
+  updateTitle: () => void
+  destroy: () => void
 }
 
 export function createComposerBar(

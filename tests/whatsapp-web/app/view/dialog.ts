@@ -12,7 +12,7 @@ import { noteError } from '../page/error-watch'
 export interface Dialog {
   element: HTMLElement
   editor: MessageEditor
-  close(): void
+  close: () => void
 }
 
 type Submit = (text: string, via: SentRecord['via'], trusted: boolean) => void

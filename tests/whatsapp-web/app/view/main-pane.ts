@@ -13,10 +13,10 @@ export interface MainPane {
   chat: ChatRecord
   element: HTMLElement
   composer: ComposerBar
-  scrollToEnd(): void
-  updateHeader(): void
-  updateMessages(): void
-  destroy(): void
+  scrollToEnd: () => void
+  updateHeader: () => void
+  updateMessages: () => void
+  destroy: () => void
 }
 
 /** `#main`, which exists only while a chat is open and is built anew for each chat. */

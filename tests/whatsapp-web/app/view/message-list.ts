@@ -13,9 +13,9 @@ const NEAR_BOTTOM_PX = 80
 
 export interface MessageList {
   element: HTMLElement
-  update(): void
-  scrollToEnd(): void
-  destroy(): void
+  update: () => void
+  scrollToEnd: () => void
+  destroy: () => void
 }
 
 export function createMessageList(context: Context, chat: ChatRecord): MessageList {

@@ -14,11 +14,11 @@ export interface Placement {
 export interface MessageRow {
   element: HTMLElement
   /** The heading above, when there is one, and the row. */
-  elements(): HTMLElement[]
-  place(placement: Placement): void
-  draw(): void
+  elements: () => HTMLElement[]
+  place: (placement: Placement) => void
+  draw: () => void
   /** Leaves a shell of the same height, as for messages out of sight. */
-  empty(heightPx: number): void
+  empty: (heightPx: number) => void
 }
 
 const GUESSED_HEIGHT_PX = 64

@@ -2,7 +2,7 @@ export interface Scheduler {
   /** Runs the job once in the next task, however often it is asked for until then. */
   schedule(job: () => void): void
   /** Resolves when everything asked for so far has run. */
-  settled(): Promise<void>
+  settled: () => Promise<void>
 }
 
 /** The page draws in a task of its own, also while hidden, where animation frames stand still. */

@@ -8,7 +8,7 @@ import { noteError } from '../page/error-watch'
 
 export interface SearchBox {
   element: HTMLElement
-  focus(): void
+  focus: () => void
 }
 
 /** The search field. Only typing filters: a value put there by script raises no event and is not seen. */

@@ -23,5 +23,6 @@ export const FAMILY_GROUP = [
   '<[Lena] Wer bringt am Sonntag den Kuchen mit?',
   '<[Paul] Ich! Apfel oder Schokolade?',
   '> Beides 😄',
+  '<x[Paul] ',
   '<^[Lena] Bin auch für beides',
 ] as const

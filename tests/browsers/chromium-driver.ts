@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
 import type { BrowserContext, CDPSession, Frame, Page, Worker } from 'playwright-core'
+import { extensionFolder } from './extension-folder'
 import type { Profile } from './temporary-profile'
 import { waitFor } from './wait-for'
 import { killRunningWorker } from './worker-target'
@@ -39,7 +39,11 @@ export class ChromiumDriver {
   async installExtension(dir = this.#extensionDir): Promise<string> {
     if (dir === undefined) throw new Error('No extension folder was given')
     const session = await this.browserSession()
-    const { id } = await session.send('Extensions.loadUnpacked', { path: resolve(dir) })
+    const before = this.context.serviceWorkers()
+    const { id } = await session.send('Extensions.loadUnpacked', { path: extensionFolder(dir) })
+    await waitFor('the worker of the former installation to end', () =>
+      this.context.serviceWorkers().every((worker) => id !== this.#extensionId || !before.includes(worker)),
+    )
     this.#extensionId = id
     await this.worker()
     return id

@@ -16,7 +16,8 @@ export interface ChromiumOptions {
   /** A profile folder to use and keep; a temporary one otherwise. */
   userDataDir?: string
   headless?: boolean
-  viewport?: { width: number; height: number }
+  /** 1440 × 900 otherwise; null lets the page follow the window. */
+  viewport?: { width: number; height: number } | null
   /** Colour scheme, language, time zone, reduced motion … of the pages. */
   emulate?: Pick<
     BrowserContextOptions,
@@ -49,7 +50,7 @@ function launchOptions(profileDir: string, options: ChromiumOptions) {
   return {
     executablePath: findBrowser('chromium'),
     headless: options.headless ?? true,
-    viewport: options.viewport ?? { width: 1440, height: 900 },
+    viewport: options.viewport === undefined ? { width: 1440, height: 900 } : options.viewport,
     artifactsDir: join(profileDir, 'artifacts'),
     ignoreHTTPSErrors: true,
     ignoreDefaultArgs: ['--disable-extensions'],

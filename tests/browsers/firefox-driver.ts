@@ -17,6 +17,11 @@ export class FirefoxDriver extends FirefoxExtension {
     this.#profile = profile
   }
 
+  /** Settles when Firefox has ended, for instance because a person closed its window. */
+  get ended(): Promise<void> {
+    return this.#process.ended
+  }
+
   get userDataDir(): string {
     return this.#profile.dir
   }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { extensionFolder } from './extension-folder'
 import { FirefoxElements } from './firefox-elements'
 import type { BackgroundState, FirefoxInternals } from './firefox-internals'
 import { MarionetteError } from './marionette'
@@ -15,7 +15,7 @@ export class FirefoxExtension extends FirefoxElements {
 
   /** Installs a folder as a temporary add-on, also into tabs that are already open; gives its id. */
   async installAddon(dir: string): Promise<string> {
-    const id = String(await this.send('Addon:Install', { path: resolve(dir), temporary: true }))
+    const id = String(await this.send('Addon:Install', { path: extensionFolder(dir), temporary: true }))
     this.#addonId = id
     await this.#untilActive()
     return id

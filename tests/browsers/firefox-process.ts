@@ -9,6 +9,8 @@ import { waitFor } from './wait-for'
 
 export interface FirefoxProcess {
   port: number
+  /** Settles when Firefox has ended, for whatever reason. */
+  ended: Promise<void>
   /** Waits for Firefox to end by itself for a while, then ends it and all its children. */
   end(): Promise<void>
 }
@@ -27,13 +29,14 @@ export async function startFirefox(
     env: { ...process.env, ...env },
   })
   await once(child, 'spawn')
+  const ended = once(child, 'exit').then(() => undefined)
   const unguard = child.pid === undefined ? () => {} : guard({ pid: child.pid })
   const end = async () => {
     await endGroup(child)
     unguard()
   }
   try {
-    return { port: await listeningPort(child, userDataDir), end }
+    return { port: await listeningPort(child, userDataDir), ended, end }
   } catch (error) {
     killGroup(child)
     await end()

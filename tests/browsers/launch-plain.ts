@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { extensionFolder } from './extension-folder'
 import { findBrowser, findBrowserIfInstalled, type BrowserName } from './find-browser'
 
 export interface PlainOptions {
@@ -32,7 +33,7 @@ export async function launchPlain(
   const browser = options.browser ?? (findBrowserIfInstalled('chromium') ? 'chromium' : 'firefox')
   const executable = findBrowser(browser)
   const userDataDir = resolve(options.userDataDir ?? join('.cache', 'live', browser))
-  const dir = resolve(extensionDir)
+  const dir = extensionFolder(extensionDir)
   // The profile holds a logged-in session, which is nobody else's business.
   mkdirSync(userDataDir, { recursive: true, mode: 0o700 })
   const own = browser === 'chromium' ? chromiumArgs(userDataDir, dir) : firefoxArgs(userDataDir)

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
 import type { Browser, CDPSession, Frame, Page } from 'puppeteer-core'
+import { extensionFolder } from './extension-folder'
 import type { Profile } from './temporary-profile'
 import { waitFor } from './wait-for'
 import { killRunningWorker, runningWorker, type BrowserTargets } from './worker-target'
@@ -41,9 +41,14 @@ export class MortalChromium {
 
   /** Installs the extension now, or reloads it, and waits until its worker runs; gives its id. */
   async installExtension(): Promise<string> {
-    this.#extensionId = await this.browser.installExtension(resolve(this.#extensionDir))
-    await waitFor('the service worker', () => this.isWorkerRunning())
-    return this.#extensionId
+    const former = this.#extensionId && (await runningWorker(this.#targets, this.#extensionId))
+    const id = await this.browser.installExtension(extensionFolder(this.#extensionDir))
+    this.#extensionId = id
+    await waitFor('the service worker', async () => {
+      const worker = await runningWorker(this.#targets, id)
+      return worker && (!former || worker.targetId !== former.targetId)
+    })
+    return id
   }
 
   async isWorkerRunning(): Promise<boolean> {

@@ -1,9 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { launchChromium } from '../browsers/chromium'
+import { launchMortalChromium } from '../browsers/chromium-mortal'
+import { launchFirefox } from '../browsers/firefox'
 
 const HOLDER = fileURLToPath(new URL('../fixtures/hold-browsers.ts', import.meta.url))
 
@@ -20,6 +25,26 @@ describe('a test process that is killed', () => {
 
     await expect.poll(() => profiles.filter((dir) => existsSync(dir)), { timeout: 20_000 }).toEqual([])
     await expect.poll(() => processesNaming(profiles), { timeout: 20_000 }).toEqual([])
+  })
+})
+
+describe('a driver that cannot load the extension', () => {
+  it.each([
+    ['Chromium', launchChromium],
+    ['mortal Chromium', launchMortalChromium],
+    ['Firefox', launchFirefox],
+  ])('says so and leaves nothing behind: %s', async (_name, launch) => {
+    const folder = mkdtempSync(join(tmpdir(), 'chatside-leftovers-'))
+    writeFileSync(join(folder, 'manifest.json'), '{ broken')
+    vi.stubEnv('TMPDIR', folder)
+    try {
+      await expect(launch({ extensionDir: folder })).rejects.toThrow(/manifest|JSON/i)
+      expect(processesNaming([folder])).toEqual([])
+      expect(readdirSync(folder).filter((name) => name.startsWith('chatside-'))).toEqual([])
+    } finally {
+      vi.unstubAllEnvs()
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 })
 

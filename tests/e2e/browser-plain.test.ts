@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ensureBrowsers } from '../browsers/ensure-browsers'
+import { extensionFolder } from '../browsers/extension-folder'
 import { findBrowser } from '../browsers/find-browser'
 import { launchPlain } from '../browsers/launch-plain'
 import { startProbeServer } from '../fixtures/probe-server'
@@ -58,7 +59,12 @@ describe('a plain browser for the live site', () => {
   })
 })
 
-describe('looking for browsers', () => {
+describe('looking for browsers and extensions', () => {
+  it('says what to do where no extension was built', () => {
+    expect(extensionFolder(extensionDir)).toBe(join(extensionDir))
+    expect(() => extensionFolder('/nowhere')).toThrow('build it first')
+  })
+
   it('takes the program that the environment names', () => {
     vi.stubEnv('CHROME_PATH', '/opt/my-chromium')
     vi.stubEnv('FIREFOX_PATH', '/opt/my-firefox')

@@ -22,6 +22,7 @@ export function writeMessages(
     if (line.quotesPrevious && previous !== undefined) message.quote = quoteOf(previous)
     messages.push(message)
   }
+  setReceipts(messages, random)
   return messages
 }
 
@@ -44,17 +45,24 @@ function toMessage(line: Line, t: number, random: Random, participants: readonly
     kind,
     text: kind === 'document' || kind === 'voice' ? '' : text,
     t,
-    ack: fromMe ? outgoingAck(random) : 1,
+    ack: 1,
     version: 0,
     ...(author !== undefined && { author }),
     ...((kind === 'document' || kind === 'voice') && { fileName: text }),
   }
 }
 
-/** Mostly read, some only delivered, a few with one tick. */
-function outgoingAck(random: Random): number {
-  const chance = random.next()
-  return chance < 0.75 ? 3 : chance < 0.93 ? 2 : 1
+/**
+ * Whoever answered has read what came before, unless they show no receipts, as one in eight does; what came after may
+ * be read, delivered or only sent.
+ */
+function setReceipts(messages: readonly MessageRecord[], random: Random): void {
+  const best = random.next() < 0.125 ? 2 : 3
+  const lastAnswer = messages.findLastIndex((message) => !message.fromMe && message.kind !== 'system')
+  const open = random.next() < 0.6 ? best : random.between(1, best)
+  for (const [index, message] of messages.entries()) {
+    if (message.fromMe) message.ack = index < lastAnswer ? best : open
+  }
 }
 
 function timesUntil(endS: number, count: number, random: Random): number[] {

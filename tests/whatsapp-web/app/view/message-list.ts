@@ -9,7 +9,8 @@ import type { MessageRow } from './message-row'
 
 /** How many of the newest messages are drawn at once; the rest are shells until they come near the window. */
 const DRAWN_AT_ONCE = 20
-const NEAR_BOTTOM_PX = 80
+const NEAR_END_PX = 80
+const NEAR_START_PX = 200
 
 export interface MessageList {
   element: HTMLElement
@@ -34,14 +35,24 @@ export function createMessageList(context: Context, chat: ChatRecord): MessageLi
     }
   }
   const update = (): void => {
-    const isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM_PX
+    const first = loadedMessages(chat)[0]
+    const growsAtStart = first !== undefined && !rows.has(first.id)
     const distanceToEnd = scroller.scrollHeight - scroller.scrollTop
     arrange(context, chat, { rows, holder, observer })
-    scroller.scrollTop = isAtEnd ? scroller.scrollHeight : scroller.scrollHeight - distanceToEnd
+    if (staysAtEnd) scroller.scrollTop = scroller.scrollHeight
+    else if (growsAtStart) scroller.scrollTop = scroller.scrollHeight - distanceToEnd
   }
+  let staysAtEnd = true
   scroller.addEventListener('scroll', () => {
-    if (scroller.scrollTop < 200) loadEarlier(context, chat)
+    staysAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX
+    if (scroller.scrollTop < NEAR_START_PX) loadEarlier(context, chat)
   })
+  // Lines wrap anew when the room changes; whoever reads the newest message keeps it in sight.
+  const resizes = new ResizeObserver(() => {
+    if (staysAtEnd) scroller.scrollTop = scroller.scrollHeight
+  })
+  resizes.observe(scroller)
+  resizes.observe(holder)
   arrange(context, chat, { rows, holder, observer })
   return {
     element: scroller,
@@ -49,7 +60,10 @@ export function createMessageList(context: Context, chat: ChatRecord): MessageLi
     scrollToEnd: () => {
       scroller.scrollTop = scroller.scrollHeight
     },
-    destroy: () => observer.disconnect(),
+    destroy: () => {
+      observer.disconnect()
+      resizes.disconnect()
+    },
   }
 }
 

@@ -37,16 +37,31 @@ function asker<Commands extends CommandMap>(audience: Audience) {
   }
 }
 
+// A worker that dies while it holds a message answers with nothing, or with "Receiving end does not exist"; the next
+// message starts a new one. Writes carry ids made by the caller, so asking again cannot write twice.
+const RETRY_DELAYS_MS = [30, 120, 400, 1200]
+
 async function send(request: Request): Promise<Response> {
+  for (const delayMs of RETRY_DELAYS_MS) {
+    const response = await sendOnce(request)
+    if (response !== undefined) return response
+    await new Promise((resolve) => setTimeout(resolve, delayMs))
+  }
+  const response = await sendOnce(request)
+  if (response === undefined) throw new AppError('unreachable', request.name)
+  return response
+}
+
+/** @returns the answer; undefined when the worker was not there to give one. */
+async function sendOnce(request: Request): Promise<Response | undefined> {
   // An extension that was updated or removed under an open page has no runtime id any more.
   if (browser.runtime?.id === undefined) throw new AppError('outdated')
   try {
-    const response: Response | undefined = await browser.runtime.sendMessage(request)
-    if (response === undefined) throw new AppError('unreachable', request.name)
-    return response
+    return await browser.runtime.sendMessage<Request, Response | undefined>(request)
   } catch (error) {
-    if (error instanceof AppError) throw error
-    const isOutdated = browser.runtime?.id === undefined || /context invalidated/i.test(String(error))
-    throw new AppError(isOutdated ? 'outdated' : 'unreachable', request.name)
+    if (browser.runtime?.id === undefined || /context invalidated/i.test(String(error))) {
+      throw new AppError('outdated')
+    }
+    return undefined
   }
 }

@@ -7,7 +7,7 @@ const only = (name, from, allowed) => ({
 })
 
 const CONTRACTS = '^storage/(schema|protocol)/'
-const CLIENT = '^storage/(client|use-query|changes)\\.ts$'
+const CLIENT = '^storage/(client|use-query|changes|drafts)\\.ts$'
 
 module.exports = {
   forbidden: [

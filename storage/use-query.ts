@@ -85,7 +85,7 @@ function createRunner<Output>(
 }
 
 /** Runs again after a change of what the command reads: at once after a write of this page, else gathered. */
-function followChanges(name: keyof UiCommands, runner: { run: () => void }): () => void {
+export function followChanges(name: keyof UiCommands, runner: { run: () => void }): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDirty = false
   let lastOwnWriteAt = Number.NEGATIVE_INFINITY

@@ -1,0 +1,34 @@
+import type { LucideIcon } from 'lucide-preact'
+import type { ComponentType } from 'preact'
+import type { MessageKey } from '@/locales/t'
+
+/** A screen of its own code: loaded when it is first opened. */
+export type LazyScreen = () => Promise<ComponentType>
+
+/** Something the command palette offers. */
+export type FeatureCommand = {
+  id: string
+  title: MessageKey
+  icon: LucideIcon
+  /** Shown beside the command, such as "G C". */
+  keys?: string
+  run: () => void
+}
+
+export type Feature = {
+  id: string
+  title: MessageKey
+  icon: LucideIcon
+  /** The screen in the workspace; `isHidden` keeps it out of the navigation. */
+  route?: { path: string; load: LazyScreen; isHidden?: boolean }
+  /** The part of a customer's scroll; features stand there in the order they are listed. */
+  panel?: ComponentType
+  commands?: readonly FeatureCommand[]
+  /** A part of the settings screen. */
+  settings?: LazyScreen
+}
+
+/** @returns `feature` itself; every feature is declared through this, in its index.ts. */
+export function defineFeature(feature: Feature): Feature {
+  return feature
+}

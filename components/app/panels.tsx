@@ -1,0 +1,39 @@
+import { Button } from '@/components/ui/button'
+import { ErrorBoundary } from '@/components/ui/error-boundary'
+import { Notice } from '@/components/ui/notice'
+import { t } from '@/locales/t'
+import { useCustomer } from '../customer'
+import { showError } from './errors'
+import { FEATURES } from './features'
+
+/** Every panel there is, about the customer around it. A fault in one leaves the others working. */
+export function Panels() {
+  const { key } = useCustomer()
+  return (
+    <>
+      {FEATURES.map(({ id, title, panel: Panel }) =>
+        Panel === undefined ? null : (
+          <ErrorBoundary
+            key={id}
+            resetKey={key}
+            onError={showError}
+            fallback={(retry) => (
+              <Notice
+                tone="error"
+                action={
+                  <Button small onClick={retry}>
+                    {t('error.action.retry')}
+                  </Button>
+                }
+              >
+                {t('error.panel', { part: t(title) })}
+              </Notice>
+            )}
+          >
+            <Panel />
+          </ErrorBoundary>
+        ),
+      )}
+    </>
+  )
+}

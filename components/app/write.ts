@@ -1,0 +1,29 @@
+import { askUi } from '@/storage/client'
+import type { InputOf, OutputOf } from '@/storage/protocol/command'
+import type { UiCommands, Written } from '@/storage/protocol/ui'
+import { showError } from './errors'
+import { offerUndo } from './undo'
+
+type WriteName = {
+  [Name in keyof UiCommands]: OutputOf<UiCommands[Name]> extends Written ? Name : never
+}[keyof UiCommands] &
+  keyof UiCommands
+
+/**
+ * Writes, then offers to undo it; a failure is shown with the offer to try again.
+ * @returns what was written, or undefined when it failed.
+ */
+export async function write<Name extends WriteName>(
+  name: Name,
+  input: InputOf<UiCommands[Name]>,
+  done: string,
+): Promise<Written | undefined> {
+  try {
+    const written: Written = await askUi(name, input)
+    offerUndo(written.undoId, done)
+    return written
+  } catch (error) {
+    showError(error, { retry: () => void write(name, input, done) })
+    return undefined
+  }
+}

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks'
+import { LineEditor } from '@/components/ui/line-editor'
+import { t } from '@/locales/t'
+import type { Contact } from '@/storage/schema/contact'
+import { isTimeZone } from '@/utils/dates/zoned'
+import { formatTime } from '@/utils/format'
+import { useMinute } from '../app/clock'
+import { useCustomer } from '../customer'
+import { usePhone } from './use-phone'
+import { useSave } from './use-save'
+
+/** The name, and beneath it how to reach the customer and what time it is there. */
+export function CardHead() {
+  const { card } = useCustomer()
+  const { contact } = card
+  const save = useSave()
+  const [isEditing, setEditing] = useState(false)
+  return (
+    <div>
+      {isEditing ? (
+        <LineEditor
+          label={t('card.name')}
+          value={contact.name}
+          check={(value) => (value === '' ? t('card.nameNeeded') : undefined)}
+          commit={(value) => {
+            setEditing(false)
+            if (value.trim() !== contact.name) save({ name: value.trim() })
+          }}
+          cancel={() => setEditing(false)}
+        />
+      ) : (
+        <h1 class="card-name">
+          <button
+            type="button"
+            class="card-name-button"
+            title={t('card.edit', { field: t('card.name') })}
+            onClick={() => setEditing(true)}
+          >
+            <span dir="auto">{contact.name === '' ? t('card.noName') : contact.name}</span>
+          </button>
+        </h1>
+      )}
+      <HowToReach contact={contact} />
+    </div>
+  )
+}
+
+function HowToReach({ contact }: { contact: Contact }) {
+  const { text, flag, country, place } = usePhone(contact.phone ?? '')
+  const timeZone = contact.timeZone ?? place?.timeZone
+  const isGuess = contact.timeZone === undefined && place?.isGuess === true
+  return (
+    <div class="card-sub">
+      {contact.kind !== 'person' && <span>{t(`card.kind.${contact.kind}`)}</span>}
+      {contact.phone !== undefined && (
+        <span>
+          {flag !== undefined && (
+            <span role="img" aria-label={country} title={country}>
+              {flag}{' '}
+            </span>
+          )}
+          <bdi dir="ltr">{text}</bdi>
+        </span>
+      )}
+      {timeZone !== undefined && isTimeZone(timeZone) && <LocalTime timeZone={timeZone} isGuess={isGuess} />}
+    </div>
+  )
+}
+
+function LocalTime({ timeZone, isGuess }: { timeZone: string; isGuess: boolean }) {
+  const time = formatTime(useMinute(), timeZone)
+  return (
+    <span title={timeZone.replaceAll('_', ' ')}>
+      {isGuess ? t('card.perhapsLocalTime', { time }) : t('card.localTime', { time })}
+    </span>
+  )
+}

@@ -1,0 +1,43 @@
+import './card.css'
+import { ChevronDown, ChevronUp } from 'lucide-preact'
+import { useState } from 'preact/hooks'
+import { Button } from '@/components/ui/button'
+import { t } from '@/locales/t'
+import { useCustomer } from '../customer'
+import { CardField } from './card-field'
+import { CardHead } from './card-head'
+import { AddCustomField, CustomFields } from './custom-fields'
+import { fieldsFor } from './fields'
+
+/** Who this is: the name, what is known, and on demand what could be. */
+export function CardPanel() {
+  const { card } = useCustomer()
+  const { contact } = card
+  const [isOpen, setOpen] = useState(false)
+  const fields = fieldsFor(contact.kind)
+  // The phone stands under the name already; its row is for changing it.
+  const known = fields.filter(({ name }) => contact[name] !== undefined && (isOpen || name !== 'phone'))
+  const empty = fields.filter(({ name }) => contact[name] === undefined)
+  return (
+    <section class="section card" aria-label={t('card.title')}>
+      <CardHead />
+      {known.map((field) => (
+        <CardField key={field.name} field={field} />
+      ))}
+      <CustomFields />
+      {isOpen && empty.map((field) => <CardField key={field.name} field={field} />)}
+      {isOpen && <AddCustomField />}
+      {contact.kind !== 'self' && (
+        <Button
+          variant="quiet"
+          small
+          icon={isOpen ? ChevronUp : ChevronDown}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? t('card.fewerDetails') : t('card.addDetails')}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import { AlarmClock, Check, Clock, Trash2 } from 'lucide-preact'
+import { IconButton } from '@/components/ui/button'
+import { Menu } from '@/components/ui/menu'
+import { t } from '@/locales/t'
+import type { FollowUp } from '@/storage/schema/follow-up'
+import { formatDistance, formatMoment } from '@/utils/format'
+import { snoozePresets } from '@/utils/follow-ups/presets'
+import { useMinute } from '../app/clock'
+import { ownTimeZone } from './own-time-zone'
+import { presetLabel } from './preset-label'
+import type { FollowUpActions } from './use-card-follow-ups'
+
+export function FollowUpItem({ followUp, actions }: { followUp: FollowUp; actions: FollowUpActions }) {
+  const now = useMinute()
+  const when = formatMoment(followUp.dueAt, now)
+  return (
+    <div class="follow-up" role="group" aria-label={t('followUps.item', { when })}>
+      <div class="follow-up-text">
+        <DueText dueAt={followUp.dueAt} now={now} />
+        {followUp.note !== undefined && (
+          <p class="keeps-lines" dir="auto">
+            {followUp.note}
+          </p>
+        )}
+      </div>
+      <IconButton label={t('followUps.done')} icon={Check} onClick={() => actions.done(followUp)} />
+      <SnoozeMenu followUp={followUp} now={now} onSnooze={(at) => actions.snooze(followUp, at)} />
+      <IconButton label={t('followUps.remove')} icon={Trash2} onClick={() => actions.remove(followUp)} />
+    </div>
+  )
+}
+
+/** When it is due, and how far off; said in words as well as in colour when it is late. */
+export function DueText({ dueAt, now }: { dueAt: number; now: number }) {
+  const isOverdue = dueAt <= now
+  const distance = formatDistance(dueAt, now)
+  return (
+    <span class={`follow-up-due${isOverdue ? ' follow-up-overdue' : ''}`}>
+      {formatMoment(dueAt, now)}{' '}
+      <span class="follow-up-distance">{isOverdue ? t('followUps.overdue', { distance }) : distance}</span>
+    </span>
+  )
+}
+
+type SnoozeProps = { followUp: FollowUp; now: number; onSnooze: (dueAt: number) => void }
+
+export function SnoozeMenu({ followUp, now, onSnooze }: SnoozeProps) {
+  const presets = snoozePresets(now, followUp.dueAt, ownTimeZone())
+  return (
+    <Menu
+      label={t('followUps.snooze')}
+      icon={AlarmClock}
+      items={presets.map(({ id, at }) => ({
+        label: presetLabel(id),
+        hint: formatMoment(at, now),
+        icon: Clock,
+        run: () => onSnooze(at),
+      }))}
+    />
+  )
+}

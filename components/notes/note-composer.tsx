@@ -1,0 +1,86 @@
+import { useEffect } from 'preact/hooks'
+import { Button } from '@/components/ui/button'
+import { isCommandKey, isComposing } from '@/components/ui/keys'
+import { t } from '@/locales/t'
+import { formatMoment } from '@/utils/format'
+import { useMinute } from '../app/clock'
+import { showError } from '../app/errors'
+import { useCustomer } from '../customer'
+import {
+  adoptDraft,
+  doubtfulDrafts,
+  type Draft,
+  draftOf,
+  dropDraft,
+  loadDrafts,
+  typeDraft,
+} from './draft-store'
+import { useAddNote } from './use-note-actions'
+
+const MOST_CHARACTERS = 20_000
+
+/** Where a note is written. Ctrl+Enter saves it to the customer it was begun for. */
+export function NoteComposer() {
+  const customer = useCustomer()
+  const add = useAddNote()
+  const draft = draftOf(customer)
+  const text = draft?.text ?? ''
+  useEffect(() => {
+    loadDrafts().catch((error: unknown) => showError(error))
+  }, [])
+  const save = (): void => {
+    if (draft !== undefined && draft.text.trim() !== '') add(draft)
+  }
+  return (
+    <div class="note-composer">
+      <textarea
+        class="input"
+        rows={1}
+        aria-label={t('notes.new')}
+        placeholder={t('notes.placeholder')}
+        maxLength={MOST_CHARACTERS}
+        dir="auto"
+        value={text}
+        onInput={(event) => typeDraft(customer, event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (isComposing(event) || event.key !== 'Enter' || !isCommandKey(event)) return
+          event.preventDefault()
+          save()
+        }}
+      />
+      {text.trim() !== '' && (
+        <div class="note-composer-row">
+          <span class="field-hint">{t('notes.saveHint')}</span>
+          <Button variant="primary" small onClick={save}>
+            {t('common.save')}
+          </Button>
+        </div>
+      )}
+      {doubtfulDrafts(customer).map((one) => (
+        <DoubtfulDraft key={one.noteId} draft={one} />
+      ))}
+    </div>
+  )
+}
+
+/** A note begun in a chat of this name, when nothing tells whether it was this one: the person knows. */
+function DoubtfulDraft({ draft }: { draft: Draft }) {
+  const customer = useCustomer()
+  const now = useMinute()
+  return (
+    <div class="note-doubt stack">
+      <p>{t('notes.doubtful', { name: draft.name, when: formatMoment(draft.at, now) })}</p>
+      <p class="keeps-lines" dir="auto">
+        {draft.text}
+      </p>
+      <div class="row">
+        <Button small onClick={() => adoptDraft(customer, draft)}>
+          {t('notes.useHere')}
+        </Button>
+        <Button small onClick={() => dropDraft(draft)}>
+          {t('notes.discard')}
+        </Button>
+      </div>
+    </div>
+  )
+}

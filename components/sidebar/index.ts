@@ -1,0 +1,1 @@
+export { mountSidebar } from './mount'

@@ -1,0 +1,47 @@
+import { DatabaseZap } from 'lucide-preact'
+import { Button } from '@/components/ui/button'
+import { Empty, Notice } from '@/components/ui/notice'
+import { t } from '@/locales/t'
+import type { ErrorCode } from '@/utils/app-error'
+import { errorText, lastingFault, reloadPage, remedyFor } from '../app/errors'
+import { openWorkspace } from '../app/open-workspace'
+
+export function LastingFault({ code }: { code: ErrorCode }) {
+  const { label, run } = remedyFor(code, {})
+  return (
+    <Notice
+      tone="warn"
+      action={
+        run && (
+          <Button small onClick={run}>
+            {label}
+          </Button>
+        )
+      }
+    >
+      {errorText(code)}
+    </Notice>
+  )
+}
+
+/** The browser refuses us a database: nothing can be kept, so nothing is pretended. */
+export function StorageRefused() {
+  return (
+    <Empty icon={DatabaseZap} title={t('storage.refusedTitle')}>
+      <p>{errorText('storage-refused')}</p>
+      <p>{t('storage.refusedHint')}</p>
+      <div class="row">
+        <Button
+          variant="primary"
+          onClick={() => {
+            lastingFault.value = undefined
+          }}
+        >
+          {t('error.action.retry')}
+        </Button>
+        <Button onClick={() => openWorkspace('#/diagnostics')}>{t('error.action.diagnostics')}</Button>
+        <Button onClick={reloadPage}>{t('error.action.reload')}</Button>
+      </div>
+    </Empty>
+  )
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { ToastArea } from '@/components/ui/toast-area'
+import { t } from '@/locales/t'
+import { lastingFault } from '../app/errors'
+import { KeyboardHelp } from '../app/keyboard-help'
+import { useLook } from '../app/look'
+import { useSettings } from '../app/settings'
+import { followUndoKey } from '../app/undo'
+import { type PageLink, PageLinkProvider } from '../page-link'
+import { ChatScreen } from './chat-screen'
+import { Header } from './header'
+import { HealthNotice } from './health-notice'
+import { LastingFault, StorageRefused } from './lasting-fault'
+import { Rail } from './rail'
+
+/** The paired sidebar: it follows the page's chat, theme, direction and layout. */
+export function Sidebar({ link }: { link: PageLink }) {
+  const state = link.state.value
+  useSettings()
+  useLook(state && { theme: state.theme, direction: state.direction })
+  useEffect(followUndoKey, [])
+  const content = useFocusRequest(link)
+
+  if (state === undefined || state.layout === 'hidden') return null
+  if (state.layout === 'rail') return <Rail link={link} />
+  return (
+    <PageLinkProvider value={link}>
+      <div class="sidebar">
+        <Header link={link} chat={state.chat} />
+        {lastingFault.value === 'outdated' && <LastingFault code="outdated" />}
+        <HealthNotice health={state.health} />
+        <main class="sidebar-scroll" ref={content}>
+          {lastingFault.value === 'storage-refused' ? <StorageRefused /> : <ChatScreen chat={state.chat} />}
+        </main>
+        <KeyboardHelp />
+        <ToastArea closeLabel={t('common.close')} />
+      </div>
+    </PageLinkProvider>
+  )
+}
+
+/** The keyboard asked for the sidebar: a note is what one most often has to write. */
+function useFocusRequest(link: PageLink) {
+  const content = useRef<HTMLElement>(null)
+  useEffect(
+    () =>
+      link.onFocus(() => {
+        const first = content.current?.querySelector<HTMLElement>('textarea, input, button')
+        first?.focus()
+      }),
+    [link],
+  )
+  return content
+}

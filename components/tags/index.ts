@@ -1,0 +1,10 @@
+import { Tag } from 'lucide-preact'
+import { defineFeature } from '../app/define-feature'
+import { TagsPanel } from './tags-panel'
+
+export const tags = defineFeature({
+  id: 'tags',
+  title: 'tags.title',
+  icon: Tag,
+  panel: TagsPanel,
+})

@@ -1,0 +1,50 @@
+import './tags.css'
+import { Chip } from '@/components/ui/chip'
+import { Combobox } from '@/components/ui/combobox'
+import { Section } from '@/components/ui/section'
+import { t } from '@/locales/t'
+import { useQuery } from '@/storage/use-query'
+import { useCustomer } from '../customer'
+import { useTagging } from './use-tagging'
+
+/** The customer's tags: type and Enter adds or creates, Backspace takes the last one away. */
+export function TagsPanel() {
+  const { card } = useCustomer()
+  const { data: all = [] } = useQuery('tags.list', {})
+  const { add, create, remove } = useTagging(all)
+  const own = new Set(card.tags.map(({ id }) => id))
+  const last = card.tags.at(-1)
+  const options = all
+    .filter(({ id }) => !own.has(id))
+    .map(({ id, name, color, count }) => ({ id, label: name, color, hint: String(count) }))
+  return (
+    <Section title={t('tags.title')}>
+      {card.tags.length > 0 && (
+        <ul class="tag-chips" aria-label={t('tags.title')}>
+          {card.tags.map((tag) => (
+            <li key={tag.id}>
+              <Chip
+                text={tag.name}
+                color={tag.color}
+                removeLabel={t('tags.remove', { name: tag.name })}
+                onRemove={() => remove(tag)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Combobox
+        label={t('tags.add')}
+        placeholder={t('tags.add')}
+        options={options}
+        onPick={({ id }) => {
+          const tag = all.find((one) => one.id === id)
+          if (tag) add(tag)
+        }}
+        onCreate={create}
+        createLabel={(name) => t('tags.create', { name })}
+        onBackspace={() => last && remove(last)}
+      />
+    </Section>
+  )
+}

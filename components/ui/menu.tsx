@@ -1,0 +1,107 @@
+import './menu.css'
+import type { LucideIcon } from 'lucide-preact'
+import type { Ref } from 'preact'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { IconButton } from './button'
+import { moveFocus } from './move-focus'
+
+export type MenuItem = {
+  label: string
+  icon?: LucideIcon
+  hint?: string
+  isDanger?: boolean
+  run: () => void
+}
+
+type MenuProps = { label: string; icon: LucideIcon; items: readonly MenuItem[]; atStart?: boolean }
+
+/** A button that opens a list of commands. Arrows move, Escape closes and gives the focus back. */
+export function Menu({ label, icon, items, atStart }: MenuProps) {
+  const [isOpen, setOpen] = useState(false)
+  const anchor = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const id = useId()
+  useCloseOutside(isOpen, anchor, () => setOpen(false))
+  useEffect(() => {
+    if (isOpen) list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+  }, [isOpen])
+
+  const close = (): void => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      close()
+    } else if (event.key === 'Tab') setOpen(false)
+    else if (moveFocus(event, list.current, '[role=menuitem]')) event.preventDefault()
+  }
+
+  return (
+    <div class="menu-anchor" ref={anchor}>
+      <IconButton
+        label={label}
+        icon={icon}
+        buttonRef={button}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setOpen(!isOpen)}
+      />
+      {isOpen && (
+        <div
+          class={`menu${atStart ? ' menu-starts' : ''}`}
+          role="menu"
+          tabIndex={-1}
+          id={id}
+          aria-label={label}
+          ref={list}
+          onKeyDown={onKeyDown}
+        >
+          {items.map((item) => (
+            <MenuButton key={item.label} item={item} onDone={close} />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function MenuButton({ item, onDone }: { item: MenuItem; onDone: () => void }) {
+  const Icon = item.icon
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      class={`menu-item${item.isDanger ? ' menu-item-danger' : ''}`}
+      onClick={() => {
+        onDone()
+        item.run()
+      }}
+    >
+      {Icon && <Icon size={16} aria-hidden="true" />}
+      <span>{item.label}</span>
+      {item.hint !== undefined && <span class="menu-item-hint">{item.hint}</span>}
+    </button>
+  )
+}
+
+function useCloseOutside(isOpen: boolean, anchor: Ref<HTMLDivElement>, close: () => void): void {
+  useEffect(() => {
+    if (!isOpen) return undefined
+    const element = anchor !== null && typeof anchor === 'object' ? anchor.current : null
+    const onPointer = (event: Event): void => {
+      if (!(event.target instanceof Node) || element?.contains(event.target) !== true) close()
+    }
+    document.addEventListener('pointerdown', onPointer)
+    // A click beside the embedded sidebar reaches another document: only the lost focus tells.
+    window.addEventListener('blur', close)
+    return () => {
+      document.removeEventListener('pointerdown', onPointer)
+      window.removeEventListener('blur', close)
+    }
+  }, [isOpen])
+}

@@ -1,0 +1,98 @@
+import './virtual-list.css'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { useWindow } from './use-window'
+
+type VirtualListProps<Row> = {
+  label: string
+  rows: readonly Row[]
+  rowHeight: number
+  keyOf: (row: Row) => string
+  render: (row: Row) => ComponentChildren
+  selected: number
+  onSelect: (index: number) => void
+  onOpen: (row: Row) => void
+  /** The end is near: more rows may be fetched. */
+  onEnd: () => void
+  /** How many there are in all, when that is known. */
+  total?: number | undefined
+}
+
+/** A list box of any length that holds only the rows in sight. Arrows, j/k, Page Up/Down, Home/End move; Enter opens. */
+export function VirtualList<Row>(props: VirtualListProps<Row>) {
+  const { rows, rowHeight, selected } = props
+  const box = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const { first, last, pageRows, measure } = useWindow(box, rows.length, rowHeight)
+  useEffect(() => keepInSight(box.current, selected, rowHeight), [selected])
+  useEffect(() => {
+    if (last >= rows.length) props.onEnd()
+  }, [last, rows.length])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const row = rows[selected]
+    const next = indexFor(event.key, selected, rows.length, pageRows)
+    if (event.key === 'Enter' && row !== undefined) props.onOpen(row)
+    if (next === undefined) return
+    event.preventDefault()
+    props.onSelect(next)
+  }
+
+  return (
+    <div class="virtual" ref={box} onScroll={measure}>
+      <div
+        class="virtual-inner"
+        role="listbox"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-activedescendant={selected >= first && selected < last ? `${id}-${selected}` : undefined}
+        style={{ blockSize: `${rows.length * rowHeight}px` }}
+        onKeyDown={onKeyDown}
+      >
+        {rows.slice(first, last).map((row, offset) => {
+          const index = first + offset
+          return (
+            <div
+              key={props.keyOf(row)}
+              id={`${id}-${index}`}
+              class="virtual-row"
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === selected}
+              aria-posinset={index + 1}
+              aria-setsize={props.total ?? -1}
+              style={{ insetBlockStart: `${index * rowHeight}px`, blockSize: `${rowHeight}px` }}
+              onClick={() => {
+                props.onSelect(index)
+                props.onOpen(row)
+              }}
+            >
+              {props.render(row)}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function keepInSight(box: HTMLElement | null, index: number, rowHeight: number): void {
+  if (box === null || index < 0) return
+  const top = index * rowHeight
+  if (top < box.scrollTop) box.scrollTop = top
+  else if (top + rowHeight > box.scrollTop + box.clientHeight) {
+    box.scrollTop = top + rowHeight - box.clientHeight
+  }
+}
+
+function indexFor(key: string, index: number, length: number, pageRows: number): number | undefined {
+  if (length === 0) return undefined
+  const clamp = (next: number): number => Math.min(length - 1, Math.max(0, next))
+  if (key === 'ArrowDown' || key === 'j') return clamp(index + 1)
+  if (key === 'ArrowUp' || key === 'k') return clamp(index - 1)
+  if (key === 'PageDown') return clamp(index + pageRows)
+  if (key === 'PageUp') return clamp(index - pageRows)
+  if (key === 'Home') return 0
+  return key === 'End' ? length - 1 : undefined
+}

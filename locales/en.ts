@@ -1,8 +1,9 @@
 import { app } from './en/app'
 import { customer } from './en/customer'
 import { errors } from './en/errors'
+import { notify } from './en/notify'
 import { replies } from './en/replies'
 import { sidebar } from './en/sidebar'
 
 /** English, and the list of everything the interface says. */
-export const en = { ...app, ...customer, ...errors, ...replies, ...sidebar } as const
+export const en = { ...app, ...customer, ...errors, ...notify, ...replies, ...sidebar } as const

@@ -1,5 +1,6 @@
 export const MINUTE_MS = 60_000
-export const DAY_MS = 24 * 60 * MINUTE_MS
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
 
 /** What was removed can be restored for this long, and an action undone. */
 export const TRASH_DAYS = 30

@@ -49,6 +49,30 @@ export async function confirmedAliases(
   )
 }
 
+/**
+ * A number the person typed on a card names that contact in any account, until its account is seen; a number that
+ * another contact bears stays there. What was typed before is taken back, what was seen in WhatsApp stays.
+ */
+export async function typedPhoneChanges(
+  db: Database,
+  contactId: string,
+  phone: string | null,
+  now: number,
+): Promise<Change[]> {
+  const own = await db.aliases.where('contactId').equals(contactId).toArray()
+  const typed = own.filter(
+    ({ account, kind, value }) => account === '' && kind === 'phone' && value !== phone,
+  )
+  const removed = typed.map(({ id }): Change => ({ table: 'aliases', id, remove: true }))
+  if (phone === null) return removed
+  const bearers = await db.aliases.where('[kind+value]').equals(['phone', phone]).toArray()
+  if (bearers.length > 0) return removed
+  return [
+    ...removed,
+    { table: 'aliases', create: aliasRow('', { kind: 'phone', value: phone }, contactId, now) },
+  ]
+}
+
 /** @returns the alias row; the same names meet the same row. Several contacts may bear one bare name. */
 export function aliasRow(account: string, name: ChatName, contactId: string, now: number): Alias {
   const owner = name.kind === 'name' ? [contactId] : []

@@ -40,7 +40,10 @@ export async function snapshot<Result>(work: (db: Database) => Promise<Result>):
   if (outer) return work(outer.db)
   const db = await database()
   try {
-    return await db.transaction('r', db.tables, () => work(db))
+    return await db.transaction('r', db.tables, async (dexie) => {
+      transactions.set(dexie, { db, changes: {} })
+      return work(db)
+    })
   } catch (error) {
     throw toStorageError(error)
   }

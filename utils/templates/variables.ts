@@ -20,13 +20,13 @@ export const VARIABLES = [
 export type TemplateContact = {
   kind?: 'person' | 'group' | 'self' | 'unknown'
   name: string
-  firstName?: string
-  company?: string
-  email?: string
-  phone?: string
-  role?: string
-  language?: string
-  timeZone?: string
+  firstName?: string | undefined
+  company?: string | undefined
+  email?: string | undefined
+  phone?: string | undefined
+  role?: string | undefined
+  language?: string | undefined
+  timeZone?: string | undefined
   custom?: Readonly<Record<string, string>>
 }
 

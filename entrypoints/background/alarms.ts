@@ -1,0 +1,23 @@
+import { browser } from '@/utils/browser'
+import { now } from '@/utils/clock'
+
+export const NEXT_ALARM = 'next'
+export const SWEEP_ALARM = 'sweep'
+
+/** Browsers round shorter delays up to this, and Firefox never fires an alarm whose time has passed. */
+const MIN_DELAY_MS = 30_000
+
+/** Sets the one alarm of the next follow-up; undefined takes it away. */
+export async function wakeAt(at: number | undefined): Promise<void> {
+  if (at === undefined) {
+    await browser.alarms.clear(NEXT_ALARM)
+    return
+  }
+  await browser.alarms.create(NEXT_ALARM, { when: Math.max(at, now() + MIN_DELAY_MS) })
+}
+
+/** Looks at the database once a minute, whatever became of the other alarm. Set again at each start: updates clear it. */
+export async function startSweep(): Promise<void> {
+  const known = await browser.alarms.get(SWEEP_ALARM)
+  if (known === undefined) await browser.alarms.create(SWEEP_ALARM, { periodInMinutes: 1 })
+}

@@ -1,0 +1,30 @@
+import type { PageCommands } from '@/storage/protocol/page'
+import type { UiCommands } from '@/storage/protocol/ui'
+import type { WorkspaceCommands } from '@/storage/protocol/workspace'
+import type { Handlers } from '../handler'
+import { cardHandlers } from './card'
+import { contactHandlers, contactWorkspaceHandlers } from './contacts'
+import { followUpHandlers } from './follow-ups'
+import { noteHandlers } from './notes'
+import { pageHandlers as pageFeature } from './page'
+import { replyHandlers } from './replies'
+import { settingsHandlers } from './settings'
+import { tagHandlers } from './tags'
+import { whatsAppHandlers } from './whatsapp'
+
+// Every command has exactly one handler: the types see to it.
+
+export const pageHandlers: Handlers<PageCommands> = pageFeature
+
+export const uiHandlers: Handlers<UiCommands> = {
+  ...cardHandlers,
+  ...contactHandlers,
+  ...noteHandlers,
+  ...tagHandlers,
+  ...replyHandlers,
+  ...followUpHandlers,
+  ...settingsHandlers,
+  ...whatsAppHandlers,
+}
+
+export const workspaceHandlers: Handlers<WorkspaceCommands> = contactWorkspaceHandlers

@@ -1,0 +1,19 @@
+import type { UiCommands } from '@/storage/protocol/ui'
+import type { WorkspaceCommands } from '@/storage/protocol/workspace'
+import { pageContacts } from '@/storage/repositories/contact-list'
+import { createContact, removeContact, saveContact } from '@/storage/repositories/contacts'
+import { eraseContact } from '@/storage/repositories/erase'
+import type { Handlers, HandlersOf } from '../handler'
+
+type Name = 'contacts.page' | 'contacts.save' | 'contacts.create' | 'contacts.remove'
+
+export const contactHandlers: HandlersOf<UiCommands, Name> = {
+  'contacts.page': (query) => pageContacts(query),
+  'contacts.save': ({ target, id, patch }) => saveContact(target, id, patch),
+  'contacts.create': ({ id, patch }) => createContact(id, patch),
+  'contacts.remove': ({ contactId }) => removeContact(contactId),
+}
+
+export const contactWorkspaceHandlers: Handlers<WorkspaceCommands> = {
+  'contacts.erase': async ({ contactId }) => ({ rows: await eraseContact(contactId) }),
+}

@@ -1,0 +1,65 @@
+import { stringsWithPrefix } from '@/locales/static'
+import type { Hello, PageCommands } from '@/storage/protocol/page'
+import { receiverOfChat, renderReply } from '@/storage/repositories/render-reply'
+import { countUse, listReplies, repliesVersion } from '@/storage/repositories/replies'
+import { recordOpenChat, recordOtherChats } from '@/storage/repositories/sightings'
+import { readSettings } from '@/storage/settings'
+import { AppError } from '@/utils/app-error'
+import { directionOf } from '@/utils/i18n'
+import type { Handlers } from '../handler'
+import { keepReport } from '../health'
+import { currentLanguage } from '../language'
+import { openPending } from '../open-chat'
+import { registerNonce } from '../pairing'
+import type { Sender } from '../sender'
+import { welcomeTab } from '../welcome-tab'
+import { saveSettings } from './settings'
+
+const PAGE_STRINGS = 'page.'
+
+export const pageHandlers: Handlers<PageCommands> = {
+  'page.hello': async (_input, sender) => {
+    await welcomeTab(tabOf(sender), sender.documentId)
+    return hello()
+  },
+  'page.registerFrame': ({ nonce }, sender) => registerNonce(nonce, tabOf(sender)),
+  'page.chatSeen': async ({ chat, messages }) => ({ recorded: await recordOpenChat(chat, messages) }),
+  'page.chatsSeen': ({ source, chats }) => recordOtherChats(source, chats),
+  'page.replies': async ({ version }) => {
+    const newest = await repliesVersion()
+    return newest === version ? { version } : listReplies()
+  },
+  'page.renderReply': async ({ replyId, chat, messageIds, answers }) => {
+    // Nothing is written for this chat, so a name that several chats bear counts as ambiguous only if it is.
+    const receiver = await receiverOfChat({ ...chat, isAmbiguous: false, messageIds })
+    return renderReply(replyId, receiver, answers, await currentLanguage())
+  },
+  'page.replyUsed': ({ replyId }) => countUse(replyId),
+  'page.setSidebar': ({ sidebar, width }) =>
+    saveSettings({
+      ...(sidebar !== undefined && { sidebar }),
+      ...(width !== undefined && { sidebarWidth: width }),
+    }),
+  'page.health': async ({ report }, sender) => {
+    await keepReport(tabOf(sender), report)
+    await openPending(tabOf(sender))
+  },
+  'page.setTrigger': ({ trigger }) => saveSettings({ trigger }),
+}
+
+async function hello(): Promise<Hello> {
+  const language = await currentLanguage()
+  const { trigger, pickerShortcut, sidebar, sidebarWidth, theme } = await readSettings()
+  return {
+    language,
+    direction: directionOf(language),
+    strings: stringsWithPrefix(language, PAGE_STRINGS),
+    settings: { trigger, pickerShortcut, sidebar, sidebarWidth, theme },
+  }
+}
+
+function tabOf(sender: Sender): number {
+  const tabId = sender.tab?.id
+  if (tabId === undefined) throw new AppError('not-allowed')
+  return tabId
+}

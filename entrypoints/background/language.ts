@@ -1,0 +1,9 @@
+import { readSettings } from '@/storage/settings'
+import { LANGUAGES } from '@/storage/schema/settings'
+import { pickLanguage } from '@/utils/i18n'
+
+/** @returns the language the interface is in: the chosen one, or the browser's. */
+export async function currentLanguage(): Promise<(typeof LANGUAGES)[number]> {
+  const { language } = await readSettings()
+  return pickLanguage(language, globalThis.navigator?.languages ?? [], LANGUAGES)
+}

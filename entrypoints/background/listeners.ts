@@ -1,0 +1,61 @@
+import { touches } from '@/storage/changes'
+import { onCommitted } from '@/storage/write/announce'
+import { browser } from '@/utils/browser'
+import { startSweep } from './alarms'
+import { dropReport } from './health'
+import { openNotice, pressNoticeButton } from './notification-clicks'
+import { openWorkspace } from './own-pages'
+import { unpairTab } from './pairing'
+import { withdrawStale } from './notifications'
+import { browserPorts } from './reminder-ports'
+import { createReminders, type Reminders } from './reminders'
+import { answer } from './router'
+import { sweep } from './sweep'
+import { disconnectTab } from './tabs'
+import { tellTabsOfChanges } from './tab-changes'
+import { toggleSidebar } from './toolbar'
+import { run } from './run'
+
+/** Registers every listener at once, before anything is waited for: the browser wakes the worker for these alone. */
+export function registerListeners(): void {
+  const reminders = createReminders(browserPorts)
+  browser.runtime.onMessage.addListener((message: unknown, sender) => answer(message, sender))
+  registerStarts(reminders)
+  registerClicks()
+  browser.tabs.onRemoved.addListener((tabId) => run('tabs.onRemoved', forgetTab(tabId)))
+  onCommitted((changes) => {
+    run('changed', tellTabsOfChanges(changes))
+    if (touches(changes, ['followUps'])) run('withdraw', withdrawStale(changes.followUps))
+    if (touches(changes, ['followUps', 'settings'])) run('reminders', reminders.tick())
+  })
+}
+
+/** Whatever wakes the worker, alarms may have been cleared, and what was begun must be finished. */
+function registerStarts(reminders: Reminders): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') run('welcome', openWorkspace('#/welcome'))
+  })
+  // A browser that has just started wakes the worker for this alone.
+  browser.runtime.onStartup.addListener(() => undefined)
+  browser.alarms.onAlarm.addListener(() => run('sweep', sweep(reminders)))
+  run('alarms', startSweep())
+  run('sweep', sweep(reminders))
+}
+
+function registerClicks(): void {
+  browser.notifications.onClicked.addListener((noticeId) => run('notification', openNotice(noticeId)))
+  // Firefox has no buttons on notifications.
+  browser.notifications.onButtonClicked?.addListener((noticeId, button) =>
+    run('notification', pressNoticeButton(noticeId, button)),
+  )
+  browser.action.onClicked.addListener((tab) => run('toolbar', toggleSidebar(tab)))
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'toggle-sidebar') run('toolbar', toggleSidebar(tab))
+  })
+}
+
+async function forgetTab(tabId: number): Promise<void> {
+  await unpairTab(tabId)
+  await disconnectTab(tabId)
+  await dropReport(tabId)
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+import { readSettings } from '@/storage/settings'
+import { browser } from '@/utils/browser'
+import { wakeAt } from './alarms'
+import { setBadge } from './badge'
+import { showNotice } from './notifications'
+import type { ReminderClock, ReminderPorts } from './reminders'
+
+const KEY = 'reminders'
+const memorySchema = z.object({ lastAt: z.optional(z.int()), hadDigest: z.boolean() })
+
+const clock: ReminderClock = {
+  read: async () => {
+    const parsed = z.safeParse(memorySchema, (await browser.storage.local.get(KEY))[KEY])
+    if (!parsed.success) return { hadDigest: false }
+    const { lastAt, hadDigest } = parsed.data
+    return { hadDigest, ...(lastAt !== undefined && { lastAt }) }
+  },
+  write: (memory) => browser.storage.local.set({ [KEY]: memory }),
+}
+
+/** The browser's own alarms, notifications and badge. */
+export const browserPorts: ReminderPorts = {
+  show: showNotice,
+  setBadge,
+  wakeAt,
+  clock,
+  readQuietHours: async () => ({
+    quiet: (await readSettings()).quietHours,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  }),
+}

@@ -1,0 +1,14 @@
+import { touches } from '@/storage/changes'
+import type { Changes, ChangeSource } from '@/storage/protocol/command'
+import { connectedTabs, tellTab } from './tabs'
+
+/** What a content script shows; the channel of our own pages does not reach it. */
+const SHOWN_IN_PAGE: readonly ChangeSource[] = ['replies', 'settings']
+
+/** Tells the content scripts that something they show has changed. */
+export async function tellTabsOfChanges(changes: Changes): Promise<void> {
+  const sources = SHOWN_IN_PAGE.filter((source) => touches(changes, [source]))
+  if (sources.length === 0) return
+  const tabs = await connectedTabs()
+  await Promise.all(tabs.map((tabId) => tellTab(tabId, { chatside: 1, type: 'changed', sources })))
+}

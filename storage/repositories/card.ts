@@ -1,0 +1,92 @@
+import { AppError } from '@/utils/app-error'
+import { now as clockNow } from '@/utils/clock'
+import type { Database } from '../database'
+import { privacyGuard } from '../private-chats'
+import type { CardData, ChatCard, Written } from '../protocol/ui'
+import type { ChatSighting } from '../schema/chat'
+import type { ContactBrief } from '../schema/contact'
+import { mutate } from '../write/mutate'
+import { snapshot, transact } from '../write/transact'
+import { confirmedAliases } from './alias-changes'
+import { openFollowUps } from './follow-ups'
+import { resolve } from './identity'
+import { rememberAccount } from './message-ids'
+import { pageNotes, pinnedNotes } from './notes'
+import { seedMessages } from './seed-messages'
+import { liveTags } from './tags'
+import { newCard, requireContact } from './target'
+import { toBrief, toContact } from './wire'
+
+const NOTES_ON_CARD = 20
+
+/** @returns what the sidebar shows for a chat. */
+export async function cardForChat(chat: ChatSighting): Promise<ChatCard> {
+  const guard = await privacyGuard(chat)
+  if (guard.isPrivate()) return { status: 'private' }
+  return snapshot(async (db): Promise<ChatCard> => {
+    const found = await resolve(db, chat)
+    if (found.status === 'known') return { status: 'known', ...(await readCard(db, found.contactId)) }
+    const candidates = await briefs(db, found.candidates)
+    return found.status === 'new'
+      ? { status: 'new', sameName: candidates }
+      : { status: found.status, candidates }
+  })
+}
+
+/** @throws AppError 'not-found'. */
+export async function cardOfContact(contactId: string): Promise<CardData> {
+  return snapshot((db) => readCard(db, contactId))
+}
+
+/** The person said which contact a chat is; remembered. */
+export async function linkChat(chat: ChatSighting, contactId: string): Promise<Written> {
+  const guard = await privacyGuard(chat)
+  return transact(async (tx) => {
+    guard.assertTracked()
+    await requireContact(tx, contactId)
+    const now = clockNow()
+    await rememberAccount(tx, chat.account)
+    const aliases = await confirmedAliases(tx.db, chat, contactId, now)
+    const seeds = await seedMessages(tx.db, chat, contactId, now)
+    return { contactId, ...(await mutate([...aliases, ...seeds], 'card.link')) }
+  })
+}
+
+/** The person said that a chat is none of the contacts of its name: a card of its own. */
+export async function createCard(chat: ChatSighting, id: string): Promise<Written> {
+  const guard = await privacyGuard(chat)
+  return transact(async (tx) => {
+    guard.assertTracked()
+    const found = await resolve(tx.db, chat)
+    if (found.status === 'known' && found.contactId === id) return { contactId: id }
+    return { contactId: id, ...(await mutate(await newCard(tx, chat, id), 'card.create')) }
+  })
+}
+
+async function readCard(db: Database, contactId: string): Promise<CardData> {
+  const [row, aliases, tags, pinned, notes, followUps, activity] = await Promise.all([
+    db.contacts.get(contactId),
+    db.aliases.where('contactId').equals(contactId).toArray(),
+    liveTags(db),
+    pinnedNotes(db, contactId),
+    pageNotes(contactId, NOTES_ON_CARD),
+    openFollowUps(db, contactId),
+    db.activity.get(contactId),
+  ])
+  if (row === undefined || row.deletedAt !== undefined) throw new AppError('not-found', 'contacts')
+  return {
+    contact: toContact(row),
+    tags: tags.filter(({ id }) => Object.hasOwn(row.tags, id)),
+    pinned,
+    notes: notes.rows.filter(({ pinnedAt }) => pinnedAt === undefined),
+    hasMoreNotes: notes.next !== undefined,
+    followUps,
+    ...(activity !== undefined && { activity }),
+    accounts: [...new Set(aliases.map(({ account }) => account))].filter((account) => account !== ''),
+  }
+}
+
+async function briefs(db: Database, ids: readonly string[]): Promise<ContactBrief[]> {
+  const rows = await db.contacts.bulkGet([...ids])
+  return rows.flatMap((row) => (row === undefined ? [] : [toBrief(row)]))
+}

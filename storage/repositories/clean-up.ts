@@ -1,0 +1,40 @@
+import { now as clockNow } from '@/utils/clock'
+import { CHUNK_ROWS, DAY_MS, HISTORY_DAYS, TRASH_DAYS } from '../limits'
+import { dropRow, getRow } from '../write/put-row'
+import { snapshot, transact } from '../write/transact'
+import { eraseContact } from './erase'
+
+/** Erases contacts whose time in the trash is over. Cheap when there is none. */
+export async function eraseOverdue(): Promise<void> {
+  const due = await snapshot((db) => db.contacts.where('purgeAt').belowOrEqual(clockNow()).primaryKeys())
+  for (const contactId of due) await eraseContact(contactId)
+}
+
+/** Drops what can be undone or restored no longer. */
+export async function dropForgotten(): Promise<void> {
+  for (let dropped = CHUNK_ROWS; dropped === CHUNK_ROWS;) dropped = await dropHistory()
+  for (const table of ['notes', 'replies', 'followUps'] as const) {
+    for (let dropped = CHUNK_ROWS; dropped === CHUNK_ROWS;) dropped = await dropTrash(table)
+  }
+}
+
+async function dropHistory(): Promise<number> {
+  return transact(async (tx) => {
+    const before = clockNow() - HISTORY_DAYS * DAY_MS
+    const ids = await tx.db.history.where('at').below(before).limit(CHUNK_ROWS).primaryKeys()
+    await tx.db.history.bulkDelete(ids)
+    return ids.length
+  })
+}
+
+async function dropTrash(table: 'notes' | 'replies' | 'followUps'): Promise<number> {
+  return transact(async (tx) => {
+    const before = clockNow() - TRASH_DAYS * DAY_MS
+    const ids = await tx.db.table(table).where('deletedAt').below(before).limit(CHUNK_ROWS).primaryKeys()
+    for (const id of ids) {
+      const row = await getRow(tx, table, String(id))
+      if (row !== undefined) await dropRow(tx, table, row)
+    }
+    return ids.length
+  })
+}

@@ -1,0 +1,69 @@
+import { Dexie } from 'dexie'
+import { KEY_SEPARATOR, recencyKey } from '../derive/derive-row'
+import { searchGroups } from '../derive/search-words'
+import type { Database } from '../database'
+import type { Page } from '../protocol/ui'
+import type { ContactRow } from '../rows'
+import type { ContactBrief } from '../schema/contact'
+import { LIVE_CONTACTS, tagCountKey } from '../write/aggregates'
+import { snapshot } from '../write/transact'
+import { searchContacts } from './contact-search'
+import { readCount } from './counts'
+import { type Key, parseCursor, toPage } from './cursors'
+import { toBrief } from './wire'
+
+export type ContactQuery = {
+  search: string
+  tagId?: string | undefined
+  sort: 'name' | 'recent'
+  cursor?: string | undefined
+  limit: number
+}
+
+/** @returns one page of contacts, read from the index of its order; `total` when it is known without counting. */
+export async function pageContacts(query: ContactQuery): Promise<Page<ContactBrief>> {
+  return snapshot(async (db) => {
+    const groups = searchGroups(query.search)
+    if (groups.length > 0) return searchContacts(db, query, groups)
+    if (query.search.trim() !== '') return { rows: [], total: 0 }
+    const rows =
+      query.tagId === undefined ? await rowsOfAll(db, query) : await rowsOfTag(db, query, query.tagId)
+    const { next, rows: shown } = toPage(rows, query.limit, (row) => sortKeyOf(row, query.sort))
+    const countKey = query.tagId === undefined ? LIVE_CONTACTS : tagCountKey(query.tagId)
+    const total = await readCount(db, countKey)
+    return { rows: shown.map(toBrief), total, ...(next !== undefined && { next }) }
+  })
+}
+
+/** @returns where a contact stands in an order. */
+export function sortKeyOf(row: ContactRow, sort: 'name' | 'recent'): Key {
+  return [sort === 'name' ? (row.nameKey ?? '') : (row.recency ?? 0), row.id]
+}
+
+async function rowsOfAll(db: Database, { sort, cursor, limit }: ContactQuery): Promise<ContactRow[]> {
+  const index = sort === 'name' ? '[nameKey+id]' : '[recency+id]'
+  const after = cursor === undefined ? [Dexie.minKey, Dexie.minKey] : [...parseCursor(cursor, 2)]
+  return db.contacts
+    .where(index)
+    .above(after)
+    .limit(limit + 1)
+    .toArray()
+}
+
+async function rowsOfTag(
+  db: Database,
+  { sort, cursor, limit }: ContactQuery,
+  tagId: string,
+): Promise<ContactRow[]> {
+  const start = tagId + KEY_SEPARATOR
+  const after = cursor === undefined ? start : start + keyText(parseCursor(cursor, 2), sort)
+  return db.contacts
+    .where(sort === 'name' ? 'tagKeys' : 'tagRecency')
+    .between(after, start + Dexie.maxKey, false, true)
+    .limit(limit + 1)
+    .toArray()
+}
+
+function keyText([key = '', id = '']: Key, sort: 'name' | 'recent'): string {
+  return [sort === 'name' ? key : recencyKey(Number(key)), id].join(KEY_SEPARATOR)
+}

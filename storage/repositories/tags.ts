@@ -1,0 +1,81 @@
+import { AppError } from '@/utils/app-error'
+import { now as clockNow } from '@/utils/clock'
+import { fold } from '@/utils/text/fold'
+import type { TagWithCount, Target, Written } from '../protocol/ui'
+import type { Tag, TagColor } from '../schema/tag'
+import type { Database } from '../database'
+import { tagCountKey } from '../write/aggregates'
+import type { Change } from '../write/change'
+import { mutate } from '../write/mutate'
+import { snapshot, transact } from '../write/transact'
+import { contactForWrite } from './target'
+import { guardOf } from './target-guard'
+
+/** @returns every tag by name, with the number of contacts that carry it. */
+export async function listTags(): Promise<TagWithCount[]> {
+  return snapshot(async (db) => {
+    const tags = await liveTags(db)
+    const counts = await db.meta.bulkGet(tags.map(({ id }) => tagCountKey(id)))
+    return tags
+      .map((tag, at) => ({ ...tag, count: Number(counts[at]?.value ?? 0) }))
+      .sort((a, b) => a.name.localeCompare(b.name))
+  })
+}
+
+/**
+ * Makes a tag, or changes the one of this id.
+ * @throws AppError 'conflict' when another tag has the same name, apart from case and accents.
+ */
+export async function saveTag(tag: {
+  id: string
+  name: string
+  color: TagColor
+  folder?: string | undefined
+}): Promise<Written> {
+  return transact(async (tx) => {
+    const name = tag.name.trim()
+    const others = (await liveTags(tx.db)).filter(({ id }) => id !== tag.id)
+    if (others.some((other) => fold(other.name) === fold(name))) throw new AppError('conflict', 'tags.name')
+    const { id, color, folder } = tag
+    const old = await tx.db.tags.get(id)
+    const change: Change =
+      old === undefined
+        ? {
+            table: 'tags',
+            create: { id, name, color, createdAt: clockNow(), ...(folder !== undefined && { folder }) },
+          }
+        : { table: 'tags', id, set: { name, color, folder: folder ?? null } }
+    return mutate([change], 'tags.save')
+  })
+}
+
+/** Puts a tag into the trash. Contacts keep its id, so that undo brings it back on all of them. */
+export async function removeTag(id: string): Promise<Written> {
+  return transact(async (tx) => {
+    const tag = await tx.db.tags.get(id)
+    if (tag === undefined) throw new AppError('not-found', 'tags')
+    if (tag.deletedAt !== undefined) return {}
+    return mutate([{ table: 'tags', id, set: { deletedAt: clockNow() } }], 'tags.remove')
+  })
+}
+
+/** Puts a tag on a contact or takes it off; a chat without a card gets one of the id `newContactId` with the tag. */
+export async function setTag(
+  target: Target,
+  { newContactId, tagId, on }: { newContactId: string; tagId: string; on: boolean },
+): Promise<Written> {
+  const guard = await guardOf(target)
+  return transact(async (tx) => {
+    const tag = await tx.db.tags.get(tagId)
+    if (tag === undefined || tag.deletedAt !== undefined) throw new AppError('not-found', 'tags')
+    const { contactId, changes } = await contactForWrite(tx, target, newContactId, guard)
+    if (!on && changes.length > 0) return {}
+    const change: Change = { table: 'contacts', id: contactId, set: { [`tags.${tagId}`]: on ? 1 : null } }
+    return { contactId, ...(await mutate([...changes, change], 'tags.set')) }
+  })
+}
+
+/** @returns the tags that are not in the trash. */
+export async function liveTags(db: Database): Promise<Tag[]> {
+  return (await db.tags.toArray()).filter(({ deletedAt }) => deletedAt === undefined)
+}

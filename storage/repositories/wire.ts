@@ -1,0 +1,40 @@
+import type { Contact, ContactBrief } from '../schema/contact'
+import type { FollowUp } from '../schema/follow-up'
+import type { Note } from '../schema/note'
+import type { ContactRow, FollowUpRow, NoteRow } from '../rows'
+
+// What leaves the background: the entity, without what a row keeps for our own bookkeeping.
+
+/** @returns the contact as it goes to a page. */
+export function toContact(row: ContactRow): Contact {
+  const { words: _1, nameKey: _2, recency: _3, tagKeys: _4, tagRecency: _5, ...rest } = row
+  const { purgeAt: _6, activityAt: _7, nextFollowUpAt: _8, ...contact } = rest
+  return contact
+}
+
+/** @returns what a list shows of a contact. */
+export function toBrief(row: ContactRow): ContactBrief {
+  const { id, kind, name, phone, company, updatedAt, nextFollowUpAt } = row
+  return {
+    id,
+    kind,
+    name,
+    updatedAt,
+    ...(phone !== undefined && { phone }),
+    ...(company !== undefined && { company }),
+    tagIds: Object.keys(row.tags),
+    ...(nextFollowUpAt !== undefined && { nextFollowUpAt }),
+  }
+}
+
+/** @returns the note as it goes to a page. */
+export function toNote(row: NoteRow): Note {
+  const { liveAt: _1, pinKey: _2, ...note } = row
+  return note
+}
+
+/** @returns the follow-up as it goes to a page. */
+export function toFollowUp(row: FollowUpRow): FollowUp {
+  const { openAt: _1, alarmAt: _2, owedAt: _3, noticeId: _4, ...followUp } = row
+  return followUp
+}

@@ -5,6 +5,8 @@ import { manifestFor } from './scripts/manifest'
 // Auto-imports are off: every file says what it uses, so that the layer rules can be checked.
 export default defineConfig({
   imports: false,
+  // Another folder lets a second build run while the first is in use.
+  outDir: process.env['CHATSIDE_OUT'] ?? '.output',
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'edge', 'firefox'],

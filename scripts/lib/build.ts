@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { fail, root, run } from './run'
 
 export const TARGETS = ['chrome', 'edge', 'firefox'] as const
@@ -6,7 +6,7 @@ export type Target = (typeof TARGETS)[number]
 
 /** @returns the folder of the unpacked production build for `target`. */
 export function outputDir(target: Target): string {
-  return join(root, '.output', `${target}-mv3`)
+  return resolve(root, process.env['CHATSIDE_OUT'] ?? '.output', `${target}-mv3`)
 }
 
 /** Makes the production builds; ends the script with the builder's own words when one fails. */

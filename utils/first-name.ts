@@ -17,15 +17,15 @@ const LEGAL_FORMS = new Set(['SA', 'AG', 'CO', 'BV', 'SAS', 'NV', 'AB', 'PT', 'C
 // Japanese names are written family name first, and a greeting uses the family name with an honorific.
 const JAPANESE_HONORIFIC = /(様|さん|さま|ちゃん|くん|君|先生)$/u
 const CJK_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u
-const DECORATION =
-  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1f1e6}-\u{1f1ff}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\u20e3]/gu
+const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1f1e6}-\u{1f1ff}]+/gu
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\u20e3]/gu
 
 /**
  * What a greeting may call a chat's name by (SC5). Titles, emoji and suffixes are stripped.
  * @returns the first name; '' for a phone number, a `~name`, a business or a group title.
  */
 export function firstNameOf(name: string, kind: 'person' | 'group' | 'self' | 'unknown' = 'person'): string {
-  const trimmed = name.replace(DECORATION, '').trim()
+  const trimmed = name.replace(INVISIBLE, '').replace(EMOJI, ' ').trim()
   if (kind === 'group' || trimmed.startsWith('~') || trimmed.startsWith('@') || looksLikePhone(trimmed))
     return ''
   const words = personWords(trimmed)

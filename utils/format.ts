@@ -29,7 +29,7 @@ export function formatNumber(value: number): string {
 /** @returns how far `at` is from `now`, both epoch ms, in the largest unit that fits: "in 2 hours", "3 days ago". */
 export function formatDistance(at: number, now: number): string {
   const minutes = Math.round((at - now) / MINUTE_MS)
-  const relative = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto', style: 'short' })
+  const relative = new Intl.RelativeTimeFormat(language.value, { numeric: 'always', style: 'short' })
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute')
   if (Math.abs(minutes) < 24 * 60) return relative.format(Math.round(minutes / 60), 'hour')
   return relative.format(Math.round(minutes / (24 * 60)), 'day')
@@ -50,14 +50,10 @@ export function formatMoment(at: number, now: number): string {
     })
   }
   const day = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }).format(days, 'day')
-  return `${capitalise(day)}, ${formatTime(at)}`
+  return `${day}, ${formatTime(at)}`
 }
 
 /** Days since the epoch in the user's own zone. */
 function dayNumber(at: number): number {
   return Math.floor((at - new Date(at).getTimezoneOffset() * MINUTE_MS) / DAY_MS)
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toLocaleUpperCase(language.value) + text.slice(1)
 }

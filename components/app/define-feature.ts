@@ -21,7 +21,7 @@ export type Feature = {
   icon: LucideIcon
   /** The screen in the workspace; `isHidden` keeps it out of the navigation. */
   route?: { path: string; load: LazyScreen; isHidden?: boolean }
-  /** The part of a customer's scroll; features stand there in the order they are listed. */
+  /** The part of a customer's scroll. */
   panel?: ComponentType
   commands?: readonly FeatureCommand[]
   /** A part of the settings screen. */

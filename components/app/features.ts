@@ -1,9 +1,26 @@
 import { card } from '../card'
+import { contacts } from '../contacts'
+import { diagnostics } from '../diagnostics'
 import { followUps } from '../follow-ups'
 import { notes } from '../notes'
 import { replies } from '../replies'
+import { settingsFeature } from '../settings'
 import { tags } from '../tags'
+import { welcome } from '../welcome'
 import type { Feature } from './define-feature'
 
-/** Every feature, in the order in which its panel stands on a customer's scroll. */
-export const FEATURES: readonly Feature[] = [card, tags, followUps, notes, replies]
+/** Every feature, in the order of the navigation. */
+export const FEATURES: readonly Feature[] = [
+  contacts,
+  followUps,
+  replies,
+  tags,
+  notes,
+  card,
+  settingsFeature,
+  diagnostics,
+  welcome,
+]
+
+/** Those with a panel, in the order in which they stand on a customer's scroll. */
+export const PANELS: readonly Feature[] = [card, tags, followUps, notes, replies]

@@ -4,14 +4,14 @@ import { Notice } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { useCustomer } from '../customer'
 import { showError } from './errors'
-import { FEATURES } from './features'
+import { allPanels } from './registry'
 
 /** Every panel there is, about the customer around it. A fault in one leaves the others working. */
 export function Panels() {
   const { key } = useCustomer()
   return (
     <>
-      {FEATURES.map(({ id, title, panel: Panel }) =>
+      {allPanels().map(({ id, title, panel: Panel }) =>
         Panel === undefined ? null : (
           <ErrorBoundary
             key={id}

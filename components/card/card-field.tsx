@@ -7,7 +7,7 @@ import { useCustomer } from '../customer'
 import { ChannelEditor, LanguageEditor, SourceEditor, TimeZoneEditor } from './choice-editors'
 import { displayOf } from './display'
 import type { FieldSpec } from './fields'
-import { usePhone } from './use-phone'
+import { usePhone } from '../app/use-phone'
 import { useSave } from './use-save'
 
 /** One field of the card; empty ones ask to be filled. */

@@ -6,7 +6,7 @@ import { isTimeZone } from '@/utils/dates/zoned'
 import { formatTime } from '@/utils/format'
 import { useMinute } from '../app/clock'
 import { useCustomer } from '../customer'
-import { usePhone } from './use-phone'
+import { usePhone } from '../app/use-phone'
 import { useSave } from './use-save'
 
 /** The name, and beneath it how to reach the customer and what time it is there. */

@@ -56,7 +56,7 @@ export function FollowUpForm({ onPlan, onCancel }: { onPlan: (plan: Plan) => voi
           >
             <kbd aria-hidden="true">{index + 1}</kbd>
             {presetLabel(id)}
-            <span class="preset-at">{formatMoment(at, now)}</span>
+            <span class="preset-at begins-large">{formatMoment(at, now)}</span>
           </button>
         ))}
       </div>

@@ -24,7 +24,12 @@ export function FollowUpItem({ followUp, actions }: { followUp: FollowUp; action
         )}
       </div>
       <IconButton label={t('followUps.done')} icon={Check} onClick={() => actions.done(followUp)} />
-      <SnoozeMenu followUp={followUp} now={now} onSnooze={(at) => actions.snooze(followUp, at)} />
+      <SnoozeMenu
+        label={t('followUps.snooze')}
+        followUp={followUp}
+        now={now}
+        onSnooze={(at) => actions.snooze(followUp, at)}
+      />
       <IconButton label={t('followUps.remove')} icon={Trash2} onClick={() => actions.remove(followUp)} />
     </div>
   )
@@ -42,13 +47,13 @@ export function DueText({ dueAt, now }: { dueAt: number; now: number }) {
   )
 }
 
-type SnoozeProps = { followUp: FollowUp; now: number; onSnooze: (dueAt: number) => void }
+type SnoozeProps = { label: string; followUp: FollowUp; now: number; onSnooze: (dueAt: number) => void }
 
-export function SnoozeMenu({ followUp, now, onSnooze }: SnoozeProps) {
+export function SnoozeMenu({ label, followUp, now, onSnooze }: SnoozeProps) {
   const presets = snoozePresets(now, followUp.dueAt, ownTimeZone())
   return (
     <Menu
-      label={t('followUps.snooze')}
+      label={label}
       icon={AlarmClock}
       items={presets.map(({ id, at }) => ({
         label: presetLabel(id),

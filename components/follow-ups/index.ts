@@ -2,9 +2,13 @@ import { AlarmClock } from 'lucide-preact'
 import { defineFeature } from '../app/define-feature'
 import { FollowUpPanel } from './follow-up-panel'
 
+export { DueList } from './due-list'
+
 export const followUps = defineFeature({
   id: 'follow-ups',
   title: 'followUps.title',
   icon: AlarmClock,
+  route: { path: 'follow-ups', load: async () => (await import('./follow-ups-screen')).FollowUpsScreen },
   panel: FollowUpPanel,
+  settings: async () => (await import('./quiet-hours-settings')).QuietHoursSettings,
 })

@@ -17,7 +17,9 @@ export function NoteItem({ note, actions }: { note: Note; actions: NoteActions }
   return (
     <li class={`note${isPinned ? ' note-pinned' : ''}`}>
       <div class="note-head">
-        <time dateTime={new Date(note.createdAt).toISOString()}>{when}</time>
+        <time class="begins-large" dateTime={new Date(note.createdAt).toISOString()}>
+          {when}
+        </time>
         {isPinned && <Pin size={12} aria-label={t('notes.isPinned')} role="img" />}
         <Menu
           label={t('notes.actions', { when })}

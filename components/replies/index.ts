@@ -1,5 +1,6 @@
-import { MessageSquareText } from 'lucide-preact'
+import { MessageSquarePlus, MessageSquareText } from 'lucide-preact'
 import { defineFeature } from '../app/define-feature'
+import { goTo } from '../app/route'
 import { RepliesPanel } from './replies-panel'
 
 export { RepliesPanel }
@@ -8,5 +9,10 @@ export const replies = defineFeature({
   id: 'replies',
   title: 'replies.title',
   icon: MessageSquareText,
+  route: { path: 'replies', load: async () => (await import('./replies-screen')).RepliesScreen },
   panel: RepliesPanel,
+  commands: [
+    { id: 'new-reply', title: 'replies.new', icon: MessageSquarePlus, run: () => goTo('replies/new') },
+  ],
+  settings: async () => (await import('./reply-settings')).ReplySettings,
 })

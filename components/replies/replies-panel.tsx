@@ -10,10 +10,10 @@ import type { ReplyRow } from '@/storage/schema/reply'
 import { useQuery } from '@/storage/use-query'
 import { openWorkspace } from '../app/open-workspace'
 import { QueryError } from '../app/query-error'
-import { write } from '../app/write'
 import { useCustomer } from '../customer'
 import { ReplyPreview } from './reply-preview'
 import { searchReplies } from './search'
+import { addStarters } from './starters'
 
 const SHOWN_AT_FIRST = 6
 const MOST_FOUND = 20
@@ -40,7 +40,7 @@ function NoReplies() {
     <div class="stack">
       <p class="quiet">{t('replies.emptyHint')}</p>
       <div class="row">
-        <Button small onClick={() => void write('replies.addStarters', {}, t('replies.startersAdded'))}>
+        <Button small onClick={addStarters}>
           {t('replies.addStarters')}
         </Button>
         <Button small icon={Plus} onClick={() => openWorkspace('#/replies/new')}>

@@ -7,7 +7,7 @@ import type { Target } from '@/storage/protocol/ui'
 import { showError } from '../app/errors'
 import { useCustomer } from '../customer'
 import { type PageLink, usePageLink } from '../page-link'
-import { copyText } from './copy-text'
+import { copyText } from '../app/copy-text'
 
 type Insertion = {
   replyId: string

@@ -2,6 +2,7 @@ import { t } from '@/locales/t'
 import type { ContactBrief } from '@/storage/schema/contact'
 import { formatMoment } from '@/utils/format'
 import { useMinute } from '../app/clock'
+import { usePhone } from '../app/use-phone'
 
 type CandidatesProps = { candidates: readonly ContactBrief[]; onPick: (contact: ContactBrief) => void }
 
@@ -17,7 +18,7 @@ export function Candidates({ candidates, onPick }: CandidatesProps) {
               {contact.name}
             </span>
             <span class="candidate-detail">
-              {contact.phone !== undefined && <bdi dir="ltr">{contact.phone}</bdi>}
+              {contact.phone !== undefined && <Phone phone={contact.phone} />}
               {contact.company !== undefined && <bdi>{contact.company}</bdi>}
               <span>{t('link.changed', { when: formatMoment(contact.updatedAt, now) })}</span>
             </span>
@@ -26,4 +27,8 @@ export function Candidates({ candidates, onPick }: CandidatesProps) {
       ))}
     </ul>
   )
+}
+
+function Phone({ phone }: { phone: string }) {
+  return <bdi dir="ltr">{usePhone(phone).text}</bdi>
 }

@@ -2,7 +2,9 @@ import '../ui/theme.css'
 import '../ui/base.css'
 import './sidebar.css'
 import { render } from 'preact'
+import { FEATURES, PANELS } from '../app/features'
 import { showSystemTheme } from '../app/look'
+import { registerFeatures } from '../app/registry'
 import { showLanguage } from '../app/settings'
 import { awaitPairing, createPageLink, isEmbedded, type PageLink } from '../page-link'
 import { Alone } from './alone'
@@ -12,6 +14,7 @@ import { Waiting } from './waiting'
 /** Shows the sidebar: the customer of the open chat beside WhatsApp, or where it belongs in a tab of its own. */
 export async function mountSidebar(root: HTMLElement): Promise<void> {
   showSystemTheme()
+  registerFeatures(FEATURES, PANELS)
   let link: PageLink | undefined
   let isRefused = false
   const draw = (): void => {

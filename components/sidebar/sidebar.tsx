@@ -10,8 +10,7 @@ import { type PageLink, PageLinkProvider } from '../page-link'
 import { ChatScreen } from './chat-screen'
 import { Header } from './header'
 import { HealthNotice } from './health-notice'
-import { LastingFault, StorageRefused } from './lasting-fault'
-import { Rail } from './rail'
+import { LastingFault, StorageRefused } from '../app/lasting-fault'
 
 /** The paired sidebar: it follows the page's chat, theme, direction and layout. */
 export function Sidebar({ link }: { link: PageLink }) {
@@ -21,8 +20,8 @@ export function Sidebar({ link }: { link: PageLink }) {
   useEffect(followUndoKey, [])
   const content = useFocusRequest(link)
 
-  if (state === undefined || state.layout === 'hidden') return null
-  if (state.layout === 'rail') return <Rail link={link} />
+  // Collapsed, nothing is drawn and nothing is asked of the background. Drafts are kept.
+  if (state === undefined || state.layout === 'rail' || state.layout === 'hidden') return null
   return (
     <PageLinkProvider value={link}>
       <div class="sidebar">

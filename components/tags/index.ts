@@ -6,5 +6,6 @@ export const tags = defineFeature({
   id: 'tags',
   title: 'tags.title',
   icon: Tag,
+  route: { path: 'tags', load: async () => (await import('./tags-screen')).TagsScreen },
   panel: TagsPanel,
 })

@@ -1,12 +1,13 @@
 import { t } from '@/locales/t'
 import { askUi } from '@/storage/client'
 import type { CardData } from '@/storage/protocol/ui'
-import { TAG_COLORS, type Tag, type TagColor } from '@/storage/schema/tag'
+import type { Tag } from '@/storage/schema/tag'
 import { now } from '@/utils/clock'
 import { newId } from '@/utils/ids'
 import { showError } from '../app/errors'
 import { write } from '../app/write'
 import { useCustomer } from '../customer'
+import { nextColor } from './next-color'
 
 type Tagging = { add: (tag: Tag) => void; create: (name: string) => void; remove: (tag: Tag) => void }
 
@@ -47,11 +48,4 @@ function withTag(card: CardData, tag: Tag, on: boolean): CardData {
   const has = card.tags.some(({ id }) => id === tag.id)
   if (has === on) return card
   return { ...card, tags: on ? [...card.tags, tag] : card.tags.filter(({ id }) => id !== tag.id) }
-}
-
-/** The colour used least, so that neighbours differ without anybody choosing. */
-function nextColor(all: readonly Tag[]): TagColor {
-  const uses = (color: TagColor): number => all.filter((tag) => tag.color === color).length
-  const colors = TAG_COLORS.filter((color) => color !== 'gray')
-  return colors.reduce((best, color) => (uses(color) < uses(best) ? color : best), 'blue')
 }

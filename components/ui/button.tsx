@@ -27,7 +27,7 @@ export function Button({
   )
 }
 
-type IconButtonProps = Omit<ButtonHTMLAttributes, 'icon' | 'label'> & {
+export type IconButtonProps = Omit<ButtonHTMLAttributes, 'icon' | 'label'> & {
   label: string
   icon: LucideIcon
   /** The icon points along the line, so it turns with the writing direction. */

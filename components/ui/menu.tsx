@@ -2,21 +2,31 @@ import './menu.css'
 import type { LucideIcon } from 'lucide-preact'
 import type { Ref } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { IconButton } from './button'
+import { Button, IconButton, type IconButtonProps } from './button'
+import { ColorDot } from './chip'
 import { moveFocus } from './move-focus'
 
 export type MenuItem = {
   label: string
   icon?: LucideIcon
   hint?: string
+  /** The name of a tag colour to show before the label. */
+  swatch?: string
   isDanger?: boolean
   run: () => void
 }
 
-type MenuProps = { label: string; icon: LucideIcon; items: readonly MenuItem[]; atStart?: boolean }
+type MenuProps = {
+  label: string
+  icon: LucideIcon
+  items: readonly MenuItem[]
+  atStart?: boolean
+  /** Shows the label beside the icon. */
+  isWide?: boolean
+}
 
 /** A button that opens a list of commands. Arrows move, Escape closes and gives the focus back. */
-export function Menu({ label, icon, items, atStart }: MenuProps) {
+export function Menu({ label, icon, items, atStart, isWide }: MenuProps) {
   const [isOpen, setOpen] = useState(false)
   const anchor = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -27,6 +37,7 @@ export function Menu({ label, icon, items, atStart }: MenuProps) {
     if (isOpen) list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
   }, [isOpen])
 
+  const Opener = isWide ? WideOpener : IconButton
   const close = (): void => {
     setOpen(false)
     button.current?.focus()
@@ -41,7 +52,7 @@ export function Menu({ label, icon, items, atStart }: MenuProps) {
 
   return (
     <div class="menu-anchor" ref={anchor}>
-      <IconButton
+      <Opener
         label={label}
         icon={icon}
         buttonRef={button}
@@ -69,6 +80,14 @@ export function Menu({ label, icon, items, atStart }: MenuProps) {
   )
 }
 
+function WideOpener({ label, ...rest }: IconButtonProps) {
+  return (
+    <Button small {...rest}>
+      {label}
+    </Button>
+  )
+}
+
 function MenuButton({ item, onDone }: { item: MenuItem; onDone: () => void }) {
   const Icon = item.icon
   return (
@@ -83,6 +102,7 @@ function MenuButton({ item, onDone }: { item: MenuItem; onDone: () => void }) {
       }}
     >
       {Icon && <Icon size={16} aria-hidden="true" />}
+      {item.swatch !== undefined && <ColorDot color={item.swatch} />}
       <span>{item.label}</span>
       {item.hint !== undefined && <span class="menu-item-hint">{item.hint}</span>}
     </button>

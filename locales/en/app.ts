@@ -2,6 +2,7 @@ export const app = {
   'common.cancel': 'Cancel',
   'common.close': 'Close',
   'common.loading': 'Loading',
+  'common.more': 'Show more',
   'common.save': 'Save',
 
   'undo.action': 'Undo',
@@ -16,8 +17,6 @@ export const app = {
   'help.undo': 'Undo the last change, outside of text fields',
   'help.presets': 'Choose when to follow up',
   'help.help': 'Show this list',
-
-  'contacts.title': 'Contacts',
-  'settings.title': 'Settings',
-  'diagnostics.title': 'Diagnostics',
+  'help.palette': 'Show all commands',
+  'help.move': 'Move in a list; Enter opens',
 } as const

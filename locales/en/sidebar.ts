@@ -6,7 +6,6 @@ export const sidebar = {
   'sidebar.openWorkspace': 'Open the workspace',
   'sidebar.menu': 'More',
   'sidebar.collapse': 'Collapse the sidebar',
-  'sidebar.expand': 'Open Chatside',
   'sidebar.noChat': 'Open a chat',
   'sidebar.tipCard': 'Who it is, your notes and tags appear here with the chat.',
   'sidebar.tipReplies': 'Type / in the message box to insert a quick reply.',

@@ -3,8 +3,8 @@ import { Button } from '@/components/ui/button'
 import { Empty, Notice } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import type { ErrorCode } from '@/utils/app-error'
-import { errorText, lastingFault, reloadPage, remedyFor } from '../app/errors'
-import { openWorkspace } from '../app/open-workspace'
+import { errorText, lastingFault, reloadPage, remedyFor } from './errors'
+import { openWorkspace } from './open-workspace'
 
 export function LastingFault({ code }: { code: ErrorCode }) {
   const { label, run } = remedyFor(code, {})

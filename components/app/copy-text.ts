@@ -4,7 +4,7 @@ import { t } from '@/locales/t'
 /** Puts a text on the clipboard, also inside WhatsApp's page, where the modern way may be denied to a frame. */
 export async function copyText(text: string): Promise<void> {
   const isCopied = (await writeClipboard(text)) || copyBySelection(text)
-  showToast({ text: t(isCopied ? 'replies.copied' : 'replies.notCopied'), tone: isCopied ? 'done' : 'error' })
+  showToast({ text: t(isCopied ? 'copy.done' : 'copy.failed'), tone: isCopied ? 'done' : 'error' })
 }
 
 async function writeClipboard(text: string): Promise<boolean> {

@@ -1,0 +1,111 @@
+import { UserPlus } from 'lucide-preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Button } from '@/components/ui/button'
+import { VirtualList } from '@/components/ui/virtual-list'
+import { t } from '@/locales/t'
+import { useQuery } from '@/storage/use-query'
+import { QueryError } from '../app/query-error'
+import { goTo } from '../app/route'
+import { usePages } from '../app/use-pages'
+import { ContactRow } from './contact-row'
+import { NoContacts } from './no-contacts'
+
+const PAGE_ROWS = 100
+const ROW_PX = 56
+
+type Filter = { search: string; tagId: string; sort: 'name' | 'recent' }
+
+export function ContactList({ openId }: { openId: string | undefined }) {
+  const [filter, setFilter] = useState<Filter>({ search: '', tagId: '', sort: 'recent' })
+  const { search, tagId, sort } = filter
+  const pages = usePages('contacts.page', {
+    search: search.trim(),
+    sort,
+    limit: PAGE_ROWS,
+    ...(tagId !== '' && { tagId }),
+  })
+  const { data: tags = [] } = useQuery('tags.list', {})
+  const [selected, select] = useState(-1)
+  useEffect(() => select(-1), [search, tagId, sort])
+  const { rows, total, isLoading, error } = pages
+  const isUnfiltered = search.trim() === '' && tagId === ''
+  return (
+    <section class="contacts-list" aria-label={t('contacts.title')}>
+      <ListTools filter={filter} onFilter={setFilter} tags={tags} />
+      <div class="contacts-head">
+        <p class="quiet grow" role="status">
+          {total !== undefined && t('contacts.count', { count: total })}
+        </p>
+        <Button small icon={UserPlus} onClick={() => goTo('contacts/new')}>
+          {t('contacts.new')}
+        </Button>
+      </div>
+      {error && <QueryError error={error} retry={pages.refetch} />}
+      {!isLoading && !error && rows.length === 0 && (isUnfiltered ? <NoContacts /> : <NothingFound />)}
+      <div class="contacts-rows">
+        <VirtualList
+          label={t('contacts.title')}
+          rows={rows}
+          total={total}
+          rowHeight={ROW_PX}
+          keyOf={({ id }) => id}
+          selected={selected >= 0 ? selected : rows.findIndex(({ id }) => id === openId)}
+          onSelect={select}
+          onOpen={({ id }) => goTo(`contacts/${id}`)}
+          onEnd={pages.loadMore}
+          render={(contact) => <ContactRow contact={contact} tags={tags} />}
+        />
+      </div>
+    </section>
+  )
+}
+
+function NothingFound() {
+  return <p class="contacts-count">{t('contacts.nothingFound')}</p>
+}
+
+type ToolsProps = {
+  filter: Filter
+  onFilter: (filter: Filter) => void
+  tags: readonly { id: string; name: string }[]
+}
+
+function ListTools({ filter, onFilter, tags }: ToolsProps) {
+  return (
+    <div class="contacts-tools">
+      <input
+        class="input"
+        aria-label={t('contacts.search')}
+        placeholder={t('contacts.search')}
+        value={filter.search}
+        maxLength={300}
+        dir="auto"
+        onInput={(event) => onFilter({ ...filter, search: event.currentTarget.value })}
+      />
+      <select
+        class="input"
+        aria-label={t('contacts.filterByTag')}
+        value={filter.tagId}
+        onChange={(event) => onFilter({ ...filter, tagId: event.currentTarget.value })}
+      >
+        <option value="">{t('contacts.allTags')}</option>
+        {tags.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <select
+        class="input"
+        aria-label={t('contacts.sort')}
+        value={filter.sort}
+        onChange={(event) =>
+          onFilter({ ...filter, sort: event.currentTarget.value === 'name' ? 'name' : 'recent' })
+        }
+      >
+        <option value="recent">{t('contacts.sortRecent')}</option>
+        <option value="name">{t('contacts.sortName')}</option>
+      </select>
+    </div>
+  )
+}

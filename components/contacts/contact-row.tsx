@@ -1,0 +1,49 @@
+import { Chip } from '@/components/ui/chip'
+import type { ContactBrief } from '@/storage/schema/contact'
+import type { Tag } from '@/storage/schema/tag'
+import { formatMoment } from '@/utils/format'
+import { useMinute } from '../app/clock'
+import { usePhone } from '../app/use-phone'
+
+const MOST_TAGS = 2
+
+export function ContactRow({ contact, tags }: { contact: ContactBrief; tags: readonly Tag[] }) {
+  const { name, company, phone, nextFollowUpAt, tagIds } = contact
+  const own = tags.filter(({ id }) => tagIds.includes(id))
+  const more = own.length - MOST_TAGS
+  const { text } = usePhone(phone ?? '')
+  const details = [company, text].filter((one) => one !== undefined && one !== '')
+  return (
+    <div class="contact-row">
+      <div class="contact-names">
+        <div class="contact-name one-line" dir="auto">
+          {name}
+        </div>
+        <div class="contact-detail-line one-line">
+          {details.map((detail, index) => (
+            <bdi key={detail}>
+              {index > 0 && ' · '}
+              {detail}
+            </bdi>
+          ))}
+        </div>
+      </div>
+      <div class="contact-tags">
+        {own.slice(0, MOST_TAGS).map((tag) => (
+          <Chip key={tag.id} text={tag.name} color={tag.color} />
+        ))}
+        {more > 0 && <Chip text={`+${more}`} color="gray" />}
+      </div>
+      {nextFollowUpAt !== undefined && <Due at={nextFollowUpAt} />}
+    </div>
+  )
+}
+
+function Due({ at }: { at: number }) {
+  const now = useMinute()
+  return (
+    <span class={`contact-due begins-large${at <= now ? ' contact-due-late' : ''}`}>
+      {formatMoment(at, now)}
+    </span>
+  )
+}

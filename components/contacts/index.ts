@@ -1,0 +1,11 @@
+import { UserPlus, Users } from 'lucide-preact'
+import { defineFeature } from '../app/define-feature'
+import { goTo } from '../app/route'
+
+export const contacts = defineFeature({
+  id: 'contacts',
+  title: 'contacts.title',
+  icon: Users,
+  route: { path: 'contacts', load: async () => (await import('./contacts-screen')).ContactsScreen },
+  commands: [{ id: 'new-contact', title: 'contacts.new', icon: UserPlus, run: () => goTo('contacts/new') }],
+})

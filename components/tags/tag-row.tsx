@@ -1,0 +1,44 @@
+import { Palette, Trash2 } from 'lucide-preact'
+import { ColorDot } from '@/components/ui/chip'
+import { IconButton } from '@/components/ui/button'
+import { EditableField } from '@/components/ui/editable-field'
+import { LineEditor } from '@/components/ui/line-editor'
+import { Menu } from '@/components/ui/menu'
+import { t } from '@/locales/t'
+import type { TagWithCount } from '@/storage/protocol/ui'
+import { TAG_COLORS, type TagColor } from '@/storage/schema/tag'
+import { write } from '../app/write'
+
+export function TagRow({ tag }: { tag: TagWithCount }) {
+  const { id, name, color, folder, count } = tag
+  const save = (patch: { name?: string; color?: TagColor }): void => {
+    const input = { id, name, color, ...(folder !== undefined && { folder }), ...patch }
+    void write('tags.save', input, t('tags.changed', { name: input.name }))
+  }
+  const remove = (): void => void write('tags.remove', { id }, t('tags.deleted', { name }))
+  return (
+    <li class="tag-row">
+      <ColorDot color={color} />
+      <div class="grow">
+        <EditableField
+          label={t('tags.count', { count })}
+          value={name}
+          emptyText={name}
+          editLabel={t('tags.rename', { name })}
+          onCommit={(next) => next !== '' && save({ name: next })}
+          editor={(editor) => <LineEditor {...editor} label={t('tags.rename', { name })} />}
+        />
+      </div>
+      <Menu
+        label={t('tags.color', { name })}
+        icon={Palette}
+        items={TAG_COLORS.map((one) => ({
+          label: t(`tags.color-${one}`),
+          swatch: one,
+          run: () => save({ color: one }),
+        }))}
+      />
+      <IconButton label={t('tags.delete', { name })} icon={Trash2} onClick={remove} />
+    </li>
+  )
+}

@@ -1,0 +1,16 @@
+import '../ui/theme.css'
+import '../ui/base.css'
+import { render } from 'preact'
+import { FEATURES, PANELS } from '../app/features'
+import { showSystemTheme } from '../app/look'
+import { registerFeatures } from '../app/registry'
+import { showLanguage } from '../app/settings'
+import { Workspace } from './workspace'
+
+/** Shows the workspace: every contact, follow-up and reply, and the settings. */
+export async function mountWorkspace(root: HTMLElement): Promise<void> {
+  showSystemTheme()
+  registerFeatures(FEATURES, PANELS)
+  await showLanguage('auto')
+  render(<Workspace />, root)
+}

@@ -1,0 +1,38 @@
+import { Mark } from '@/components/ui/mark'
+import { t } from '@/locales/t'
+import { allFeatures } from '../app/registry'
+import { showKeyboardHelp } from '../app/keyboard-help'
+import { showPalette } from '../app/palette'
+
+export function Navigation({ current }: { current: string | undefined }) {
+  return (
+    <nav class="workspace-nav" aria-label={t('workspace.navigation')}>
+      <div class="workspace-brand">
+        <Mark />
+        <span>Chatside</span>
+      </div>
+      {allFeatures().map(({ id, title, icon: Icon, route }) =>
+        route === undefined || route.isHidden ? null : (
+          <a
+            key={id}
+            class="nav-link"
+            href={`#/${route.path}`}
+            title={t(title)}
+            aria-current={id === current ? 'page' : undefined}
+          >
+            <Icon size={18} aria-hidden="true" />
+            <span>{t(title)}</span>
+          </a>
+        ),
+      )}
+      <div class="nav-foot">
+        <button type="button" class="nav-key" onClick={showPalette}>
+          {t('palette.title')} <kbd>Ctrl K</kbd>
+        </button>
+        <button type="button" class="nav-key" onClick={showKeyboardHelp}>
+          {t('help.title')} <kbd>?</kbd>
+        </button>
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,83 @@
+import './workspace.css'
+import { useEffect } from 'preact/hooks'
+import { Button } from '@/components/ui/button'
+import { ErrorBoundary } from '@/components/ui/error-boundary'
+import { ConfirmDialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import { ToastArea } from '@/components/ui/toast-area'
+import { t } from '@/locales/t'
+import { lastingFault, showError } from '../app/errors'
+import { allFeatures } from '../app/registry'
+import { Key, KeyboardHelp } from '../app/keyboard-help'
+import { LastingFault } from '../app/lasting-fault'
+import { Lazy } from '../app/lazy'
+import { useLook } from '../app/look'
+import { Palette } from '../app/palette'
+import { followRoute, heldRoute, releaseRoute, route } from '../app/route'
+import { useSettings } from '../app/settings'
+import { followUndoKey } from '../app/undo'
+import { Navigation } from './navigation'
+
+export function Workspace() {
+  useSettings()
+  useLook()
+  useEffect(followRoute, [])
+  useEffect(followUndoKey, [])
+  const [path = 'contacts'] = route.value
+  const feature =
+    allFeatures().find((one) => one.route?.path === path) ?? allFeatures().find((one) => one.route)
+  const title = feature && t(feature.title)
+  useEffect(() => {
+    document.title = title === undefined ? 'Chatside' : `${title} – Chatside`
+  }, [title])
+  return (
+    <div class="workspace">
+      <div class="workspace-bars">{lastingFault.value && <LastingFault code={lastingFault.value} />}</div>
+      <Navigation current={feature?.id} />
+      <main class="workspace-main" key={feature?.id}>
+        <ErrorBoundary onError={showError} fallback={(retry) => <BrokenScreen retry={retry} />}>
+          {feature?.route && <Lazy load={feature.route.load} />}
+        </ErrorBoundary>
+      </main>
+      <KeyboardHelp>
+        <Key keys={['Ctrl', 'K']} what={t('help.palette')} />
+        <Key keys={['↑', '↓', 'j', 'k']} what={t('help.move')} />
+      </KeyboardHelp>
+      <Palette />
+      <LeaveDialog />
+      <ToastArea closeLabel={t('common.close')} />
+    </div>
+  )
+}
+
+function BrokenScreen({ retry }: { retry: () => void }) {
+  return (
+    <Notice
+      tone="error"
+      action={
+        <Button small onClick={retry}>
+          {t('error.action.retry')}
+        </Button>
+      }
+    >
+      {t('error.internal')}
+    </Notice>
+  )
+}
+
+/** Asks before something unsaved is lost. */
+function LeaveDialog() {
+  if (heldRoute.value === undefined) return null
+  return (
+    <ConfirmDialog
+      title={t('leave.title')}
+      confirmLabel={t('leave.discard')}
+      cancelLabel={t('leave.stay')}
+      isDanger
+      onConfirm={releaseRoute}
+      onCancel={() => (heldRoute.value = undefined)}
+    >
+      <p>{t('leave.text')}</p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,4 @@
+import { mountPopup } from '@/components/popup'
+
+const root = document.getElementById('root')
+if (root !== null) void mountPopup(root)

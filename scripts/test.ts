@@ -8,7 +8,7 @@ const args = process.argv.slice(2)
 const projects = args.filter((arg) => PROJECTS.includes(arg))
 const filters = args.filter((arg) => !PROJECTS.includes(arg))
 
-await ensureBrowsers()
+if (!ensureBrowsers()) process.exit(1)
 await build(['chrome', 'firefox'])
 const vitest = await startVitest('test', filters, {
   run: true,

@@ -20,6 +20,8 @@ export async function recordOpenChat(
 ): Promise<boolean> {
   const guard = await privacyGuard(chat)
   if (guard.isPrivate()) return false
+  // Most chats have no card: looking first keeps them from locking the tables.
+  if ((await snapshot((db) => resolve(db, chat))).status !== 'known') return false
   return transact(async (tx) => {
     if (guard.isPrivate()) return false
     const found = await resolve(tx.db, chat)

@@ -1,0 +1,48 @@
+import { type Database, database } from '@/storage/database'
+import { deriveRow } from '@/storage/derive/derive-row'
+import { ROW_SCHEMAS, type UserTable } from '@/storage/rows'
+import { FIRED_FOLLOW_UPS, LIVE_CONTACTS, OPEN_FOLLOW_UPS } from '@/storage/write/aggregates'
+import { expect } from 'vitest'
+
+/** Every table's rows, to compare states of the database. */
+export async function dump(): Promise<Record<string, unknown[]>> {
+  const db = await database()
+  const tables = await Promise.all(
+    db.tables.map(async (table) => [table.name, await table.toArray()] as const),
+  )
+  return Object.fromEntries(tables)
+}
+
+/** Every row is valid, its index fields are what they must be, and the counts are what counting gives. */
+export async function expectSoundDatabase(): Promise<void> {
+  const db = await database()
+  for (const table of Object.keys(ROW_SCHEMAS) as UserTable[]) {
+    for (const row of await db.table(table).toArray()) {
+      const parsed = ROW_SCHEMAS[table].parse(row)
+      expect(deriveRow(table, parsed)).toEqual(row)
+    }
+  }
+  await expectRightCounts(db)
+}
+
+async function expectRightCounts(db: Database): Promise<void> {
+  const counts: Record<string, number> = {}
+  const add = (key: string): void => {
+    counts[key] = (counts[key] ?? 0) + 1
+  }
+  for (const contact of await db.contacts.toArray()) {
+    if (contact.deletedAt !== undefined) continue
+    add(LIVE_CONTACTS)
+    for (const tagId of Object.keys(contact.tags)) add(`count:tag:${tagId}`)
+  }
+  for (const { state, deletedAt } of await db.followUps.toArray()) {
+    if (state === 'done' || deletedAt !== undefined) continue
+    add(OPEN_FOLLOW_UPS)
+    if (state !== 'due') add(FIRED_FOLLOW_UPS)
+  }
+  const stored = await db.meta.where('key').startsWith('count:').toArray()
+  const kept = Object.fromEntries(
+    stored.filter(({ value }) => value !== 0).map(({ key, value }) => [key, value]),
+  )
+  expect(kept).toEqual(counts)
+}

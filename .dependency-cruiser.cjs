@@ -11,6 +11,13 @@ const CLIENT = '^storage/(client|use-query|changes|drafts)\\.ts$'
 
 module.exports = {
   forbidden: [
+    // An import the tool cannot follow would escape every rule below.
+    {
+      name: 'imports-resolve',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
     {
       name: 'no-cycles',
       severity: 'error',
@@ -49,6 +56,8 @@ module.exports = {
       CONTRACTS,
       '^storage/client\\.ts$',
       '^entrypoints/whatsapp\\.content/',
+      // What the two worlds say to each other, and how they meet.
+      '^entrypoints/whatsapp-page/(wire|hand-over)\\.ts$',
     ]),
     only('page-world-is-alone', '^entrypoints/whatsapp-page', ['^utils/', '^entrypoints/whatsapp-page']),
     only('pages-only-mount', '^entrypoints/(sidebar|workspace|popup)/', [

@@ -31,12 +31,7 @@ describe('the layer rules', { timeout: 60_000 }, () => {
     folder = mkdtempSync(join(tmpdir(), 'chatside-layers-'))
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
     copyFileSync(join(root, '.dependency-cruiser.cjs'), join(folder, '.dependency-cruiser.cjs'))
-    writeFileSync(
-      join(folder, 'tsconfig.json'),
-      JSON.stringify({
-        compilerOptions: { moduleResolution: 'Bundler', module: 'ESNext', paths: { '@/*': ['./*'] } },
-      }),
-    )
+    for (const file of ['tsconfig.json', '.wxt']) symlinkSync(join(root, file), join(folder, file))
   })
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }))

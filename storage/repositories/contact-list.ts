@@ -12,6 +12,9 @@ import { readCount } from './counts'
 import { type Key, parseCursor, toPage } from './cursors'
 import { toBrief } from './wire'
 
+/** After every character a key may hold. */
+const AFTER_ALL = '\uffff'
+
 export type ContactQuery = {
   search: string
   tagId?: string | undefined
@@ -59,7 +62,7 @@ async function rowsOfTag(
   const after = cursor === undefined ? start : start + keyText(parseCursor(cursor, 2), sort)
   return db.contacts
     .where(sort === 'name' ? 'tagKeys' : 'tagRecency')
-    .between(after, start + Dexie.maxKey, false, true)
+    .between(after, start + AFTER_ALL, false, true)
     .limit(limit + 1)
     .toArray()
 }

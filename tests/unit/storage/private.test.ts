@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { browser } from '@/utils/browser'
+import { eraseOverdue } from '@/storage/repositories/clean-up'
+import { database } from '@/storage/database'
+import type { ChatSighting } from '@/storage/schema/chat'
+import { newId } from '@/utils/ids'
+import { askPage, askUi, passTime, useFreshBackground } from '../helpers/background'
+import { dump, expectSoundDatabase } from '../helpers/rows'
+import { bareSightingOf, messageOf, sightingOf } from '../helpers/sightings'
+
+useFreshBackground()
+
+const TABLES = ['contacts', 'aliases', 'notes', 'followUps', 'messages', 'activity'] as const
+
+async function tryEverything(chat: ChatSighting): Promise<string[]> {
+  const tagId = newId()
+  await askUi('tags.save', { id: tagId, name: tagId, color: 'red' })
+  const target = { chat }
+  const writes = Promise.allSettled([
+    askUi('notes.add', { target, id: newId(), contactId: newId(), text: 'x' }),
+    askUi('contacts.save', { target, id: newId(), patch: { company: 'x' } }),
+    askUi('tags.set', { target, contactId: newId(), tagId, on: true }),
+    askUi('followUps.set', { target, id: newId(), contactId: newId(), dueAt: 1, timeZone: 'UTC' }),
+    askUi('card.create', { chat, id: newId() }),
+  ])
+  await askPage('page.chatSeen', { chat, messages: [messageOf('P1'), messageOf('P2')] })
+  const { epoch: _1, source: _2, isAmbiguous: _3, isBusiness: _4, messageIds: _5, ...identity } = chat
+  const activity = { ...identity, unread: 1, lastAt: 5, lastDirection: 'in', lastAck: 'unknown' } as const
+  await askPage('page.chatsSeen', { source: 'model', chats: [activity] })
+  const outcomes = await writes
+  return outcomes.map((one) =>
+    one.status === 'rejected' ? String((one.reason as { code: string }).code) : 'written',
+  )
+}
+
+describe('a private chat', () => {
+  test.each([
+    ['known by its private id', sightingOf({ phone: '+5511987654321' })],
+    ['known by a bare name', bareSightingOf('Maria Silva')],
+    ['of an unknown account', sightingOf({ account: '' })],
+    ['that is a group', sightingOf({ kind: 'group', group: '99', key: 'group:99', name: 'Family' })],
+  ])('%s enters no table', async (_what, chat) => {
+    await askUi('card.setPrivate', { chat, isPrivate: true })
+    expect(await askUi('card.forChat', { chat })).toEqual({ status: 'private' })
+    expect(await tryEverything(chat)).toEqual(Array.from({ length: 5 }, () => 'not-allowed'))
+    const tables = await dump()
+    for (const table of TABLES) expect(tables[table]).toEqual([])
+  })
+
+  test('stays private however much or little is known of it', async () => {
+    const full = sightingOf({ phone: '+5511987654321' })
+    await askUi('card.setPrivate', { chat: full, isPrivate: true })
+    const { lid: _, ...byPhone } = full
+    for (const chat of [byPhone, sightingOf(), { ...full, account: '' }, bareSightingOf('Maria Silva')]) {
+      expect(await askUi('card.forChat', { chat })).toEqual({ status: 'private' })
+    }
+  })
+
+  test('does not make another person of its name private', async () => {
+    await askUi('card.setPrivate', { chat: sightingOf(), isPrivate: true })
+    expect(await askUi('card.forChat', { chat: sightingOf({ lid: '2', key: 'lid:2' }) })).toMatchObject({
+      status: 'new',
+    })
+  })
+
+  test('that was made so by its bare name stays private when more becomes known', async () => {
+    await askUi('card.setPrivate', { chat: bareSightingOf('Maria Silva'), isPrivate: true })
+    expect(await askUi('card.forChat', { chat: sightingOf() })).toEqual({ status: 'private' })
+  })
+
+  test('is not named by the list that recognises it', async () => {
+    await askUi('card.setPrivate', { chat: sightingOf({ phone: '+5511987654321' }), isPrivate: true })
+    const stored = JSON.stringify(await browser.storage.local.get(null))
+    expect(stored).not.toMatch(/Maria|1001|5511987654321/)
+    expect(JSON.stringify(await askUi('settings.get', {}))).not.toMatch(/private/)
+  })
+})
+
+describe('making a chat with a card private', () => {
+  async function cardIn(chat: ChatSighting): Promise<string> {
+    const written = await askUi('notes.add', {
+      target: { chat },
+      id: newId(),
+      contactId: newId(),
+      text: 'Note',
+    })
+    await askPage('page.chatSeen', { chat, messages: [messageOf('A')] })
+    return written.contactId!
+  }
+
+  test('can be undone: the card and the tracking are back', async () => {
+    const contactId = await cardIn(sightingOf())
+    const { undoId } = await askUi('card.setPrivate', { chat: sightingOf(), isPrivate: true })
+    await expect(askUi('card.get', { contactId })).rejects.toMatchObject({ code: 'not-found' })
+    await askUi('undo', { undoId: undoId! })
+    expect(await askUi('card.forChat', { chat: sightingOf() })).toMatchObject({
+      status: 'known',
+      contact: { id: contactId },
+    })
+    await expectSoundDatabase()
+  })
+
+  test('can be taken back by tracking it again within ten minutes', async () => {
+    const contactId = await cardIn(sightingOf())
+    await askUi('card.setPrivate', { chat: sightingOf(), isPrivate: true })
+    await askUi('card.setPrivate', { chat: sightingOf(), isPrivate: false })
+    expect(await askUi('card.forChat', { chat: sightingOf() })).toMatchObject({
+      status: 'known',
+      contact: { id: contactId },
+    })
+  })
+
+  test('erases the card with its history after ten minutes, not before', async () => {
+    const contactId = await cardIn(sightingOf())
+    await askUi('card.setPrivate', { chat: sightingOf(), isPrivate: true })
+    passTime(9 * 60_000)
+    await eraseOverdue()
+    expect(await (await database()).contacts.get(contactId)).toBeDefined()
+    passTime(60_000)
+    await eraseOverdue()
+    expect(JSON.stringify(await dump())).not.toMatch(new RegExp(`${contactId}|Maria|Note`))
+    await askUi('card.setPrivate', { chat: sightingOf(), isPrivate: false })
+    expect(await askUi('card.forChat', { chat: sightingOf() })).toMatchObject({ status: 'new' })
+  })
+
+  test('asked twice does it once', async () => {
+    await cardIn(sightingOf())
+    await askUi('card.setPrivate', { chat: sightingOf(), isPrivate: true })
+    expect(await askUi('card.setPrivate', { chat: sightingOf(), isPrivate: true })).toEqual({})
+  })
+})

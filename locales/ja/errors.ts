@@ -1,0 +1,31 @@
+export const errors = {
+  'error.not-allowed': 'このページからは、もうその操作はできません。',
+  'error.bad-request': 'Chatside内部の要求に誤りがありました。何も変更されていません。',
+  'error.not-found': '対象が見つかりません。削除された可能性があります。',
+  'error.conflict': 'すでに使われているため、変更しませんでした。',
+  'error.chat-changed': 'チャットが切り替わったため、挿入しませんでした。',
+  'error.composer-changed': 'プレビューの後に入力欄が変わったため、挿入しませんでした。',
+  'error.no-composer': '挿入できる入力欄がありません。',
+  'error.insert-failed': 'WhatsAppに挿入できませんでした。入力欄は元のままです。',
+  'error.storage-full': 'ディスクの空きがないため、保存できませんでした。',
+  'error.storage-refused': 'ブラウザーが保存領域の利用を拒否しているため、何も保存できません。',
+  'error.outdated': 'Chatsideが更新されました。続けるには再読み込みしてください。',
+  'error.unreachable': 'Chatsideから応答がありません。保存されていない可能性があります。',
+  'error.internal': 'Chatsideの内部で問題が起きました。何も変更されていません。',
+  'error.panel': '現在「{part}」を表示できません。',
+  'error.action.copy': 'テキストをコピー',
+  'error.action.diagnostics': '診断',
+  'error.action.dismiss': 'OK',
+  'error.action.reload': '再読み込み',
+  'error.action.retry': 'もう一度試す',
+
+  'storage.refusedTitle': '何も保存できません',
+  'storage.refusedHint':
+    'シークレットウィンドウやサイトデータの設定によっては、拡張機能は何も保存できません。以前に保存したものは消えていません。',
+
+  'health.severalLost': 'WhatsAppの画面が変わり、Chatsideから見えないものがいくつかあります。',
+  'health.lost.identity': 'WhatsAppの画面が変わり、誰とのチャットか判別できません。',
+  'health.lost.messages': 'WhatsAppの画面が変わり、メッセージの時刻を読み取れません。',
+  'health.lost.composer': 'WhatsAppの画面が変わり、定型返信はコピーのみ可能です。',
+  'health.lost.list': 'WhatsAppの画面が変わり、チャット一覧を読み取れません。',
+}

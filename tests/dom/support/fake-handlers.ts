@@ -1,0 +1,147 @@
+import type { ChangeSource, OutputOf, ParsedInputOf } from '@/storage/protocol/command'
+import type { UiCommands, Written } from '@/storage/protocol/ui'
+import type { WorkspaceCommands } from '@/storage/protocol/workspace'
+import type { Reply, ReplyRow } from '@/storage/schema/reply'
+import type { Tag } from '@/storage/schema/tag'
+import { AppError } from '@/utils/app-error'
+import { type FakeDatabase, found, pageOf } from './fake-database'
+import { AT, replyOf, contactNamed } from './fake-state'
+
+type All = UiCommands & WorkspaceCommands
+type Handlers = { [Name in keyof All]: (input: ParsedInputOf<All[Name]>) => OutputOf<All[Name]> }
+/** Runs a change that can be undone and announces it. */
+export type Write = (sources: ChangeSource[], change: () => string | void) => Written
+
+export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
+  const patchAll = <Row extends { id: string }>(rows: Row[], id: string, change: (row: Row) => Row): Row[] =>
+    rows.map((row) => (row.id === id ? change(row) : row))
+  const without = <Row extends { id: string }>(rows: Row[], gone: string): Row[] =>
+    rows.filter(({ id }) => id !== gone)
+  return {
+    'ui.pair': () => ({ paired: true }),
+    'ui.ping': () => undefined,
+    'card.forChat': ({ chat }) => db.chatCard(chat),
+    'card.get': ({ contactId }) => db.card(contactId),
+    'card.link': ({ chat, contactId }) =>
+      write(['aliases'], () => void (db.state.links[chat.key] = contactId)),
+    'card.create': ({ chat, id }) => write(['contacts', 'aliases'], () => db.contactFor({ chat }, id)),
+    'card.setPrivate': ({ chat, isPrivate }) =>
+      write(['contacts', 'settings'], () => {
+        const others = db.state.privateChats.filter((key) => key !== chat.key)
+        db.state.privateChats = isPrivate ? [...others, chat.key] : others
+      }),
+    'contacts.page': (input) => db.contactsPage(input),
+    'contacts.save': ({ target, id, patch }) =>
+      write(['contacts'], () => db.patch(db.contactFor(target, id), patch)),
+    'contacts.create': ({ id, patch }) =>
+      write(['contacts'], () => {
+        db.state.contacts.push(contactNamed('', { id }))
+        return db.patch(id, patch)
+      }),
+    'contacts.remove': ({ contactId }) =>
+      write(['contacts'], () => void (db.state.contacts = without(db.state.contacts, contactId))),
+    'contacts.erase': ({ contactId }) => {
+      write(['contacts'], () => void (db.state.contacts = without(db.state.contacts, contactId)))
+      return { rows: 3 }
+    },
+    'notes.add': ({ target, id, contactId, text }) =>
+      write(['notes', 'contacts'], () => {
+        const owner = db.contactFor(target, contactId)
+        db.state.notes.unshift({ id, contactId: owner, text, createdAt: AT, updatedAt: AT })
+        return owner
+      }),
+    'notes.edit': ({ id, text }) =>
+      write(
+        ['notes'],
+        () => void (db.state.notes = patchAll(db.state.notes, id, (note) => ({ ...note, text }))),
+      ),
+    'notes.pin': ({ id, pinned }) =>
+      write(['notes'], () => {
+        db.state.notes = patchAll(db.state.notes, id, (note) => {
+          if (pinned) return { ...note, pinnedAt: AT }
+          const { pinnedAt: _, ...bare } = note
+          return bare
+        })
+      }),
+    'notes.remove': ({ id }) => write(['notes'], () => void (db.state.notes = without(db.state.notes, id))),
+    'notes.page': ({ contactId, ...page }) =>
+      pageOf(
+        db.state.notes.filter((note) => note.contactId === contactId),
+        page,
+      ),
+    'tags.list': () =>
+      db.state.tags.map((tag) => ({
+        ...tag,
+        count: db.state.contacts.filter(({ tags }) => tags[tag.id] === 1).length,
+      })),
+    'tags.save': (input) =>
+      write(['tags'], () => {
+        const others = without(db.state.tags, input.id)
+        if (others.some(({ name }) => name === input.name)) throw new AppError('conflict')
+        const saved: Tag = { ...input, createdAt: AT }
+        const isKnown = others.length < db.state.tags.length
+        db.state.tags = isKnown ? patchAll(db.state.tags, input.id, () => saved) : [...others, saved]
+      }),
+    'tags.remove': ({ id }) =>
+      write(['tags', 'contacts'], () => void (db.state.tags = without(db.state.tags, id))),
+    'tags.set': ({ target, contactId, tagId, on }) =>
+      write(['contacts', 'tags'], () => {
+        const owner = db.contactFor(target, contactId)
+        const { tags } = db.contact(owner)
+        if (on) tags[tagId] = 1
+        else delete tags[tagId]
+        return owner
+      }),
+    'replies.list': () => ({ version: '1', rows: db.state.replies.map(replyRow) }),
+    'replies.get': ({ id }) => found(db.state.replies.find((reply) => reply.id === id)),
+    'replies.save': (input) =>
+      write(['replies'], () => {
+        const others = without(db.state.replies, input.id)
+        if (others.some(({ shortcut }) => shortcut === input.shortcut)) throw new AppError('conflict')
+        const labels = Object.fromEntries(input.labels.map((label) => [label, 1 as const]))
+        db.state.replies = [...others, { ...input, labels, createdAt: AT, updatedAt: AT }]
+      }),
+    'replies.remove': ({ id }) =>
+      write(['replies'], () => void (db.state.replies = without(db.state.replies, id))),
+    'replies.render': (input) => db.render(input),
+    'replies.addStarters': () =>
+      write(['replies'], () => void db.state.replies.push(replyOf('hello', 'Hello {{first_name|there}}!'))),
+    'replies.used': () => undefined,
+    'followUps.set': ({ target, ...input }) =>
+      write(['followUps', 'contacts'], () => {
+        const contactId = db.contactFor(target, input.contactId)
+        db.state.followUps.push({ ...input, contactId, state: 'due', createdAt: AT, updatedAt: AT })
+        return contactId
+      }),
+    'followUps.done': ({ id }) =>
+      write(['followUps'], () => void (db.state.followUps = without(db.state.followUps, id))),
+    'followUps.remove': ({ id }) =>
+      write(['followUps'], () => void (db.state.followUps = without(db.state.followUps, id))),
+    'followUps.snooze': ({ id, dueAt }) =>
+      write(
+        ['followUps'],
+        () => void (db.state.followUps = patchAll(db.state.followUps, id, (one) => ({ ...one, dueAt }))),
+      ),
+    'followUps.page': (input) =>
+      pageOf(
+        db.state.followUps
+          .toSorted((a, b) => a.dueAt - b.dueAt)
+          .map((one) => Object.assign({ contact: db.brief(db.contact(one.contactId)) }, one)),
+        input,
+      ),
+    undo: () => undefined,
+    'settings.get': () => db.state.settings,
+    'settings.set': ({ patch }) => {
+      write(['settings'], () => void Object.assign(db.state.settings, patch))
+    },
+    'health.get': () => ({ reports: db.state.health }),
+    'whatsapp.open': ({ contactId }) => ({ opened: contactId === undefined ? 'app' : 'chat' }),
+    'whatsapp.reload': () => ({ reloaded: db.state.tabs.open }),
+    'whatsapp.tabs': () => db.state.tabs,
+    'workspace.open': () => undefined,
+  }
+}
+
+function replyRow({ id, shortcut, title, body, labels }: Reply): ReplyRow {
+  return { id, shortcut, title, labels: Object.keys(labels), excerpt: body.slice(0, 80), uses: 0 }
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { database } from '@/storage/database'
+import { dropForgotten, eraseOverdue } from '@/storage/repositories/clean-up'
+import { eraseContact } from '@/storage/repositories/erase'
+import { DAY_MS } from '@/storage/limits'
+import { mutate } from '@/storage/write/mutate'
+import { newId } from '@/utils/ids'
+import { askPage, askUi, askWorkspace, passTime, T0, useFreshBackground } from '../helpers/background'
+import { dump, expectSoundDatabase } from '../helpers/rows'
+import { messageOf, sightingOf } from '../helpers/sightings'
+
+useFreshBackground()
+
+async function fullCard(name: string, lid: string): Promise<string> {
+  const chat = sightingOf({ name, lid, key: `lid:${lid}` })
+  const [contactId, tagId] = [newId(), newId()]
+  const target = { chat }
+  await askUi('notes.add', { target, id: newId(), contactId, text: `About ${name}` })
+  await askUi('tags.save', { id: tagId, name: `tag ${lid}`, color: 'red' })
+  await askUi('tags.set', { target, contactId, tagId, on: true })
+  await askUi('followUps.set', { target, id: newId(), contactId, dueAt: T0 + 1, timeZone: 'UTC', note: name })
+  await askUi('contacts.save', {
+    target,
+    id: newId(),
+    patch: { company: `${name} Ltd`, phone: '+5511987654321' },
+  })
+  await askPage('page.chatSeen', { chat, messages: [messageOf(`${lid}-1`, { at: T0 })] })
+  return contactId
+}
+
+describe('erasing a contact', () => {
+  test('leaves nothing of it, history included, and everything of the others', async () => {
+    const gone = await fullCard('Maria Silva', '1001')
+    const kept = await fullCard('Pedro Costa', '2002')
+    const { rows } = await askWorkspace('contacts.erase', { contactId: gone })
+    expect(rows).toBeGreaterThan(5)
+    expect(JSON.stringify(await dump())).not.toMatch(new RegExp(`Maria|1001-1|${gone}`))
+    const card = await askUi('card.get', { contactId: kept })
+    expect(card).toMatchObject({
+      notes: [{ text: 'About Pedro Costa' }],
+      followUps: [{ note: 'Pedro Costa' }],
+    })
+    await expectSoundDatabase()
+  })
+
+  test('keeps what one action did to other contacts undoable', async () => {
+    const [one, two] = [newId(), newId()]
+    for (const id of [one, two]) await askUi('contacts.create', { id, patch: { name: 'Old' } })
+    const both = await mutate(
+      [one, two].map((id) => ({ table: 'contacts', id, set: { name: 'New' } }) as const),
+      'test',
+    )
+    await eraseContact(one)
+    await askUi('undo', { undoId: both.undoId! })
+    expect((await askUi('card.get', { contactId: two })).contact.name).toBe('Old')
+  })
+
+  test('of an unknown contact is refused', async () => {
+    await expect(askWorkspace('contacts.erase', { contactId: newId() })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+})
+
+describe('the clean-up', () => {
+  test('drops what can be restored no longer, and nothing before', async () => {
+    const contactId = await fullCard('Maria Silva', '1001')
+    const noteId = newId()
+    await askUi('notes.add', { target: { contactId }, id: noteId, contactId, text: 'Trash' })
+    await askUi('notes.remove', { id: noteId })
+    passTime(29 * DAY_MS)
+    await dropForgotten()
+    const db = await database()
+    expect(await db.notes.get(noteId)).toBeDefined()
+    expect(await db.history.count()).toBeGreaterThan(0)
+    passTime(2 * DAY_MS)
+    await dropForgotten()
+    expect(await db.notes.get(noteId)).toBeUndefined()
+    expect(await db.history.count()).toBe(0)
+    expect((await askUi('card.get', { contactId })).notes).toHaveLength(1)
+    await expectSoundDatabase()
+  })
+
+  test('erases a contact after thirty days in the trash', async () => {
+    const contactId = await fullCard('Maria Silva', '1001')
+    await askUi('contacts.remove', { contactId })
+    passTime(29 * DAY_MS)
+    await eraseOverdue()
+    expect(await (await database()).contacts.count()).toBe(1)
+    passTime(2 * DAY_MS)
+    await eraseOverdue()
+    expect(await (await database()).contacts.count()).toBe(0)
+  })
+})

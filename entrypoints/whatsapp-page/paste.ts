@@ -12,7 +12,7 @@ export function paste({ text, before, id }: Extract<Ask, { do: 'paste' }>): '' |
   const editor = focusedEditor()
   if (!editor) return 'editor'
   if (textOf(editor) !== before) return 'text'
-  if (id !== undefined && openChatId() !== id) return 'chat'
+  if (id !== undefined && id !== (openChatId() ?? id)) return 'chat'
   const event = new ClipboardEvent('paste', {
     bubbles: true,
     cancelable: true,

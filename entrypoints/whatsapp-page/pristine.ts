@@ -1,3 +1,5 @@
+// Each of these is only ever called through `apply`, with the object it belongs to.
+/* oxlint-disable typescript/unbound-method */
 // Taken at document_start, before the page's first script could replace them.
 export const { parse, stringify } = JSON
 export const { apply } = Reflect

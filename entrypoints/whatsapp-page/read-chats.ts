@@ -52,6 +52,6 @@ function describeActivity(chat: unknown): PageActivity | undefined {
 }
 
 function lastMessage(chat: unknown) {
-  const newest = messageModels(chat).slice(-LOOK_BACK).reverse()
+  const newest = messageModels(chat).slice(-LOOK_BACK).toReversed()
   return newest.map(describeMessage).find(({ type }) => type !== '' && !SYSTEM_TYPES.test(type))
 }

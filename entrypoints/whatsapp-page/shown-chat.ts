@@ -15,7 +15,7 @@ export function shownChat(): { found: boolean; chat?: unknown } {
   const key = main && Object.keys(main).find((name) => name.startsWith('__reactFiber$'))
   if (!key) return { found: false }
   const path = pathToRoot(at(main, key))
-  for (const fiber of currentPath(path).reverse()) {
+  for (const fiber of currentPath(path).toReversed()) {
     const chat = at(fiber, 'memoizedProps', 'chat')
     if (at(chat, 'id') !== undefined) return { found: true, chat }
   }
@@ -31,11 +31,11 @@ function pathToRoot(fiber: unknown): unknown[] {
 /** @returns the same path from the root down, in the version that is on the screen. */
 function currentPath(path: unknown[]): unknown[] {
   const root = at(path.at(-1), 'stateNode', 'current')
-  if (!root) return [...path].reverse()
+  if (!root) return path.toReversed()
   const current = [root]
-  for (const fiber of [...path].reverse().slice(1)) {
+  for (const fiber of path.toReversed().slice(1)) {
     const next = childAmong(current.at(-1), fiber, at(fiber, 'alternate'))
-    if (!next) return [...path].reverse()
+    if (!next) return path.toReversed()
     current.push(next)
   }
   return current

@@ -65,15 +65,17 @@ export class ChatTracker {
     return this.sighting.value
   }
 
-  /** The page's own address of the open chat, when it is known. */
-  get jid(): string | undefined {
-    return this.#jid
+  /** The page's own address of the open chat, when the page itself told it. */
+  get pageId(): string | undefined {
+    return this.sighting.value?.source === 'dom' ? undefined : this.#jid
   }
 
   /** Whether the chat on the screen is still the one of the last sighting, as far as a glance tells. */
   get isSteady(): boolean {
+    const before = this.#view
     const view = readView(this.#parts.finder)
-    return this.#view !== undefined && isSameView(view, this.#view)
+    const isDoubtful = this.sighting.value?.isAmbiguous ?? false
+    return isSameView(isDoubtful || !before ? view : { ...view, selected: before.selected }, before)
   }
 
   /** Whether the messages on the screen are certainly of this chat. */

@@ -15,6 +15,6 @@ export function readView(finder: Finder): View {
   }
 }
 
-export function isSameView(a: View, b: View): boolean {
-  return a.main === b.main && a.title === b.title && a.selected === b.selected
+export function isSameView(a: View, b: View | undefined): boolean {
+  return b !== undefined && a.main === b.main && a.title === b.title && a.selected === b.selected
 }

@@ -40,6 +40,10 @@ export class ListWatch {
     return this.#source
   }
 
+  get hasLooked(): boolean {
+    return this.#lookedAt > 0
+  }
+
   /** To be called when the list changed. */
   touch(): void {
     const { clock, faults } = this.#parts
@@ -51,7 +55,7 @@ export class ListWatch {
   }
 
   /** Says everything again at the next look. */
-  forget(): void {
+  sayAgain(): void {
     this.#said = new Map()
     this.touch()
   }

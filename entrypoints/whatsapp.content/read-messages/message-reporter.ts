@@ -4,7 +4,14 @@ import type { askPage } from '@/storage/client'
 import type { Cancel, Clock } from '../base/clock'
 import type { Faults } from '../base/faults'
 
-type Parts = { ask: typeof askPage; clock: Clock; faults: Faults; signal: AbortSignal }
+type Parts = {
+  ask: typeof askPage
+  clock: Clock
+  faults: Faults
+  signal: AbortSignal
+  /** The open chat has just got a card. */
+  onCard: () => void
+}
 
 const BATCH_MS = 250
 const MAX_BATCH = 200
@@ -17,6 +24,7 @@ export class MessageReporter {
   #said = new Map<string, string>()
   #waiting = new Map<string, MessageSighting>()
   #isChatSaid = false
+  #isRecorded: boolean | undefined
   #failures = 0
   #cancel: Cancel | undefined
 
@@ -42,6 +50,7 @@ export class MessageReporter {
     this.#cancel = undefined
     if (this.#chat && this.#waiting.size > 0) this.#parts.faults.watch('messages', this.#send())
     this.#chat = undefined
+    this.#isRecorded = undefined
     this.forget()
   }
 
@@ -64,8 +73,9 @@ export class MessageReporter {
     if (!chat || this.#parts.signal.aborted) return
     const messages = [...this.#waiting.values()].slice(0, MAX_BATCH)
     for (const { messageId } of messages) this.#waiting.delete(messageId)
+    let isRecorded = false
     try {
-      await this.#parts.ask('page.chatSeen', { chat, messages })
+      isRecorded = (await this.#parts.ask('page.chatSeen', { chat, messages })).recorded
     } catch (error) {
       this.#retry(chat, messages)
       throw error
@@ -73,6 +83,9 @@ export class MessageReporter {
     if (this.#chat?.key !== chat.key) return
     this.#failures = 0
     this.#isChatSaid = true
+    // The chat has just got a card: what was seen before was not kept, so it is said again.
+    if (isRecorded && this.#isRecorded === false) this.#parts.onCard()
+    this.#isRecorded = isRecorded
     for (const message of messages) this.#said.set(message.messageId, JSON.stringify(message))
     if (this.#waiting.size > 0) this.#sendSoon(BATCH_MS)
   }

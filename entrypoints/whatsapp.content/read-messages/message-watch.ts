@@ -1,6 +1,8 @@
+import type { askPage } from '@/storage/client'
 import type { ChatSighting } from '@/storage/schema/chat'
 import type { MessageSighting } from '@/storage/schema/message'
 import type { Clock } from '../base/clock'
+import type { Faults } from '../base/faults'
 import type { Bridge } from '../bridge/bridge'
 import { parseMessages } from '../bridge/parse-answers'
 import type { ChatTracker } from '../observe-chat/chat-tracker'
@@ -8,14 +10,23 @@ import type { Finder } from '../page/find'
 import { readPageFacts } from '../page/page-facts'
 import { mergeModel } from './merge-model'
 import { MessageReader } from './message-reader'
-import type { MessageReporter } from './message-reporter'
+import { MessageReporter } from './message-reporter'
 
-type Parts = { clock: Clock; finder: Finder; bridge: Bridge; tracker: ChatTracker; reporter: MessageReporter }
+type Parts = {
+  ask: typeof askPage
+  clock: Clock
+  faults: Faults
+  finder: Finder
+  bridge: Bridge
+  tracker: ChatTracker
+  signal: AbortSignal
+}
 
 /** Reads the open chat's messages after each change, completes them from the page's model, and hands them on. */
 export class MessageWatch {
   readonly #parts: Parts
   readonly #reader: MessageReader
+  readonly #reporter: MessageReporter
   #epoch = -1
   #seen = new Map<string, string>()
   #lastLook: readonly MessageSighting[] = []
@@ -23,6 +34,7 @@ export class MessageWatch {
   constructor(parts: Parts) {
     this.#parts = parts
     this.#reader = new MessageReader(parts.finder)
+    this.#reporter = new MessageReporter({ ...parts, onCard: () => this.sayAgain() })
   }
 
   /** The messages in sight at the last look: for health only. */
@@ -30,19 +42,20 @@ export class MessageWatch {
     return this.#lastLook
   }
 
-  /** Says everything in sight again at the next look. */
-  forget(): void {
+  /** Says everything in sight again, as when the chat has just got a card. */
+  sayAgain(): void {
     this.#seen = new Map()
-    this.#parts.reporter.forget()
+    this.#reporter.forget()
+    this.#parts.faults.watch('messages', this.look([]))
   }
 
   async look(touched: Iterable<HTMLElement>): Promise<void> {
-    const { tracker, reporter, clock } = this.#parts
+    const { tracker, clock } = this.#parts
     this.#reader.touch(touched)
     const chat = tracker.sighting.value
     if (!chat) {
       this.#start(-1)
-      reporter.leave()
+      this.#reporter.leave()
       return
     }
     if (chat.epoch !== this.#epoch) this.#start(chat.epoch)
@@ -54,7 +67,7 @@ export class MessageWatch {
     )
     for (const message of changed) this.#seen.set(message.messageId, JSON.stringify(message))
     const complete = changed.length > 0 ? await this.#complete(chat, changed) : []
-    if (tracker.sighting.value?.epoch === chat.epoch) reporter.see(tracker.sighting.value, complete)
+    if (tracker.sighting.value?.epoch === chat.epoch) this.#reporter.see(tracker.sighting.value, complete)
   }
 
   #start(epoch: number): void {

@@ -1,0 +1,38 @@
+import type { OpenChatAnswer } from '@/storage/protocol/tab'
+import { openChat } from './open-chat/open-chat'
+import type { Outside } from './outside'
+import type { Senses } from './senses'
+import { parseTabMessage } from './tab-messages'
+
+type Needs = { toggle: () => void; greet: () => void; markRepliesStale: () => void }
+
+/** Does what the background asks of this tab. */
+export function answerTab(
+  outside: Outside,
+  senses: Senses,
+  { toggle, greet, markRepliesStale }: Needs,
+): void {
+  outside.onTabMessage((value): Promise<OpenChatAnswer> | undefined => {
+    const message = outside.signal.aborted ? undefined : parseTabMessage(value)
+    switch (message?.type) {
+      case 'open-chat':
+        return openChat(message.chats, { ...outside, ...senses })
+      case 'toggle-sidebar':
+        toggle()
+        return undefined
+      case 'changed':
+        onChanged(new Set(message.sources))
+        return undefined
+      default:
+        return undefined
+    }
+  })
+
+  function onChanged(sources: ReadonlySet<string>): void {
+    if (sources.has('replies') || sources.has('replyUses')) markRepliesStale()
+    if (sources.has('settings')) greet()
+    if (!sources.has('contacts') && !sources.has('aliases')) return
+    senses.messages.sayAgain()
+    senses.list.sayAgain()
+  }
+}

@@ -1,0 +1,88 @@
+import { AppError } from '@/utils/app-error'
+import type { Clock } from '../base/clock'
+import { isSelected, rangeOf, type Span } from './caret'
+import { waitForChange, waitForSelection } from './change-wait'
+import { isSameText } from './compare'
+import { EditorText } from './editor-text'
+
+export type Insertion = {
+  editor: HTMLElement
+  /** The editor's text when the insertion was prepared. It must not have changed since. */
+  before: string
+  /** What the text replaces: the typed shortcut, or nothing. */
+  span: Span
+  text: string
+  /** Where the caret belongs, counted from the start of `text`. */
+  caret?: number | undefined
+}
+
+export type InsertMethod = {
+  name: string
+  /** @returns whether the method could be tried at all. Throws an AppError when the insertion must not go on. */
+  run: (editor: HTMLElement, text: string) => Promise<boolean> | boolean
+}
+
+export type Inserted = { via: string }
+
+const LIMIT_MS = 500
+/** An editor that is still changing is given this long to become what it should be. */
+const FINISH_MS = 1_000
+
+/**
+ * Inserts text into an editor of the page and reads it back. The next method is only tried when nothing at all changed.
+ * Nothing is ever sent: no key is pressed and no button is clicked.
+ */
+export async function insertText(
+  insertion: Insertion,
+  methods: readonly InsertMethod[],
+  clock: Clock,
+  guard: () => void,
+): Promise<Inserted> {
+  const { editor, before, span, text } = insertion
+  const after = before.slice(0, span.start) + text + before.slice(span.end)
+  const read = () => new EditorText(editor).text
+  if (!isSameText(read(), before)) throw new AppError('composer-changed')
+  for (const method of methods) {
+    await select(editor, span, clock)
+    guard()
+    if (!isSameText(read(), before)) throw new AppError('composer-changed')
+    if (!(await method.run(editor, text))) continue
+    if (await waitForChange(editor, () => isSameText(read(), after), LIMIT_MS, clock)) {
+      await placeCaret(editor, span.start + (insertion.caret ?? text.length), text, insertion.caret, clock)
+      return { via: method.name }
+    }
+    if (isSameText(read(), before)) continue
+    if (await waitForChange(editor, () => isSameText(read(), after), FINISH_MS, clock))
+      return { via: method.name }
+    throw new AppError('insert-failed', after.startsWith(read()) ? 'cut short' : 'different text')
+  }
+  throw new AppError('insert-failed', 'no method worked')
+}
+
+/** A blurred draft would take the focus with the caret at its start, so the place is chosen before and after. */
+async function select(editor: HTMLElement, span: Span, clock: Clock): Promise<void> {
+  if (isSelected(new EditorText(editor), span)) return
+  setSelection(new EditorText(editor), span)
+  editor.focus()
+  const now = new EditorText(editor)
+  if (!isSelected(now, span)) setSelection(now, span)
+  await waitForSelection(clock)
+}
+
+async function placeCaret(
+  editor: HTMLElement,
+  offset: number,
+  text: string,
+  caret: number | undefined,
+  clock: Clock,
+): Promise<void> {
+  if (caret === undefined || caret >= text.length) return
+  setSelection(new EditorText(editor), { start: offset, end: offset })
+  await waitForSelection(clock)
+}
+
+export function setSelection(editor: EditorText, span: Span): void {
+  const selection = document.getSelection()
+  selection?.removeAllRanges()
+  selection?.addRange(rangeOf(editor, span))
+}

@@ -1,0 +1,51 @@
+import { AppError } from '@/utils/app-error'
+import type { Bridge } from '../bridge/bridge'
+import type { InsertMethod } from './insert'
+
+/**
+ * The ways to insert, best first, as measured: a paste made in the page's world works in every browser; one made in ours
+ * works in Chromium; `insertReplacementText` does too; a plain command is right for a single line.
+ */
+export function insertMethods(bridge: Bridge, openChatId: () => string | undefined): readonly InsertMethod[] {
+  return [
+    {
+      name: 'paste',
+      run: async (editor, text) => {
+        const answer = await bridge.ask({ do: 'paste', text, before: editor.textContent, id: openChatId() })
+        if (answer === 'chat') throw new AppError('chat-changed')
+        if (answer === 'text') throw new AppError('composer-changed')
+        return answer === ''
+      },
+    },
+    { name: 'paste-isolated', run: pasteHere },
+    { name: 'replacement', run: replaceHere },
+    {
+      name: 'command',
+      run: (_editor, text) => !text.includes('\n') && document.execCommand('insertText', false, text),
+    },
+  ]
+}
+
+function pasteHere(editor: HTMLElement, text: string): boolean {
+  const event = new ClipboardEvent('paste', {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    clipboardData: new DataTransfer(),
+  })
+  event.clipboardData?.setData('text/plain', text)
+  return !editor.dispatchEvent(event)
+}
+
+function replaceHere(editor: HTMLElement, text: string): boolean {
+  const dataTransfer = new DataTransfer()
+  dataTransfer.setData('text/plain', text)
+  const event = new InputEvent('beforeinput', {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    inputType: 'insertReplacementText',
+    dataTransfer,
+  })
+  return !editor.dispatchEvent(event)
+}

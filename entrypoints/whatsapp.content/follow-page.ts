@@ -1,0 +1,71 @@
+import type { Hello } from '@/storage/protocol/page'
+import type { HealthWatch } from './health/health-watch'
+import type { Host } from './layer/host'
+import type { Outside } from './outside'
+import { isSameFacts, readPageFacts, type PageFacts } from './page/page-facts'
+import { watchPage, type Changes } from './page/watch-page'
+import type { Senses } from './senses'
+import type { SidebarControl } from './sidebar-frame/wire-sidebar'
+
+/** How our own layer is to look: as the page does, unless the person chose a theme. */
+export class Look {
+  readonly #settings: () => Hello['settings']
+  #facts: PageFacts
+
+  constructor(settings: () => Hello['settings']) {
+    this.#settings = settings
+    this.#facts = this.#read()
+  }
+
+  get facts(): PageFacts {
+    return this.#facts
+  }
+
+  /** @returns whether anything changed since the last reading. */
+  update(): boolean {
+    const next = this.#read()
+    if (isSameFacts(next, this.#facts)) return false
+    this.#facts = next
+    return true
+  }
+
+  #read(): PageFacts {
+    const facts = readPageFacts()
+    const { theme } = this.#settings()
+    return theme === 'auto' ? facts : { ...facts, theme }
+  }
+}
+
+type Needs = { look: Look; layer: Host; health: HealthWatch; control: SidebarControl }
+
+/** Has everything follow the page. @returns how to dress our layer anew when the settings changed. */
+export function followPage(outside: Outside, senses: Senses, needs: Needs): { dress: () => void } {
+  const { finder, tracker, messages, list } = senses
+  const { look, layer, health, control } = needs
+  const dress = () => {
+    const { theme, direction } = look.facts
+    layer.root.dataset['theme'] = theme
+    layer.root.dir = direction
+    control.sidebar.dress(look.facts)
+    control.postState()
+  }
+  const lookAtMessages = (touched: Changes['messages']) =>
+    outside.faults.watch('messages', messages.look(touched))
+  const onChanges = (changes: Changes) => {
+    if (look.update()) dress()
+    const isLoggedIn = finder.one('side') !== undefined
+    if (isLoggedIn) layer.mount()
+    control.sidebar.follow(isLoggedIn)
+    tracker.check()
+    lookAtMessages(changes.messages)
+    if (changes.list) list.touch()
+    health.touch()
+  }
+  watchPage({ ...outside, finder, onChanges })
+  tracker.sighting.follow(() => {
+    lookAtMessages(new Set())
+    health.touch()
+  })
+  dress()
+  return { dress }
+}

@@ -1,0 +1,31 @@
+import { element } from '../base/element'
+
+export type Host = {
+  host: HTMLElement
+  root: HTMLElement
+  /** The focused element inside, which the page cannot see. */
+  focused: () => Element | null
+  mount: () => void
+  remove: () => void
+}
+
+const MIN_REMOUNT_MS = 1_000
+
+/**
+ * @returns a place of our own on the page: a closed shadow root beside <body>, out of reach of the page's scripts, styles
+ * and redraws. `mount` may be called after each change; it puts the host back when the page has removed it.
+ */
+export function createHost(name: string, styles: string, now: () => number): Host {
+  const host = element('div', { 'data-chatside': name })
+  const root = element('div', { class: 'root' })
+  // A <style> rather than a constructed sheet: Firefox does not let content scripts share those with a document.
+  const shadow = host.attachShadow({ mode: 'closed' })
+  shadow.append(element('style', {}, styles), root)
+  let mountedAt = -MIN_REMOUNT_MS
+  const mount = () => {
+    if (host.isConnected || now() - mountedAt < MIN_REMOUNT_MS) return
+    mountedAt = now()
+    document.documentElement.append(host)
+  }
+  return { host, root, focused: () => shadow.activeElement, mount, remove: () => host.remove() }
+}

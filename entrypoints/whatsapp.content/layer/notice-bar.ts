@@ -1,0 +1,35 @@
+import { element, onPress } from '../base/element'
+
+type Button = { label: string; onPress: () => void }
+
+/** One line of ours at the foot of the page. The newest text replaces the one before. */
+export class NoticeBar {
+  readonly #bar = element('div', { class: 'bar rise', role: 'status', hidden: true })
+
+  constructor(root: HTMLElement) {
+    root.append(this.#bar)
+  }
+
+  show(text: string, ...buttons: Button[]): void {
+    const drawn = buttons.map(({ label, onPress: run }) => {
+      const button = element('button', { type: 'button' }, label)
+      onPress(button, run)
+      return button
+    })
+    this.#bar.replaceChildren(element('span', {}, text), ...drawn)
+    this.#bar.hidden = false
+  }
+
+  hide(): void {
+    this.#bar.hidden = true
+  }
+}
+
+export const NOTICE_STYLES = `
+.bar {
+  position: fixed; inset-block-end: 84px; inset-inline: 0; margin-inline: auto; width: fit-content; z-index: 2147483100;
+  max-width: min(560px, calc(100vw - 32px)); display: flex; align-items: center; gap: 10px; padding: 10px 14px;
+  background: var(--bg); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow);
+}
+.bar button { color: var(--accent); font-weight: 600; flex: none }
+`

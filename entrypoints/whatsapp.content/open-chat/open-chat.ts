@@ -1,0 +1,52 @@
+import type { OpenChatAnswer } from '@/storage/protocol/tab'
+import type { ChatIdentity } from '@/storage/schema/chat'
+import type { Clock } from '../base/clock'
+import type { Bridge } from '../bridge/bridge'
+import type { ChatTracker } from '../observe-chat/chat-tracker'
+import type { Finder } from '../page/find'
+import { isWanted } from './is-same-chat'
+import { waitUntilOpen } from './wait-until'
+import { callPage, clickPhoneLink, clickRow, fillSearch, isNameShared } from './ways'
+
+type Parts = { clock: Clock; tracker: ChatTracker; finder: Finder; bridge: Bridge }
+type Way = {
+  how: OpenChatAnswer['how']
+  limitMs: number
+  go: (chat: ChatIdentity) => Promise<boolean> | boolean
+}
+
+const LINK_MS = 4_000
+const ROW_MS = 1_500
+
+/**
+ * Opens one of the chats a contact is known by, without reloading the page: by phone link, by its row, by the page's
+ * own function; failing all that, by filling the search box for the person to choose.
+ * @returns whether the page now really shows it, and how it got there.
+ */
+export async function openChat(chats: readonly ChatIdentity[], parts: Parts): Promise<OpenChatAnswer> {
+  const { tracker, clock, finder, bridge } = parts
+  const isIt = (open: Parameters<typeof isWanted>[0]) => isWanted(open, chats)
+  const open = await tracker.confirm()
+  if (open && isIt(open)) return { opened: true, how: 'already' }
+  const ways: readonly Way[] = [
+    {
+      how: 'link',
+      limitMs: LINK_MS,
+      go: ({ phone }) => phone !== undefined && clickPhoneLink(phone, finder),
+    },
+    {
+      how: 'row',
+      limitMs: ROW_MS,
+      go: async ({ name }) => name !== '' && !(await isNameShared(name, bridge)) && clickRow(name, finder),
+    },
+    { how: 'page', limitMs: ROW_MS, go: (chat) => callPage(chat, bridge) },
+  ]
+  for (const { how, limitMs, go } of ways) {
+    for (const chat of chats) {
+      if (!(await go(chat))) continue
+      if (await waitUntilOpen(tracker, isIt, limitMs, clock)) return { opened: true, how }
+    }
+  }
+  const named = chats.find(({ name }) => name !== '')
+  return { opened: false, how: named && fillSearch(named.name, finder) ? 'search' : 'none' }
+}

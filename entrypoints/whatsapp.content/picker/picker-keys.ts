@@ -1,0 +1,38 @@
+export type PickerAction = { do: 'move'; to: number } | { do: 'choose' } | { do: 'close' } | undefined
+
+const PAGE = 8
+
+/** @returns what a key does while the list is open, or undefined for keys that are the page's (or the field's). */
+export function actionOf(key: string, index: number, count: number, isSearch: boolean): PickerAction {
+  if (key === 'Escape') return { do: 'close' }
+  if (count === 0) return undefined
+  const last = count - 1
+  switch (key) {
+    case 'Enter':
+    case 'Tab':
+      return { do: 'choose' }
+    case 'ArrowDown':
+      return { do: 'move', to: index === last ? 0 : index + 1 }
+    case 'ArrowUp':
+      return { do: 'move', to: index === 0 ? last : index - 1 }
+    case 'PageDown':
+      return { do: 'move', to: Math.min(index + PAGE, last) }
+    case 'PageUp':
+      return { do: 'move', to: Math.max(index - PAGE, 0) }
+    case 'Home':
+      return isSearch ? undefined : { do: 'move', to: 0 }
+    case 'End':
+      return isSearch ? undefined : { do: 'move', to: last }
+    default:
+      return undefined
+  }
+}
+
+/** @returns whether the keys ask for the picker: Ctrl+/ or, on a Mac, Cmd+/. With Shift they are somebody else's. */
+export function isPickerShortcut(event: KeyboardEvent): boolean {
+  return event.key === '/' && event.ctrlKey !== event.metaKey && !event.shiftKey && !event.altKey
+}
+
+export function hasModifier(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
+}

@@ -1,0 +1,30 @@
+import { Composer } from './composer/composer'
+import { EditorFinder } from './composer/find-editor'
+import { insertMethods } from './composer/methods'
+import { ChatTracker } from './observe-chat/chat-tracker'
+import type { Outside } from './outside'
+import { Finder } from './page/find'
+import { ListWatch } from './read-list/list-watch'
+import { MessageWatch } from './read-messages/message-watch'
+
+export type Senses = {
+  finder: Finder
+  tracker: ChatTracker
+  messages: MessageWatch
+  list: ListWatch
+  editors: EditorFinder
+  composer: Composer
+}
+
+/** @returns all that reads WhatsApp, and the one thing that writes into it. */
+export function createSenses(outside: Outside): Senses {
+  const { bridge, signal } = outside
+  const finder = new Finder()
+  const tracker = new ChatTracker({ ...outside, finder })
+  const messages = new MessageWatch({ ...outside, finder, tracker })
+  const list = new ListWatch({ ...outside, finder, tracker })
+  const editors = new EditorFinder(finder, signal)
+  const methods = insertMethods(bridge, () => tracker.pageId)
+  const composer = new Composer({ ...outside, tracker, editors, methods })
+  return { finder, tracker, messages, list, editors, composer }
+}

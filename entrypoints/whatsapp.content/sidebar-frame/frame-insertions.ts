@@ -1,0 +1,53 @@
+import { AppError, toAppError } from '@/utils/app-error'
+import type { FrameToPage, PageToFrame } from '@/storage/protocol/frame'
+import type { Composer, Prepared } from '../composer/composer'
+import type { ChatTracker } from '../observe-chat/chat-tracker'
+import { randomText } from './random-text'
+
+type Parts = { composer: Composer; tracker: ChatTracker; post: (message: PageToFrame) => void }
+type Prepare = Extract<FrameToPage, { type: 'prepare' }>
+type Insert = Extract<FrameToPage, { type: 'insert' }>
+
+const MAX_TOKENS = 8
+const TOKEN_BITS = 128
+
+/** Insertions the sidebar asks for: prepared for one chat and one draft, then carried out once, or refused. */
+export class FrameInsertions {
+  readonly #parts: Parts
+  readonly #prepared = new Map<string, Prepared>()
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  async prepare({ call, key, epoch }: Prepare): Promise<void> {
+    const { composer, tracker, post } = this.#parts
+    try {
+      await tracker.confirm()
+      const token = randomText(TOKEN_BITS)
+      this.#prepared.set(token, composer.prepare(key, epoch))
+      const [oldest] = this.#prepared.keys()
+      if (this.#prepared.size > MAX_TOKENS && oldest !== undefined) this.#prepared.delete(oldest)
+      post({ type: 'prepared', call, token })
+    } catch (error) {
+      this.#fail(call, error)
+    }
+  }
+
+  async insert({ call, token, text, caret }: Insert): Promise<void> {
+    const { composer, post } = this.#parts
+    const prepared = this.#prepared.get(token)
+    this.#prepared.delete(token)
+    try {
+      if (!prepared) throw new AppError('composer-changed')
+      await composer.insert(prepared, text, caret)
+      post({ type: 'inserted', call })
+    } catch (error) {
+      this.#fail(call, error)
+    }
+  }
+
+  #fail(call: number, error: unknown): void {
+    this.#parts.post({ type: 'failed', call, code: toAppError(error).code })
+  }
+}

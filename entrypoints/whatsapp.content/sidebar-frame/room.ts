@@ -1,0 +1,15 @@
+/** Takes so many pixels from the page's width; the rule itself is in push.css. */
+export function makeRoom(pixels: number): void {
+  const { documentElement } = document
+  const width = `${pixels}px`
+  if (pixels === 0) {
+    documentElement.removeAttribute('data-chatside-room')
+    documentElement.style.removeProperty('--chatside-room')
+    return
+  }
+  if (!documentElement.hasAttribute('data-chatside-room'))
+    documentElement.setAttribute('data-chatside-room', '')
+  if (documentElement.style.getPropertyValue('--chatside-room') !== width) {
+    documentElement.style.setProperty('--chatside-room', width)
+  }
+}

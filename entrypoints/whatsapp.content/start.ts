@@ -1,0 +1,53 @@
+import { answerTab } from './answer-tab'
+import { followPage, Look } from './follow-page'
+import { HealthWatch } from './health/health-watch'
+import { LossNotice } from './health/loss-notice'
+import { Greeting } from './hello'
+import { createHost } from './layer/host'
+import { NoticeBar, NOTICE_STYLES } from './layer/notice-bar'
+import { showOutdated } from './layer/outdated'
+import { BASE_STYLES } from './layer/styles'
+import type { Outside } from './outside'
+import { PICKER_STYLES } from './picker/styles'
+import { wirePicker } from './picker/wire-picker'
+import { createSenses } from './senses'
+import { wireSidebar } from './sidebar-frame/wire-sidebar'
+import { speaker } from './strings'
+
+const TELL_MS = 6_000
+
+/** Brings the parts together. Nothing here looks at the page before the page has drawn something. */
+export function startAdapter(outside: Outside): void {
+  const { ask, clock, faults, signal } = outside
+  const senses = createSenses(outside)
+  const greeting = new Greeting(ask, clock, faults)
+  const say = () => speaker(greeting.hello.value.strings)
+  const settings = () => greeting.hello.value.settings
+  const layer = createHost('layer', BASE_STYLES + PICKER_STYLES + NOTICE_STYLES, () => clock.now())
+  const bar = new NoticeBar(layer.root)
+  const losses = new LossNotice(bar, say)
+  const look = new Look(settings)
+  const health = new HealthWatch({ ...outside, ...senses, onLost: (lost) => losses.update(lost) })
+  const control = wireSidebar(outside, senses, { say, settings, health, facts: () => look.facts })
+  const tell = (text: string) => {
+    bar.show(text)
+    clock.after(TELL_MS, () => bar.hide())
+  }
+  const picker = wirePicker(outside, senses, { layer, say, settings, tell })
+  const { dress } = followPage(outside, senses, { look, layer, health, control })
+  answerTab(outside, senses, {
+    ...control,
+    greet: () => greeting.greet(),
+    markRepliesStale: picker.markStale,
+  })
+  greeting.hello.follow(() => {
+    control.sidebar.forgetChoice()
+    look.update()
+    dress()
+  })
+  signal.addEventListener('abort', () => {
+    layer.remove()
+    showOutdated(say(), () => clock.now())
+  })
+  greeting.greet()
+}

@@ -1,0 +1,57 @@
+/** Everything the content script says. The texts are in locales/ and come in the user's language with `page.hello`. */
+export type StringKey =
+  | 'page.picker.label'
+  | 'page.picker.search'
+  | 'page.picker.preview'
+  | 'page.picker.loading'
+  | 'page.picker.none'
+  | 'page.picker.noMatch'
+  | 'page.picker.more'
+  | 'page.picker.position'
+  | 'page.picker.keys'
+  | 'page.picker.changed'
+  | 'page.picker.business'
+  | 'page.picker.fill'
+  | 'page.picker.formKeys'
+  | 'page.picker.insert'
+  | 'page.picker.back'
+  | 'page.rail.open'
+  | 'page.sidebar.title'
+  | 'page.notice.identity'
+  | 'page.notice.messages'
+  | 'page.notice.composer'
+  | 'page.notice.dismiss'
+  | 'page.outdated.text'
+  | 'page.outdated.reload'
+  | ErrorKey
+
+type ErrorKey = `page.error.${(typeof EXPLAINED)[number] | 'other'}`
+
+export type Say = (key: StringKey, params?: Readonly<Record<string, string | number>>) => string
+
+/** Errors with a sentence of their own. */
+const EXPLAINED = ['chat-changed', 'composer-changed', 'no-composer', 'insert-failed', 'unreachable'] as const
+
+// What may have to be said before the background has answered, or when it cannot any more.
+const WITHOUT_ANSWER: Partial<Record<StringKey, string>> = {
+  'page.picker.loading': 'Loading…',
+  'page.rail.open': 'Open Chatside',
+  'page.sidebar.title': 'Chatside',
+  'page.outdated.text': 'Chatside was updated. Reload WhatsApp to go on using it.',
+  'page.outdated.reload': 'Reload',
+  'page.notice.dismiss': 'Dismiss',
+  'page.error.unreachable': 'Chatside does not answer. Try again in a moment.',
+}
+
+/** @returns how to say things in the strings given. */
+export function speaker(strings: Readonly<Record<string, string>>): Say {
+  return (key, params = {}) => {
+    const text = strings[key] ?? WITHOUT_ANSWER[key] ?? ''
+    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+  }
+}
+
+/** @returns the key of the sentence for an error code. */
+export function errorKey(code: string): StringKey {
+  return `page.error.${EXPLAINED.find((known) => known === code) ?? 'other'}`
+}

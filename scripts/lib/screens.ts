@@ -1,0 +1,126 @@
+import { join } from 'node:path'
+import type { Frame, Page } from 'playwright-core'
+import { ChatsideChromium, COMPOSER } from '../../tests/e2e/support/chatside-chromium'
+
+// A rep's first minutes, in pictures. Everything shown is typed and clicked here as a person would.
+
+type Shots = { take: (name: string, page: Page) => Promise<void> }
+
+/** Plays a short day on the practice page in headless Chromium. @returns the pictures' files in `dir`. */
+export async function takeScreens(dir: string): Promise<string[]> {
+  const files: string[] = []
+  const shots: Shots = {
+    take: async (name, page) => {
+      const path = join(dir, `${name}.png`)
+      await page.screenshot({ path, animations: 'disabled' })
+      files.push(path)
+    },
+  }
+  const chatside = await ChatsideChromium.start({ viewport: { width: 1440, height: 900 } })
+  try {
+    await welcome(chatside, shots)
+    await besideTheChat(chatside, shots)
+    await otherChats(chatside, shots)
+    await workspace(chatside, shots)
+  } finally {
+    await chatside.close()
+  }
+  return files
+}
+
+async function welcome(chatside: ChatsideChromium, { take }: Shots): Promise<void> {
+  const page = await chatside.driver.openExtensionPage('workspace.html#/welcome')
+  await page.getByRole('button', { name: 'Add examples' }).click()
+  await page.getByText('You have').waitFor()
+  await take('welcome', page)
+  await page.close()
+}
+
+async function besideTheChat(chatside: ChatsideChromium, { take }: Shots): Promise<void> {
+  const page = await chatside.load({ open: 'ana' })
+  const sidebar = await chatside.sidebar()
+  await sidebar.getByText('Nothing is saved about this chat yet').waitFor()
+  await take('sidebar-new', page)
+  await fillCard(sidebar)
+  await take('sidebar', page)
+
+  await page.locator(COMPOSER).click()
+  await page.keyboard.type('/')
+  await (await chatside.picker()).texts('[role=option]')
+  await page.waitForFunction(() => document.querySelector('[data-chatside=layer]') !== null)
+  await page.keyboard.type('f')
+  await page.waitForTimeout(400)
+  await take('picker', page)
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(400)
+  await take('inserted', page)
+}
+
+async function fillCard(sidebar: Frame): Promise<void> {
+  for (const tag of ['Wholesale', 'Wedding', 'Hot']) {
+    const box = sidebar.getByRole('combobox', { name: 'Add a tag' })
+    await box.fill(tag)
+    await box.press('Enter')
+    await sidebar.getByRole('button', { name: `Remove tag ${tag}` }).waitFor()
+  }
+  await sidebar.getByRole('button', { name: 'Plan a follow-up' }).click()
+  await sidebar.getByText('Tomorrow morning').click()
+  const note = sidebar.getByRole('textbox', { name: 'New note' })
+  for (const text of [
+    'Prefers invoices in Spanish; decides with the board.',
+    '60 people on 12 December, 4 gluten-free.',
+  ]) {
+    await note.fill(text)
+    await note.press('Control+Enter')
+    await sidebar.getByText(text).first().waitFor()
+  }
+}
+
+async function otherChats(chatside: ChatsideChromium, { take }: Shots): Promise<void> {
+  const { page } = chatside
+  for (const name of ['mariaBakery', 'longName', 'launch', 'unsaved', 'self']) {
+    await chatside.openChat(name)
+    await page.waitForTimeout(400)
+    await take(`chat-${name}`, page)
+  }
+  await page.evaluate(() => window.practice.setTheme('dark'))
+  await chatside.openChat('ana')
+  await page.waitForTimeout(500)
+  await take('sidebar-dark', page)
+  await page.setViewportSize({ width: 1100, height: 800 })
+  await page.waitForTimeout(400)
+  await take('rail', page)
+  await page.close()
+
+  const hebrew = await chatside.load({ open: 'noa', locale: 'he' })
+  await chatside.sidebar()
+  await hebrew.waitForTimeout(500)
+  await take('sidebar-rtl', hebrew)
+  await hebrew.close()
+}
+
+async function workspace(chatside: ChatsideChromium, { take }: Shots): Promise<void> {
+  const page = await chatside.driver.openExtensionPage('workspace.html')
+  for (const route of ['contacts', 'follow-ups', 'replies', 'tags', 'settings', 'diagnostics']) {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.evaluate((hash) => (location.hash = hash), `#/${route}`)
+      await page.waitForTimeout(350)
+      await take(`workspace-${route}${scheme === 'dark' ? '-dark' : ''}`, page)
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.evaluate(() => (location.hash = '#/contacts'))
+  await page.getByText('Ana Pérez').first().click()
+  await page.waitForTimeout(400)
+  await take('workspace-contact', page)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.waitForTimeout(300)
+  await take('workspace-320', page)
+  await page.close()
+  const popup = await chatside.driver.openExtensionPage('popup.html')
+  await popup.setViewportSize({ width: 360, height: 480 })
+  await popup.waitForTimeout(300)
+  await take('popup', popup)
+  await popup.close()
+}

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import { showToast } from '@/components/ui/toast'
 import { isCommandKey, isTyping } from '@/components/ui/keys'
 import { t } from '@/locales/t'
@@ -7,6 +8,9 @@ import { showError } from './errors'
 const MOST_KEPT = 50
 
 const undoIds: string[] = []
+
+/** Counts what was taken back: whoever shows a write before it is stored must let go of it. */
+export const undoneCount = signal(0)
 
 /** Says what was done and offers to take it back, also by Ctrl+Z later. */
 export function offerUndo(undoId: string | undefined, done: string): void {
@@ -43,6 +47,7 @@ async function undo(undoId: string): Promise<void> {
   undoIds.splice(at, 1)
   try {
     await askUi('undo', { undoId })
+    undoneCount.value += 1
     showToast({ text: t('undo.done'), tone: 'done' })
   } catch (error) {
     undoIds.push(undoId)

@@ -22,6 +22,13 @@ export async function loadDrafts(): Promise<void> {
   kept.value = [...kept.value, ...stored.filter(({ noteId }) => !known.has(noteId))]
 }
 
+/** Begins with nothing in memory, as a page that was just loaded does. */
+export function forgetDrafts(): void {
+  kept.value = []
+  saving.value = new Set()
+  isRead = false
+}
+
 /** @returns the draft that belongs to this customer beyond doubt. */
 export function draftOf(customer: Customer): Draft | undefined {
   const owner = ownerOf(customer)

@@ -10,7 +10,8 @@ import { useTagging } from './use-tagging'
 /** The customer's tags: type and Enter adds or creates, Backspace takes the last one away. */
 export function TagsPanel() {
   const { card } = useCustomer()
-  const { data: all = [] } = useQuery('tags.list', {})
+  const { data } = useQuery('tags.list', {})
+  const all = data ?? []
   const { add, create, remove } = useTagging(all)
   const own = new Set(card.tags.map(({ id }) => id))
   const last = card.tags.at(-1)
@@ -41,7 +42,8 @@ export function TagsPanel() {
           const tag = all.find((one) => one.id === id)
           if (tag) add(tag)
         }}
-        onCreate={create}
+        // Before the library is there, a name cannot be called new.
+        {...(data && { onCreate: create })}
         createLabel={(name) => t('tags.create', { name })}
         onBackspace={() => last && remove(last)}
       />

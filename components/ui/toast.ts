@@ -8,7 +8,6 @@ export type Toast = {
 }
 
 const SHOWN_MS = { done: 6_000, error: 12_000 }
-const MOST_AT_ONCE = 2
 
 /** What the toast area shows, newest last. */
 export const toasts = signal<readonly Toast[]>([])
@@ -16,12 +15,11 @@ export const toasts = signal<readonly Toast[]>([])
 let lastId = 0
 const timers = new Map<number, ReturnType<typeof setTimeout>>()
 
-/** Shows a short message for a while. The oldest of more than two gives way. */
+/** Shows a short message for a while, in place of an earlier one of its tone: a fault outlives what was done since. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
   const shown = { ...toast, id: ++lastId }
-  const same = toasts.value.filter((one) => one.text === toast.text && one.tone === toast.tone)
-  for (const one of same) dismissToast(one.id)
-  toasts.value = [...toasts.value, shown].slice(-MOST_AT_ONCE)
+  for (const { id, tone } of toasts.value) if (tone === toast.tone) dismissToast(id)
+  toasts.value = [...toasts.value, shown]
   resumeToast(shown)
 }
 

@@ -76,7 +76,9 @@ describe('the contact card', () => {
     const maria = knowMaria()
     const page = openSidebar(MARIA)
     click(await screen.findByRole('button', { name: /^Company/ }))
-    fireEvent.input(screen.getByRole('textbox', { name: 'Company' }), { target: { value: 'Typed for Maria' } })
+    fireEvent.input(screen.getByRole('textbox', { name: 'Company' }), {
+      target: { value: 'Typed for Maria' },
+    })
     page.show({ chat: BRUNO })
     await screen.findByRole('heading', { name: 'Bruno' })
     await waitFor(() => expect(ui.background.askedFor('contacts.save')).toHaveLength(1))

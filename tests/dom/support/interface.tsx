@@ -5,12 +5,13 @@ import { FEATURES, PANELS } from '@/components/app/features'
 import { lastingFault } from '@/components/app/errors'
 import { registerFeatures } from '@/components/app/registry'
 import { settings } from '@/components/app/settings'
+import { forgetDrafts } from '@/components/notes/draft-store'
 import { dismissToast, toasts } from '@/components/ui/toast'
 import { en } from '@/locales/en'
 import { setCatalogue } from '@/utils/i18n'
 import { FakeBackground } from './fake-background'
 
-export { fireEvent, render, screen, waitFor, within }
+export { cleanup, fireEvent, render, screen, waitFor, within }
 
 let current: FakeBackground | undefined
 
@@ -22,6 +23,7 @@ export function useInterface(): { background: FakeBackground } {
     Object.assign(fakeBrowser.runtime, { sendMessage: current.handle })
     sessionStorage.clear()
     window.location.hash = ''
+    forgetDrafts()
     settings.value = undefined
     lastingFault.value = undefined
     setCatalogue('en', en)

@@ -49,7 +49,12 @@ export type ContactRow = RowOf<'contacts'> & {
   tagRecency?: string[]
 }
 export type NoteRow = RowOf<'notes'> & { liveAt?: number; pinKey?: number }
-export type FollowUpRow = RowOf<'followUps'> & { openAt?: number; alarmAt?: number }
+export type FollowUpRow = RowOf<'followUps'> & {
+  openAt?: number
+  alarmAt?: number
+  owedKey?: number
+  noticeKey?: string
+}
 
 /** One undoable action: what each field held before and what was written. */
 export type HistoryRow = {

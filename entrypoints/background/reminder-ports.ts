@@ -4,19 +4,19 @@ import { browser } from '@/utils/browser'
 import { wakeAt } from './alarms'
 import { setBadge } from './badge'
 import { showNotice } from './notifications'
-import type { ReminderClock, ReminderPorts } from './reminders'
+import type { ReminderPorts, ReminderStore } from './reminders'
 
 const KEY = 'reminders'
 const memorySchema = z.object({ lastAt: z.optional(z.int()), hadDigest: z.boolean() })
 
-const clock: ReminderClock = {
+const memory: ReminderStore = {
   read: async () => {
     const parsed = z.safeParse(memorySchema, (await browser.storage.local.get(KEY))[KEY])
     if (!parsed.success) return { hadDigest: false }
     const { lastAt, hadDigest } = parsed.data
     return { hadDigest, ...(lastAt !== undefined && { lastAt }) }
   },
-  write: (memory) => browser.storage.local.set({ [KEY]: memory }),
+  write: (value) => browser.storage.local.set({ [KEY]: value }),
 }
 
 /** The browser's own alarms, notifications and badge. */
@@ -24,7 +24,7 @@ export const browserPorts: ReminderPorts = {
   show: showNotice,
   setBadge,
   wakeAt,
-  clock,
+  memory,
   readQuietHours: async () => ({
     quiet: (await readSettings()).quietHours,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -18,11 +18,11 @@ export type ReminderPorts = {
   /** Wakes the worker at `at` (epoch ms); undefined takes the alarm away. */
   wakeAt: (at: number | undefined) => Promise<void>
   readQuietHours: () => Promise<{ quiet: QuietHours; timeZone: string }>
-  clock: ReminderClock
+  memory: ReminderStore
 }
 
 /** What must outlive the browser: when it was last awake, and whether the first digest was shown. */
-export type ReminderClock = {
+export type ReminderStore = {
   read: () => Promise<ReminderMemory>
   write: (memory: ReminderMemory) => Promise<void>
 }
@@ -52,30 +52,42 @@ export function createReminders(ports: ReminderPorts): Reminders {
 
 async function fireDue(ports: ReminderPorts): Promise<void> {
   const at = now()
-  const memory = await ports.clock.read()
-  const next = await nextAlarmAt()
+  const memory = await ports.memory.read()
+  const { quiet, timeZone } = await ports.readQuietHours()
+  const quietEnd = quietUntil(at, quiet, timeZone)
   // Looking first keeps a worker that woke for something else from locking the tables.
-  if (next !== undefined && next <= at) {
-    const { quiet, timeZone } = await ports.readQuietHours()
-    const quietEnd = quietUntil(at, quiet, timeZone)
+  if (isPast(await nextAlarmAt(), at)) {
     await claimDue(at, { wasAway: wasAbsent(memory.lastAt, at), quietUntil: quietEnd })
   }
   // Remembered only now: were the worker to die before the claim, the absence would still be known.
-  await ports.clock.write({ ...memory, lastAt: at })
-  await showClaimed(ports, memory)
+  await ports.memory.write({ ...memory, lastAt: at })
+  if (quietEnd === undefined) await showClaimed(ports, memory)
   await ports.setBadge(await countFired())
-  await ports.wakeAt(await nextAlarmAt())
+  const next = await nextAlarmAt()
+  // What is claimed and waits for the quiet hours to end must not wake the worker again and again.
+  await ports.wakeAt(isPast(next, at) ? quietEnd : next)
 }
 
 async function showClaimed(ports: ReminderPorts, memory: ReminderMemory): Promise<void> {
   let { hadDigest } = memory
+  const failures: unknown[] = []
   for (const notice of await claimedNotices()) {
     const isFirstDigest = notice.items.length > 1 && !hadDigest
-    await ports.show(notice, isFirstDigest)
-    await settleNotice(notice.id, now())
-    if (isFirstDigest) {
-      hadDigest = true
-      await ports.clock.write({ lastAt: now(), hadDigest })
+    try {
+      await ports.show(notice, isFirstDigest)
+    } catch (error) {
+      // It stays claimed, so the next sweep tries again; the others must not wait for it.
+      failures.push(error)
+      continue
     }
+    await settleNotice(notice.id, now())
+    if (!isFirstDigest) continue
+    hadDigest = true
+    await ports.memory.write({ lastAt: now(), hadDigest })
   }
+  if (failures.length > 0) throw failures[0]
+}
+
+function isPast(time: number | undefined, at: number): boolean {
+  return time !== undefined && time <= at
 }

@@ -44,15 +44,13 @@ function deriveNote(row: RowOf<'notes'>): NoteRow {
 }
 
 function deriveFollowUp(row: RowOf<'followUps'>): FollowUpRow {
-  const { owedAt, noticeId, ...rest } = row
-  if (row.deletedAt !== undefined || row.state === 'done') return rest
-  const waits = row.state === 'due' || row.state === 'firing'
+  // What is owed or claimed stays on the row of one that is done: undo must still show what was never shown.
+  if (row.deletedAt !== undefined || row.state === 'done') return row
   return {
-    ...rest,
+    ...row,
     openAt: row.dueAt,
-    ...(waits && { alarmAt: row.dueAt }),
-    // A notification is owed or claimed only once the follow-up has fallen due.
-    ...(row.state === 'fired' && owedAt !== undefined && { owedAt }),
-    ...(row.state !== 'due' && noticeId !== undefined && { noticeId }),
+    ...(row.state !== 'fired' && { alarmAt: row.dueAt }),
+    ...(row.owedAt !== undefined && { owedKey: row.owedAt }),
+    ...(row.noticeId !== undefined && { noticeKey: row.noticeId }),
   }
 }

@@ -13,7 +13,7 @@ export const initial: Migration = {
     tags: 'id, deletedAt',
     replies: 'id, deletedAt',
     replyUses: 'id',
-    followUps: 'id, contactId, [openAt+id], [contactId+openAt], alarmAt, owedAt, noticeId, deletedAt',
+    followUps: 'id, contactId, [openAt+id], [contactId+openAt], alarmAt, owedKey, noticeKey, deletedAt',
     messages: 'id, contactId, [contactId+at]',
     activity: 'id',
     history: 'id, at, *rowIds',

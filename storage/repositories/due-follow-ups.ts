@@ -20,7 +20,7 @@ export type ClaimOptions = { wasAway: boolean; quietUntil?: number | undefined }
 export async function claimDue(now: number, { wasAway, quietUntil }: ClaimOptions): Promise<void> {
   await transact(async (tx) => {
     const due = await tx.db.followUps.where('alarmAt').belowOrEqual(now).toArray()
-    const owed = await tx.db.followUps.where('owedAt').belowOrEqual(now).toArray()
+    const owed = await tx.db.followUps.where('owedKey').belowOrEqual(now).toArray()
     const open = [...due, ...owed].filter(({ noticeId }) => noticeId === undefined)
     const notices = quietUntil === undefined ? noticesFor(open, now, wasAway) : new Map<string, string>()
     for (const row of open) await advance(tx, row, claimed(row, now, notices.get(row.id), quietUntil))
@@ -30,7 +30,7 @@ export async function claimDue(now: number, { wasAway, quietUntil }: ClaimOption
 /** @returns what is claimed and not known to be shown, grouped by notification. */
 export async function claimedNotices(): Promise<Notice[]> {
   return snapshot(async (db) => {
-    const rows = await db.followUps.where('noticeId').above('').toArray()
+    const rows = await db.followUps.where('noticeKey').above('').toArray()
     const contacts = await db.contacts.bulkGet(rows.map(({ contactId }) => contactId))
     const notices = new Map<string, Notice>()
     for (const [at, { id, contactId, note, noticeId = '' }] of rows.entries()) {
@@ -46,7 +46,7 @@ export async function claimedNotices(): Promise<Notice[]> {
 /** The notification is on the screen: what it stands for has fired. */
 export async function settleNotice(noticeId: string, now: number): Promise<void> {
   await transact(async (tx) => {
-    const rows = await tx.db.followUps.where('noticeId').equals(noticeId).toArray()
+    const rows = await tx.db.followUps.where('noticeKey').equals(noticeId).toArray()
     for (const row of rows) {
       const fired = row.state === 'firing' ? { state: 'fired', firedAt: now } : {}
       await advance(tx, row, { ...fired, noticeId: null, owedAt: null })
@@ -58,8 +58,8 @@ export async function settleNotice(noticeId: string, now: number): Promise<void>
 export async function nextAlarmAt(): Promise<number | undefined> {
   return snapshot(async (db) => {
     const due = await db.followUps.orderBy('alarmAt').first()
-    const owed = await db.followUps.orderBy('owedAt').first()
-    const times = [due?.alarmAt, owed?.owedAt].filter((time): time is number => time !== undefined)
+    const owed = await db.followUps.orderBy('owedKey').first()
+    const times = [due?.alarmAt, owed?.owedKey].filter((time): time is number => time !== undefined)
     return times.length === 0 ? undefined : Math.min(...times)
   })
 }

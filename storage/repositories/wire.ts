@@ -35,6 +35,7 @@ export function toNote(row: NoteRow): Note {
 
 /** @returns the follow-up as it goes to a page. */
 export function toFollowUp(row: FollowUpRow): FollowUp {
-  const { openAt: _1, alarmAt: _2, owedAt: _3, noticeId: _4, ...followUp } = row
+  const { openAt: _1, alarmAt: _2, owedKey: _3, noticeKey: _4, ...rest } = row
+  const { owedAt: _5, noticeId: _6, ...followUp } = rest
   return followUp
 }

@@ -49,6 +49,11 @@ export function passTime(ms: number): void {
   time += ms
 }
 
+/** Sets the injected clock to a moment. */
+export function setTime(at: number): void {
+  time = at
+}
+
 /** A new, empty database, settings and session, and a clock that stands at `T0`, before each test. */
 export function useFreshBackground(): void {
   beforeEach(async () => {

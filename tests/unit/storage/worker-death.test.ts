@@ -4,6 +4,7 @@ import { database } from '@/storage/database'
 import { newId } from '@/utils/ids'
 import { askPage, askUi, T0, useFreshBackground } from '../helpers/background'
 import { dieAfter, restartWorker } from '../helpers/dying-worker'
+import { randomOf } from '../helpers/random'
 import { dump, expectSoundDatabase } from '../helpers/rows'
 import { messageOf, sightingOf } from '../helpers/sightings'
 import { eraseContact } from '@/storage/repositories/erase'
@@ -219,14 +220,5 @@ function emptyModel(): Model {
     messages: new Map(),
     chats: new Map(),
     actions: 0,
-  }
-}
-
-/** A small generator with a seed, so that a failure comes again. */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
   }
 }

@@ -1,0 +1,104 @@
+import { aliasRow } from '@/storage/repositories/alias-changes'
+import { messageRowId } from '@/storage/repositories/message-ids'
+import type { RowOf } from '@/storage/rows'
+import { TAG_COLORS } from '@/storage/schema/tag'
+import type { Activity } from '@/storage/schema/message'
+import type { SeedPlan } from '../plan'
+import type { SeedContact } from './contacts'
+import type { SeedRandom } from './random'
+
+export type ContactExtras = {
+  aliases: RowOf<'aliases'>[]
+  notes: RowOf<'notes'>[]
+  followUps: RowOf<'followUps'>[]
+  messages: RowOf<'messages'>[]
+  activity: Activity[]
+}
+
+const TAGS = 300
+const FOLDERS = ['stage', 'product', 'region', 'source'] as const
+const HOUR_MS = 3_600_000
+/** Far enough away that no reminder fires during a measurement, however old the cached profile is. */
+const FIRST_DUE_MS = 5 * 365 * 24 * HOUR_MS
+const MESSAGES_OF_CHAT = 60
+
+export function makeTags(plan: SeedPlan, random: SeedRandom): RowOf<'tags'>[] {
+  return Array.from({ length: TAGS }, (_, at) => ({
+    id: random.id(plan.nowMs - at * 1_000),
+    name: `${FOLDERS[at % FOLDERS.length]} ${at}`,
+    color: random.pick(TAG_COLORS),
+    folder: FOLDERS[at % FOLDERS.length] ?? FOLDERS[0],
+    createdAt: plan.nowMs - at * 1_000,
+  }))
+}
+
+/** @returns what belongs to a contact. Those of the practice page's chats have notes, a follow-up and messages. */
+export function makeExtras(
+  plan: SeedPlan,
+  contact: SeedContact,
+  isChat: boolean,
+  random: SeedRandom,
+): ContactExtras {
+  const { row, aliases } = contact
+  const noteCount = isChat ? 6 : random.chance(0.2) ? 1 + random.below(3) : 0
+  const messageCount = isChat ? MESSAGES_OF_CHAT : random.chance(0.05) ? 1 + random.below(20) : 0
+  const hasFollowUp = isChat || random.chance(0.05)
+  const messages = times(messageCount, (at) => message(plan, row.id, at, random))
+  return {
+    aliases: aliases.map((alias) => aliasRow(plan.account, alias, row.id, row.createdAt)),
+    notes: times(noteCount, (at) => note(plan, row.id, at, random)),
+    followUps: hasFollowUp ? [followUp(plan, row.id, random)] : [],
+    messages,
+    activity: messages.length > 0 ? [activityOf(row.id, messages[0]?.at ?? plan.nowMs, plan.nowMs)] : [],
+  }
+}
+
+function note(plan: SeedPlan, contactId: string, at: number, random: SeedRandom): RowOf<'notes'> {
+  const createdAt = plan.nowMs - at * 30 * HOUR_MS - random.below(HOUR_MS)
+  return {
+    id: random.id(createdAt),
+    contactId,
+    text: `Asked for ${10 + random.below(90)} pieces, prefers mornings. Call back about the size of the boxes.`,
+    createdAt,
+    updatedAt: createdAt,
+    ...(at === 1 && { pinnedAt: createdAt }),
+  }
+}
+
+function followUp(plan: SeedPlan, contactId: string, random: SeedRandom): RowOf<'followUps'> {
+  const dueAt = plan.nowMs + FIRST_DUE_MS + random.below(10_000) * HOUR_MS
+  return {
+    id: random.id(plan.nowMs),
+    contactId,
+    dueAt,
+    timeZone: 'Europe/Lisbon',
+    note: 'Ask about the sample',
+    state: 'due',
+    createdAt: plan.nowMs,
+    updatedAt: plan.nowMs,
+  }
+}
+
+function message(plan: SeedPlan, contactId: string, at: number, random: SeedRandom): RowOf<'messages'> {
+  const messageId = `3A${random.digits(18)}`
+  return {
+    id: messageRowId(plan.account, messageId),
+    messageId,
+    contactId,
+    account: plan.account,
+    direction: random.chance(0.5) ? 'in' : 'out',
+    at: plan.nowMs - (at + 200) * HOUR_MS,
+    ack: 'read',
+    kind: 'text',
+    length: random.below(200),
+    seenAt: plan.nowMs - HOUR_MS,
+  }
+}
+
+function activityOf(id: string, lastAt: number, asOf: number): Activity {
+  return { id, lastAt, lastDirection: 'in', lastAck: 'read', unread: 0, asOf, source: 'open-chat' }
+}
+
+function times<Value>(count: number, make: (at: number) => Value): Value[] {
+  return Array.from({ length: count }, (_, at) => make(at))
+}

@@ -1,5 +1,5 @@
-import { PAGE_FUNCTIONS, type PageFunction } from './page-functions'
-import { apply } from './pristine'
+import { MODEL_FUNCTION, PAGE_FUNCTIONS, type PageFunction } from './page-functions'
+import { apply, isArray } from './pristine'
 import { at } from './unknown'
 
 /**
@@ -7,10 +7,8 @@ import { at } from './unknown'
  * @returns its result, or undefined when the page has no such function (any more) or it throws.
  */
 export function callPage(name: PageFunction, ...input: unknown[]): unknown {
-  const [module, holder, method] = PAGE_FUNCTIONS[name]
   try {
-    const self = holder === '' ? load(module) : at(load(module), holder)
-    const found = at(self, method)
+    const [self, found] = lookUp(name)
     return typeof found === 'function' ? apply(found, self, input) : undefined
   } catch (error) {
     return lost(error)
@@ -18,18 +16,26 @@ export function callPage(name: PageFunction, ...input: unknown[]): unknown {
 }
 
 export function hasPageFunction(name: PageFunction): boolean {
-  const [module, holder, method] = PAGE_FUNCTIONS[name]
   try {
-    const self = holder === '' ? load(module) : at(load(module), holder)
-    return typeof at(self, method) === 'function'
+    return typeof lookUp(name)[1] === 'function'
   } catch (error) {
     return lost(error) !== undefined
   }
 }
 
-function load(module: string): unknown {
+/** @returns what a collection of the page holds. */
+export function modelsIn(collection: unknown): unknown[] {
+  const read = at(collection, MODEL_FUNCTION)
+  const models = typeof read === 'function' ? apply(read, collection, []) : at(collection, '_models')
+  return isArray(models) ? models : []
+}
+
+function lookUp(name: PageFunction): [self: unknown, found: unknown] {
+  const [module, holder, method] = PAGE_FUNCTIONS[name]
   const { require } = window as { require?: unknown }
-  return typeof require === 'function' ? apply(require, window, [module]) : undefined
+  const loaded = typeof require === 'function' ? apply(require, window, [module]) : undefined
+  const self = holder === '' ? loaded : at(loaded, holder)
+  return [self, at(self, method)]
 }
 
 /** A module that is gone is an expected absence here: the next method of the chain takes over. */

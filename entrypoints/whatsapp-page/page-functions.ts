@@ -14,4 +14,7 @@ export const PAGE_FUNCTIONS = {
   openChat: ['WAWebCmd', 'Cmd', 'openChatBottom'],
 } as const satisfies Record<string, readonly [module: string, holder: string, name: string]>
 
+/** The same for objects the page handed out: the messages that are loaded of a chat. */
+export const MODEL_FUNCTION = 'getModelsArray'
+
 export type PageFunction = keyof typeof PAGE_FUNCTIONS

@@ -41,17 +41,19 @@ function describeActivity(chat: unknown): PageActivity | undefined {
   const who = describeChat(chat)
   if (!who) return undefined
   const last = lastMessage(chat)
+  // A chat that was not opened yet has no messages loaded, but knows the key of its last one.
+  const fromMe = last?.fromMe ?? at(chat, 'lastReceivedKey', 'fromMe')
   const t = last?.t ?? number(at(chat, 't'))
   return {
     ...who,
     unread: number(at(chat, 'unreadCount')) ?? 0,
     ...(t !== undefined && { t }),
-    ...(last && { fromMe: last.fromMe }),
+    ...(typeof fromMe === 'boolean' && { fromMe }),
     ...(last?.ack !== undefined && { ack: last.ack }),
   }
 }
 
 function lastMessage(chat: unknown) {
-  const newest = messageModels(chat).slice(-LOOK_BACK).toReversed()
-  return newest.map(describeMessage).find(({ type }) => type !== '' && !SYSTEM_TYPES.test(type))
+  const newest = messageModels(chat).slice(-LOOK_BACK).map(describeMessage)
+  return newest.findLast(({ type }) => type !== '' && !SYSTEM_TYPES.test(type))
 }

@@ -1,5 +1,4 @@
-import { callPage } from './call-page'
-import { isArray } from './pristine'
+import { callPage, modelsIn } from './call-page'
 import { shownChat } from './shown-chat'
 import { at, number, text } from './unknown'
 import { MESSAGES_PER_ANSWER, type PageMessage } from './wire'
@@ -18,9 +17,7 @@ export function readMessages(ids: readonly string[]): PageMessage[] {
 }
 
 export function messageModels(chat: unknown): unknown[] {
-  const messages = at(chat, 'msgs')
-  const models = at(messages, '_models') ?? at(messages, 'models')
-  return isArray(models) ? models : []
+  return modelsIn(at(chat, 'msgs'))
 }
 
 export function describeMessage(model: unknown): PageMessage {

@@ -26,7 +26,8 @@ export function gatherEvidence({ finder, tracker, messages, list, editors, compo
     titleVia: finder.via('headerTitle'),
     hasMessageList: panel !== undefined,
     messages: messages.lastLook,
-    messageElements: panel ? countBubbles(panel, finder) : 0,
+    // Until it is certain whose messages these are, that none was read is no loss.
+    messageElements: panel && tracker.areMessagesCertain ? countBubbles(panel, finder) : 0,
     composer: main ? composerState(main, editors) : 'absent',
     composerVia: finder.via('composer'),
     lastInsertion: composer.last,

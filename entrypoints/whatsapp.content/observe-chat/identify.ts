@@ -1,6 +1,7 @@
 import type { ChatAnswer, PageChat } from '@/entrypoints/whatsapp-page/wire'
 import type { ChatIdentity } from '@/storage/schema/chat'
 import { parseJid, phoneOfTitle, toPhone } from '../page/jid'
+import { isSelfTitle } from './self-title'
 
 type Me = ChatAnswer['me']
 
@@ -10,7 +11,9 @@ export function identify(chat: PageChat, me: Me, account: string, name = chat.na
   if (!who) return identifyByName(name, account)
   const phone = who.phone ?? toPhone(chat.phone)
   const lid = who.lid ?? chat.lid
-  const isSelf = (phone !== undefined && phone === toPhone(me.phone)) || (lid !== undefined && lid === me.lid)
+  const isMe = (phone !== undefined && phone === toPhone(me.phone)) || (lid !== undefined && lid === me.lid)
+  // Where the page does not say whose account it is, its own mark behind the name does.
+  const isSelf = isMe || (accountOf(me) === '' && isSelfTitle(name))
   return {
     account,
     key: who.key,

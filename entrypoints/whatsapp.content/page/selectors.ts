@@ -110,7 +110,14 @@ export const SELECTORS = {
       since: '2026-b',
     },
   ],
-  image: [{ css: '[data-testid="image-thumb"]', why: 'a picture', since: '2026' }],
+  image: [
+    { css: '[data-testid="image-thumb"]', why: 'a picture', since: '2026' },
+    {
+      css: '[role="button"] > img:not([data-plain-text])',
+      why: 'a picture that opens; an emoji carries its character',
+      since: 'legacy',
+    },
+  ],
   video: [
     { css: '[data-testid="video-thumb"], [data-testid="video-content"]', why: 'a film', since: '2026' },
     { css: '[data-icon="media-play"], [data-icon="msg-video"]', why: 'its play button', since: 'legacy' },

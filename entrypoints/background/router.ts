@@ -44,9 +44,15 @@ async function answerRequest(request: RawRequest, sender: Sender): Promise<Respo
     if (command === undefined || handler === undefined) throw new AppError('not-allowed')
     return { ok: true, output: await handler(parseInput(command, request.input), sender) }
   } catch (error) {
-    const { code, detail } = toStorageError(error)
-    return { ok: false, code, ...(detail !== undefined && { detail }) }
+    return toRefusal(error, request.audience)
   }
+}
+
+/** What a failure of the unknown kind says may come from anywhere, so it is kept from the page. */
+function toRefusal(error: unknown, audience: unknown): Response {
+  const { code, detail } = toStorageError(error)
+  const isTold = detail !== undefined && (code !== 'internal' || audience !== 'page')
+  return { ok: false, code, ...(isTold && { detail }) }
 }
 
 async function mayAsk(audience: Audience, name: string, sender: Sender): Promise<boolean> {

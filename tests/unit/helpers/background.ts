@@ -57,6 +57,7 @@ export function setTime(at: number): void {
 /** A new, empty database, settings and session, and a clock that stands at `T0`, before each test. */
 export function useFreshBackground(): void {
   beforeEach(async () => {
+    vi.restoreAllMocks()
     fakeBrowser.reset()
     stubBrowser()
     forgetSettings()

@@ -1,15 +1,16 @@
-/** Colours and basics shared by everything we draw on the page; close to the page's own. */
+/** Colours and basics of what we draw on the page: the sidebar's own (components/ui/theme.css), so that both look as one. */
 export const BASE_STYLES = `
 :host { all: initial }
 .root {
-  --bg: #fff; --text: #0a0a0a; --soft: #5b6368; --line: #e4e6e8; --hover: #f2f4f4; --mark: #e3f4ee;
-  --accent: #00755f; --on-accent: #fff; --warn: #8a5300; --shadow: 0 8px 30px rgb(0 0 0 / .22);
+  --bg: #fff; --text: #12181c; --soft: #5a6469; --line: #e2e3e4; --hover: #f3f3f4; --mark: #eeeefb;
+  --accent: #4649bd; --on-accent: #fff; --warn: #855300;
+  --shadow: 0 6px 24px rgb(17 24 30 / .16), 0 1px 3px rgb(17 24 30 / .12);
   color: var(--text); color-scheme: light;
   font: 14px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
 }
 .root[data-theme=dark] {
-  --bg: #1d2226; --text: #f1f3f4; --soft: #a3adb3; --line: #343c41; --hover: #283035; --mark: #113b33;
-  --accent: #2fd1ab; --on-accent: #06251e; --warn: #ffc46b; --shadow: 0 8px 30px rgb(0 0 0 / .6);
+  --bg: #1c1d1d; --text: #f4f5f5; --soft: #a9b0b3; --line: #383a3a; --hover: #2a2c2c; --mark: #26284a;
+  --accent: #b3b5ff; --on-accent: #16173f; --warn: #f1c277; --shadow: 0 8px 28px rgb(0 0 0 / .55);
   color-scheme: dark;
 }
 *, *::before { box-sizing: border-box }

@@ -9,6 +9,7 @@ import { Delivery } from './delivery'
 import { actionOf, hasModifier, isPickerShortcut } from './picker-keys'
 import type { PickerParts } from './picker-parts'
 import { PickerView } from './picker-view'
+import { roomTaken } from '../sidebar-frame/room'
 import { placeAt, rectOf } from './place'
 import { newSession, type Session } from './session'
 
@@ -139,7 +140,7 @@ export class Picker {
     const { editor, prepared, mode } = session
     const start = { start: prepared.span.start, end: prepared.span.start }
     const caret = rectOf(rangeOf(new EditorText(editor), start), editor)
-    const room = { width: innerWidth, height: innerHeight, isRtl: direction === 'rtl' }
+    const room = { width: innerWidth, taken: roomTaken(), height: innerHeight, isRtl: direction === 'rtl' }
     this.#view.show(
       placeAt(caret, room),
       mode === 'search',

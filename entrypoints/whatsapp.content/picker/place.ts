@@ -1,14 +1,15 @@
 export type Place = { left?: string; right?: string; top?: string; bottom?: string; maxHeight: string }
 type Rect = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>
-type Room = { width: number; height: number; isRtl: boolean }
+/** The window, and the pixels of its width that the sidebar takes at the inline end. */
+type Room = { width: number; taken: number; height: number; isRtl: boolean }
 
 const GAP = 8
 const PANEL_WIDTH = 620
 const ENOUGH_ABOVE = 260
 
-/** @returns where the picker goes: above the caret, below it where there is no room, and always inside the window. */
-export function placeAt(caret: Rect, { width, height, isRtl }: Room): Place {
-  const space = Math.max(width - PANEL_WIDTH - GAP, GAP)
+/** @returns where the picker goes: above the caret, below it where there is no room, beside the sidebar, inside the window. */
+export function placeAt(caret: Rect, { width, taken, height, isRtl }: Room): Place {
+  const space = Math.max(width - taken - PANEL_WIDTH - GAP, GAP)
   const side = (distance: number) => `${Math.round(Math.min(Math.max(distance, GAP), space))}px`
   const above = caret.top - 2 * GAP
   const below = height - caret.bottom - 2 * GAP

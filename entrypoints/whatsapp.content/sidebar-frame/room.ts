@@ -13,3 +13,8 @@ export function makeRoom(pixels: number): void {
     documentElement.style.setProperty('--chatside-room', width)
   }
 }
+
+/** @returns the pixels of the page's width that are taken. */
+export function roomTaken(): number {
+  return Number.parseInt(document.documentElement.style.getPropertyValue('--chatside-room'), 10) || 0
+}

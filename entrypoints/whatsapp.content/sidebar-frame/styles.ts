@@ -5,5 +5,5 @@ export const SIDEBAR_STYLES = `
 .panel[data-layout=push] { border-inline-start: 1px solid var(--line) }
 iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: normal }
 .rail { display: grid; place-items: center; width: 36px; height: 36px; margin: 10px 5px; padding: 0; color: var(--accent) }
-svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linejoin: round }
+svg { width: 24px; height: 24px; stroke-width: 2.6; stroke-linecap: round }
 `

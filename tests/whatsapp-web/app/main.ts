@@ -14,6 +14,7 @@ import { followChatLinks, openByPhone } from './page/links'
 import { installModules } from './page/modules'
 import { createRecords } from './page/records'
 import { recallTab, rememberChanges, restoreChats } from './page/tab-memory'
+import { tabStorage } from './page/tab-storage'
 import { createRandom } from './random'
 import { buildChats } from './seed/build-chats'
 import { OWN_NAME } from './seed/own-name'
@@ -21,7 +22,7 @@ import { createAppView } from './view/app-view'
 import { followWindowWidth, showTheme } from './view/page-frame'
 import { createScheduler } from './view/scheduler'
 
-const records = createRecords(sessionStorage)
+const records = createRecords(tabStorage)
 watchErrors(records)
 watchGuests(records)
 const options = readOptions(location)

@@ -1,5 +1,6 @@
 import type { StorageReport } from '../../api'
 import type { Records } from './records'
+import { areSiteDataAllowed } from './tab-storage'
 
 const EXTENSION = /^(?:chrome|moz|ms-browser|safari-web)-extension:\/\/([^/]+)/
 
@@ -16,6 +17,9 @@ export function watchGuests(records: Records): void {
 
 /** What is stored on the page's origin: the page itself keeps nothing but its records of this tab. */
 export async function reportStorage(): Promise<StorageReport> {
+  if (!areSiteDataAllowed()) {
+    return { databases: [], localStorage: [], sessionStorage: [], caches: [], cookies: [] }
+  }
   const databases = await indexedDB.databases()
   return {
     databases: databases.map((each) => each.name ?? ''),

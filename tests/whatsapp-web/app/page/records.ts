@@ -1,4 +1,5 @@
 import type { SentRecord } from '../../api'
+import type { TabStorage } from './tab-storage'
 
 export interface Records {
   sent: SentRecord[]
@@ -14,7 +15,7 @@ export interface Records {
 const KEY = 'practice-records'
 
 /** What the page noticed in this tab. Kept over reloads, so that a reload cannot hide a sent message. */
-export function createRecords(storage: Storage): Records {
+export function createRecords(storage: TabStorage): Records {
   const records: Records = {
     ...empty(),
     ...parse(storage.getItem(KEY)),

@@ -1,5 +1,6 @@
 import type { ChatRecord } from '../model/types'
 import type { Store } from '../model/store'
+import { tabStorage } from './tab-storage'
 
 const KEY = 'practice-memory'
 
@@ -13,7 +14,7 @@ export interface TabMemory {
 
 /** What the tab remembers of this address, as the real page keeps its messages over a reload. */
 export function recallTab(search: string, nowMs: number): TabMemory {
-  const json = sessionStorage.getItem(KEY)
+  const json = tabStorage.getItem(KEY)
   const stored = json === null ? undefined : (JSON.parse(json) as TabMemory & { search: string })
   if (stored === undefined || stored.search !== search) return { baseMs: nowMs, loads: 0, chats: [] }
   return { baseMs: stored.baseMs, loads: stored.loads + 1, chats: stored.chats }
@@ -34,10 +35,10 @@ export function rememberChanges(store: Store, memory: TabMemory, search: string)
   window.addEventListener('pagehide', () => {
     if (stops) return
     const chats = store.chats.filter((chat) => changed.has(chat.key) || chat.draft !== '')
-    sessionStorage.setItem(KEY, JSON.stringify({ ...memory, search, chats }))
+    tabStorage.setItem(KEY, JSON.stringify({ ...memory, search, chats }))
   })
   return () => {
     stops = true
-    sessionStorage.removeItem(KEY)
+    tabStorage.removeItem(KEY)
   }
 }

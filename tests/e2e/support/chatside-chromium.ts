@@ -6,11 +6,9 @@ import { waitFor } from '../../browsers/wait-for'
 import type { PracticeApi, PracticeChat } from '../../whatsapp-web/api'
 import { type PracticeServer, startPracticeServer } from '../../whatsapp-web/server'
 import { type PracticeParams, practiceUrl } from '../../whatsapp-web/url'
+import { strangers } from './strangers'
 
 export const COMPOSER = '#main footer [data-lexical-editor=true]'
-
-/** Hosts that Chromium itself asks for, extension or not; told apart by a run without one. */
-const BROWSERS_OWN_HOSTS = /(^|\.)(google|googleapis|gstatic|gvt1)\.com$/
 
 /** The production build in real Chromium beside the practice page, as a person has it. */
 export class ChatsideChromium {
@@ -54,13 +52,18 @@ export class ChatsideChromium {
   /** The embedded sidebar, paired and drawn. */
   async sidebar(): Promise<Frame> {
     const frame = await this.driver.extensionFrame(this.page, 'sidebar.html')
-    await frame.locator('.sidebar, .rail').first().waitFor()
+    await frame.locator('.sidebar').waitFor()
     return frame
   }
 
-  /** The picker's closed shadow root. */
+  /** The closed shadow root over the page: the picker and the notices. */
   picker(): Promise<ClosedRoot> {
-    return closedRoot(this.page, '[data-chatside=picker]')
+    return closedRoot(this.page, '[data-chatside=layer]')
+  }
+
+  /** The closed shadow root beside the page: the sidebar's frame, or its rail. */
+  panel(): Promise<ClosedRoot> {
+    return closedRoot(this.page, '[data-chatside=sidebar]')
   }
 
   /** Opens a chat as a click would, and waits until the sidebar shows it. */
@@ -98,9 +101,7 @@ export class ChatsideChromium {
 
   /** Hosts asked for that are neither the page's nor the browser's own. */
   strangers(): string[] {
-    return this.server.blocked
-      .map(({ host }) => host.replace(/:\d+$/, ''))
-      .filter((host) => !BROWSERS_OWN_HOSTS.test(host))
+    return strangers(this.server)
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,13 @@
+import type { ChromeApi } from './chrome-api'
+
+type Answer = { ok: true; output: unknown } | { ok: false; code: string; detail?: string }
+
+/** Runs in a page of Chatside (as text): asks the background once, as storage/client.ts does. */
+export async function askAsUi(name: string, input: unknown): Promise<unknown> {
+  const { runtime } = (globalThis as unknown as { chrome: ChromeApi }).chrome
+  const answer = (await runtime.sendMessage({ chatside: 1, audience: 'ui', name, input })) as
+    | Answer
+    | undefined
+  if (answer?.ok) return answer.output
+  throw new Error(`${name}: ${answer === undefined ? 'no answer' : `${answer.code} ${answer.detail ?? ''}`}`)
+}

@@ -1,0 +1,136 @@
+import type { Page, Worker } from 'playwright-core'
+import type { InputOf, OutputOf, TableName } from '../../../storage/protocol/command'
+import type { UiCommands } from '../../../storage/protocol/ui'
+import type { ChromiumOptions } from '../../browsers/chromium'
+import { waitFor } from '../../browsers/wait-for'
+import type { PracticeParams } from '../../whatsapp-web/url'
+import { askAsUi } from './ask-as-ui'
+import { ChatsideChromium, COMPOSER } from './chatside-chromium'
+import { ChromiumScreen, evaluateIn } from './chromium-screen'
+import './chrome-api'
+import type { Desk, Key } from './desk'
+import { readStoredRows } from './stored-rows'
+
+type Options = Omit<ChromiumOptions, 'proxyUrl' | 'extensionDir'>
+
+/** The production build at a rep's desk with Chromium. */
+export class ChromiumDesk implements Desk {
+  readonly chatside: ChatsideChromium
+  readonly joinsOpenTabs = false
+  #faults: string[] = []
+
+  private constructor(chatside: ChatsideChromium) {
+    this.chatside = chatside
+    chatside.driver.context.setDefaultTimeout(10_000)
+    chatside.driver.context.on('weberror', (fault) => this.#faults.push(String(fault.error())))
+  }
+
+  static async start(options: Options = {}): Promise<ChromiumDesk> {
+    return new ChromiumDesk(await ChatsideChromium.start(options))
+  }
+
+  get page(): Page {
+    return this.chatside.page
+  }
+
+  load(params?: PracticeParams): Promise<Page> {
+    return this.chatside.load(params)
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload()
+    await this.page.evaluate(() => window.practice.ready)
+  }
+
+  async install(): Promise<void> {
+    await this.chatside.driver.installExtension()
+  }
+
+  async ownTab(route: string): Promise<ChromiumScreen> {
+    const { driver } = this.chatside
+    const url = driver.extensionUrl(`workspace.html${route}`)
+    const tab = await waitFor(`a tab at ${route}`, () =>
+      driver.context.pages().find((page) => page.url() === url),
+    )
+    await tab.bringToFront()
+    return new ChromiumScreen(tab.mainFrame())
+  }
+
+  async openOwn(route: string): Promise<ChromiumScreen> {
+    const tab = await this.#ownPage()
+    await tab.goto(this.chatside.driver.extensionUrl(`workspace.html${route}`))
+    await tab.bringToFront()
+    return new ChromiumScreen(tab.mainFrame())
+  }
+
+  async beside(): Promise<ChromiumScreen> {
+    await this.page.bringToFront()
+    return new ChromiumScreen(await this.chatside.sidebar())
+  }
+
+  inPage<A extends readonly unknown[], R>(
+    run: (...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<Awaited<R>> {
+    return evaluateIn(this.page.mainFrame(), run, args)
+  }
+
+  async typeMessage(text: string): Promise<void> {
+    await this.page.bringToFront()
+    await this.page.click(COMPOSER)
+    await this.page.keyboard.type(text)
+  }
+
+  pressInPage(key: Key): Promise<void> {
+    return this.page.keyboard.press(key)
+  }
+
+  async layerTexts(css: string): Promise<string[]> {
+    return (await this.chatside.picker()).texts(css)
+  }
+
+  async ask<Command extends keyof UiCommands>(
+    name: Command,
+    input: InputOf<UiCommands[Command]>,
+  ): Promise<OutputOf<UiCommands[Command]>> {
+    const tab = await this.#ownPage()
+    const output = await evaluateIn(tab.mainFrame(), askAsUi, [name, input])
+    return output as OutputOf<UiCommands[Command]>
+  }
+
+  async rows<Row>(table: TableName): Promise<Row[]> {
+    // The worker may always open the database, whatever the user's settings for site data.
+    const worker = await this.worker()
+    return (await evaluateIn(worker, readStoredRows, [table])) as Row[]
+  }
+
+  async notices(): Promise<string[]> {
+    const worker = await this.worker()
+    return worker.evaluate(async () => Object.keys(await chrome.notifications.getAll()))
+  }
+
+  async clickNotice(noticeId: string): Promise<void> {
+    const worker = await this.worker()
+    await worker.evaluate((id) => chrome.notifications.onClicked.dispatch(id), noticeId)
+  }
+
+  worker(): Promise<Worker> {
+    return this.chatside.driver.worker()
+  }
+
+  async wrongs(): Promise<string[]> {
+    return [...(await this.chatside.wrongs()), ...this.#faults.map((fault) => `threw ${fault}`)]
+  }
+
+  close(): Promise<void> {
+    return this.chatside.close()
+  }
+
+  /** The open tab of Chatside, or a new one. */
+  async #ownPage(): Promise<Page> {
+    const { driver } = this.chatside
+    const start = driver.extensionUrl('workspace.html')
+    const open = driver.context.pages().find((page) => page.url().startsWith(start))
+    return open ?? driver.openExtensionPage('workspace.html')
+  }
+}

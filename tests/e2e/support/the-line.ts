@@ -1,0 +1,116 @@
+import { expect } from 'vitest'
+import type { Contact } from '../../../storage/schema/contact'
+import type { FollowUp } from '../../../storage/schema/follow-up'
+import type { Note } from '../../../storage/schema/note'
+import { waitFor } from '../../browsers/wait-for'
+import type { KnownChatKey } from '../../whatsapp-web/known-chats'
+import type { Desk, Screen } from './desk'
+
+// The main job of a rep, told once and played in every browser and profile.
+
+/** Installs Chatside while WhatsApp is open, and follows the welcome page until the sidebar stands beside the chats. */
+export async function installAndConnect(desk: Desk): Promise<void> {
+  await desk.install()
+  const welcome = await desk.ownTab('#/welcome')
+  await welcome.sees('Welcome to Chatside')
+  await welcome.click('Add examples')
+  await welcome.sees(/You have \d+ quick replies/)
+  if (!desk.joinsOpenTabs) await welcome.click('Reload WhatsApp')
+  await welcome.sees('Chatside stands beside your chats.')
+  await welcome.click('Go to your chats')
+}
+
+/** Writes a note, makes a tag and corrects the name to greet with. */
+export async function fillCard(desk: Desk, firstName: string): Promise<Screen> {
+  const beside = await desk.beside()
+  await beside.fill('New note', 'Wants 40 trays by Friday')
+  await beside.press('Control+Enter')
+  await beside.sees('Wants 40 trays by Friday')
+  await beside.fill('Add a tag', 'wholesale')
+  await beside.press('Enter')
+  await beside.sees('Tagged wholesale')
+  await beside.click('Add details')
+  await beside.click(/^Greeting name/)
+  await beside.fill('Greeting name', firstName)
+  await beside.press('Enter')
+  await beside.sees(firstName)
+  return beside
+}
+
+/** Types the trigger and a few letters, and takes the reply by the keyboard. */
+export async function insertReply(desk: Desk, query: string, inserted: string): Promise<void> {
+  await desk.typeMessage(query)
+  await waitFor('the preview of the reply', async () => {
+    const [preview] = await desk.layerTexts('.preview:not(.pending)')
+    return preview === inserted
+  })
+  await desk.pressInPage('Enter')
+  await waitFor(`the message box to hold ${JSON.stringify(inserted)}`, async () => {
+    return (await desk.inPage(() => window.practice.composerText())) === inserted
+  })
+}
+
+/** Plans a follow-up by the preset, then has its time come a moment later instead of in an hour. */
+export async function planAndFallDue(desk: Desk): Promise<FollowUp> {
+  const beside = await desk.beside()
+  await beside.click('Plan a follow-up')
+  await beside.click(/^1?\s*In 1 hour/)
+  await beside.sees(/^Planned: /)
+  const planned = await waitFor('the follow-up', async () => (await desk.rows<FollowUp>('followUps'))[0])
+  await desk.ask('followUps.snooze', { id: planned.id, dueAt: Date.now() + 1_000 })
+  return fallDue(desk, planned.id)
+}
+
+/** Waits until the follow-up's time has come and the background has looked. */
+export function fallDue(desk: Desk, followUpId: string): Promise<FollowUp> {
+  return waitFor('the follow-up to fire', async () => {
+    // Browsers round alarms up to half a minute; any write wakes the same look at the database.
+    await desk.ask('settings.set', { patch: { myName: 'Rosa' } })
+    const row = (await desk.rows<FollowUp>('followUps')).find(({ id }) => id === followUpId)
+    return row?.state === 'fired' && row
+  })
+}
+
+/** The stored card of a chat after `fillCard`. */
+export async function storedCard(desk: Desk): Promise<{ contact: Contact | undefined; notes: string[] }> {
+  const [contact] = await desk.rows<Contact>('contacts')
+  const notes = await desk.rows<Note>('notes')
+  return { contact, notes: notes.map(({ text }) => text) }
+}
+
+export async function openChat(desk: Desk, chat: KnownChatKey): Promise<void> {
+  await desk.inPage((key: string) => window.practice.open(key), chat)
+}
+
+/** The whole line with Ana, from an open WhatsApp tab to a follow-up that is done. */
+export async function playTheLine(desk: Desk): Promise<void> {
+  await desk.load()
+  await installAndConnect(desk)
+  await openChat(desk, 'ana')
+  const beside = await desk.beside()
+  await beside.sees('Ana Pérez 😀')
+  await fillCard(desk, 'Anita')
+  await insertReply(desk, '/thanks', 'Thank you, Anita! Write to me any time.')
+  const { contact, notes } = await storedCard(desk)
+  expect(notes).toEqual(['Wants 40 trays by Friday'])
+  expect(contact).toMatchObject({ name: 'Ana Pérez 😀', firstName: 'Anita', phone: '+34612555017' })
+  expect(Object.keys(contact?.tags ?? {})).toHaveLength(1)
+
+  const { id, dueAt } = await planAndFallDue(desk)
+  await waitFor('the notification', async () => (await desk.notices()).includes(`${id}:${dueAt}`))
+  await openChat(desk, 'grace')
+  await (await desk.beside()).sees('Grace Whitlock')
+  await desk.clickNotice(`${id}:${dueAt}`)
+  await waitFor('the chat of the follow-up', async () => {
+    return (await desk.inPage(() => window.practice.openChat()?.known)) === 'ana'
+  })
+  const back = await desk.beside()
+  await back.sees(/overdue/)
+  await back.click('Done')
+  await back.seesNo(/overdue/)
+  await waitFor('the follow-up to be done', async () => {
+    const [row] = await desk.rows<FollowUp>('followUps')
+    return row?.state === 'done'
+  })
+  expect(await desk.notices()).toEqual([])
+}

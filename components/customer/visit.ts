@@ -1,11 +1,13 @@
 import type { ChatSighting } from '@/storage/schema/chat'
 import { newId } from '@/utils/ids'
 
+// The page counts its visits anew when it is loaded again, and what was begun before must not fit the second count.
+const pageId = newId()
 const newContactIds = new Map<string, string>()
 
 /** @returns what tells one visit of one chat from every other. */
 export function visitKey(chat: ChatSighting): string {
-  return JSON.stringify([chat.account, chat.key, chat.epoch])
+  return JSON.stringify([pageId, chat.account, chat.key, chat.epoch])
 }
 
 /**

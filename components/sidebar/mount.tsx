@@ -11,8 +11,11 @@ import { Alone } from './alone'
 import { Sidebar } from './sidebar'
 import { Waiting } from './waiting'
 
-/** Shows the sidebar: the customer of the open chat beside WhatsApp, or where it belongs in a tab of its own. */
-export async function mountSidebar(root: HTMLElement): Promise<void> {
+/**
+ * Shows the sidebar: the customer of the open chat beside WhatsApp, or where it belongs in a tab of its own.
+ * @returns a function that takes it away.
+ */
+export async function mountSidebar(root: HTMLElement): Promise<() => void> {
   showSystemTheme()
   registerFeatures(FEATURES, PANELS)
   let link: PageLink | undefined
@@ -23,18 +26,22 @@ export async function mountSidebar(root: HTMLElement): Promise<void> {
     else render(<Sidebar link={link} />, root)
   }
   // The content script greets as soon as the frame has loaded: nothing may be awaited before this listens.
-  if (isEmbedded()) {
-    awaitPairing({
-      onPaired: (port) => {
-        link = createPageLink(port)
-        draw()
-      },
-      onError: () => {
-        isRefused = true
-        draw()
-      },
-    })
-  }
+  const stop = isEmbedded()
+    ? awaitPairing({
+        onPaired: (port) => {
+          link = createPageLink(port)
+          draw()
+        },
+        onError: () => {
+          isRefused = true
+          draw()
+        },
+      })
+    : undefined
   await showLanguage('auto')
   draw()
+  return () => {
+    stop?.()
+    render(null, root)
+  }
 }

@@ -24,7 +24,10 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const { first, last, pageRows, measure } = useWindow(box, rows.length, rowHeight)
-  useEffect(() => keepInSight(box.current, selected, rowHeight), [selected])
+  useEffect(() => {
+    keepInSight(box.current, selected, rowHeight)
+    measure()
+  }, [selected])
   useEffect(() => {
     if (last >= rows.length) props.onEnd()
   }, [last, rows.length])

@@ -31,10 +31,10 @@ export function closeDatabase(): void {
   current = undefined
 }
 
-/** @returns a database of that name with every released version declared, not opened yet. */
-export function defineDatabase(name = NAME): Database {
+/** @returns the database with every released version declared, not opened yet. */
+function defineDatabase(): Database {
   // 'strict' waits for the disk: an acknowledged write survives a crash of the machine.
-  const db = new Dexie(name, { chromeTransactionDurability: 'strict' })
+  const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' })
   for (const { version, stores, upgrade } of MIGRATIONS) {
     const declared = db.version(version).stores(stores)
     if (upgrade !== undefined) declared.upgrade(upgrade)
@@ -50,7 +50,7 @@ async function open(): Promise<Database> {
     timer = setTimeout(() => reject(new AppError('storage-refused', 'timeout')), OPEN_TIMEOUT_MS)
   })
   try {
-    await Promise.race([db.open(), late])
+    await Promise.race([openKnown(db), late])
   } catch (error) {
     db.close()
     throw toOpenError(error)
@@ -59,6 +59,15 @@ async function open(): Promise<Database> {
   }
   current = db
   return db
+}
+
+/** A newer extension was here before: writing its rows with what we know of them would lose the rest. */
+async function openKnown(db: Database): Promise<void> {
+  const known = (await indexedDB.databases()).find(({ name }) => name === db.name)
+  // Dexie's versions are the browser's tenths.
+  if (Math.floor((known?.version ?? 0) / 10) > MIGRATIONS.length)
+    throw new AppError('storage-refused', 'newer')
+  await db.open()
 }
 
 function toOpenError(error: unknown): AppError {

@@ -36,37 +36,44 @@ export async function walkMatches(
 type Place = { word: string; id: string }
 type Match = { word: string; row: ContactRow }
 
-/** The index holds no pair of word and id, so the rows of the word one stopped at are met again and left out. */
 async function nextStep(
   db: Database,
   beginnings: readonly string[],
   place: Place | undefined,
 ): Promise<Match[]> {
-  const matches: Match[] = []
+  const places = place === undefined ? [] : await restOfWord(db, place)
   for (const beginning of beginnings) {
-    if (place !== undefined && place.word > beginning && !place.word.startsWith(beginning)) continue
-    const from = place !== undefined && place.word.startsWith(beginning) ? place.word : beginning
-    const keys: Place[] = []
-    await db.contacts
-      .where('words')
-      .between(from, `${beginning}\uffff`, true, true)
-      .until(() => keys.length >= STEP - matches.length)
-      .eachKey((word, { primaryKey }) => {
-        const match = { word: String(word), id: primaryKey }
-        if (place === undefined || isAfter(match, place)) keys.push(match)
-      })
-    const rows = await db.contacts.bulkGet(keys.map(({ id }) => id))
-    for (const [at, { word }] of keys.entries()) {
-      const row = rows[at]
-      if (row !== undefined) matches.push({ word, row })
-    }
-    if (matches.length >= STEP) break
+    if (places.length >= STEP) break
+    await addPlaces(db, beginning, place?.word, places)
   }
-  return matches
+  const shown = places.slice(0, STEP)
+  const rows = await db.contacts.bulkGet(shown.map(({ id }) => id))
+  return shown.flatMap(({ word }, at) => {
+    const row = rows[at]
+    return row === undefined ? [] : [{ word, row }]
+  })
 }
 
-function isAfter(match: Place, place: Place): boolean {
-  return match.word === place.word ? match.id > place.id : match.word > place.word
+/** The index cannot be entered in the middle of one word, but its ids alone are read quickly. */
+async function restOfWord(db: Database, { word, id }: Place): Promise<Place[]> {
+  const ids = await db.contacts.where('words').equals(word).primaryKeys()
+  const rest = ids.filter((one) => one > id).slice(0, STEP)
+  return rest.map((one) => ({ word, id: one }))
+}
+
+async function addPlaces(
+  db: Database,
+  beginning: string,
+  after: string | undefined,
+  places: Place[],
+): Promise<void> {
+  const isBegun = after !== undefined && after >= beginning
+  if (isBegun && !after.startsWith(beginning)) return
+  await db.contacts
+    .where('words')
+    .between(isBegun ? after : beginning, `${beginning}\uffff`, !isBegun, true)
+    .until(() => places.length >= STEP)
+    .eachKey((word, { primaryKey }) => places.push({ word: String(word), id: primaryKey }))
 }
 
 function firstWord(row: ContactRow, beginnings: readonly string[]): string | undefined {

@@ -17,6 +17,11 @@ import { askUi, passTime, T0, useFreshBackground } from '../helpers/background'
 
 useFreshBackground()
 
+const realCreate = fakeBrowser.notifications.create
+beforeEach(() => {
+  fakeBrowser.notifications.create = realCreate
+})
+
 const HOUR_MS = 3_600_000
 let contactId = ''
 let shown: { notice: Notice; isQuiet: boolean }[] = []
@@ -155,6 +160,16 @@ describe('what is shown', () => {
   })
 })
 
+/** Stands in for the browser's notifications, which may refuse what they do not know. */
+function spyOnCreate(check: (options: object) => void = () => undefined) {
+  const create = vi.fn(async (_id: string, options: object) => {
+    check(options)
+    return ''
+  })
+  fakeBrowser.notifications.create = create as never
+  return create
+}
+
 describe('in the browser', () => {
   const single: Notice = {
     id: `${newId()}:1`,
@@ -162,7 +177,7 @@ describe('in the browser', () => {
   }
 
   test('A notification has two buttons where the browser takes them', async () => {
-    const create = vi.spyOn(fakeBrowser.notifications, 'create').mockResolvedValue('')
+    const create = spyOnCreate()
     await showNotice(single, true)
     expect(create).toHaveBeenCalledOnce()
     expect(create.mock.calls[0]).toMatchObject([
@@ -177,10 +192,8 @@ describe('in the browser', () => {
   })
 
   test('A browser that throws on what it does not know gets a plain one', async () => {
-    const create = vi.spyOn(fakeBrowser.notifications, 'create').mockImplementation(async (_id, options) => {
-      if ('buttons' in (options as object))
-        throw new TypeError('Property "buttons" is unsupported by Firefox')
-      return ''
+    const create = spyOnCreate((options) => {
+      if ('buttons' in options) throw new TypeError('Property "buttons" is unsupported by Firefox')
     })
     await showNotice(single, false)
     expect(create.mock.calls[1]?.[1]).toEqual({
@@ -192,7 +205,7 @@ describe('in the browser', () => {
   })
 
   test('A digest counts and names, a long one not everybody', async () => {
-    const create = vi.spyOn(fakeBrowser.notifications, 'create').mockResolvedValue('')
+    const create = spyOnCreate()
     const items = Array.from({ length: 6 }, (_, at) => ({
       followUpId: newId(),
       contactId: '',

@@ -137,18 +137,18 @@ describe('search', () => {
   })
 
   test('Very many matches are all listed once, page by page', async () => {
-    const seeds = Array.from({ length: 900 }, (_, at) =>
+    const seeds = Array.from({ length: 600 }, (_, at) =>
       seed(`maria mar${at % 50} ${at % 7 === 0 ? 'lima' : 'costa'}`, { tags: at % 5 === 0 ? [TAG_A] : [] }),
     )
     await store(seeds)
     const found = await all({ search: 'mar', limit: 130 })
-    expect(new Set(found.map(({ id }) => id)).size).toBe(900)
-    expect(found).toHaveLength(900)
+    expect(new Set(found.map(({ id }) => id)).size).toBe(600)
+    expect(found).toHaveLength(600)
     expect(await all({ search: 'mar lim', limit: 130 })).toHaveLength(
       seeds.filter((_, at) => at % 7 === 0).length,
     )
-    expect(await all({ search: 'mar', limit: 130, tagId: TAG_A })).toHaveLength(180)
-  })
+    expect(await all({ search: 'mar', limit: 130, tagId: TAG_A })).toHaveLength(120)
+  }, 30_000)
 
   test('A contact in the trash is found by nothing, and found again after undo', async () => {
     const one = seed('Maria', { tags: [TAG_A] })

@@ -15,11 +15,16 @@ export function toStorageError(error: unknown): AppError {
 }
 
 function isErrorLike(value: object): value is { name: string; message: string } {
-  return 'name' in value && 'message' in value
+  return (
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'message' in value &&
+    typeof value.message === 'string'
+  )
 }
 
 /** A DOMException is no Error in every world. */
 function asError(value: { name: string; message: string }): Error {
   if (value instanceof Error) return value
-  return Object.assign(new Error(String(value.message)), { name: String(value.name) })
+  return Object.assign(new Error(value.message), { name: value.name })
 }

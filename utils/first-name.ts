@@ -18,7 +18,7 @@ const LEGAL_FORMS = new Set(['SA', 'AG', 'CO', 'BV', 'SAS', 'NV', 'AB', 'PT', 'C
 const JAPANESE_HONORIFIC = /(様|さん|さま|ちゃん|くん|君|先生)$/u
 const CJK_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u
 const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1f1e6}-\u{1f1ff}]+/gu
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\u20e3]/gu
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069]|\ufe0e|\ufe0f|\u20e3/gu
 
 /**
  * What a greeting may call a chat's name by (SC5). Titles, emoji and suffixes are stripped.

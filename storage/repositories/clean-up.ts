@@ -1,4 +1,5 @@
 import { now as clockNow } from '@/utils/clock'
+import type { Table } from 'dexie'
 import { CHUNK_ROWS, DAY_MS, HISTORY_DAYS, TRASH_DAYS } from '../limits'
 import { dropRow, getRow } from '../write/put-row'
 import { snapshot, transact } from '../write/transact'
@@ -30,9 +31,10 @@ async function dropHistory(): Promise<number> {
 async function dropTrash(table: 'notes' | 'replies' | 'followUps'): Promise<number> {
   return transact(async (tx) => {
     const before = clockNow() - TRASH_DAYS * DAY_MS
-    const ids = await tx.db.table(table).where('deletedAt').below(before).limit(CHUNK_ROWS).primaryKeys()
+    const trash: Table<unknown, string> = tx.db.table(table)
+    const ids = await trash.where('deletedAt').below(before).limit(CHUNK_ROWS).primaryKeys()
     for (const id of ids) {
-      const row = await getRow(tx, table, String(id))
+      const row = await getRow(tx, table, id)
       if (row !== undefined) await dropRow(tx, table, row)
     }
     return ids.length

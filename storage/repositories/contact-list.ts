@@ -7,6 +7,7 @@ import type { ContactRow } from '../rows'
 import type { ContactBrief } from '../schema/contact'
 import { LIVE_CONTACTS, tagCountKey } from '../write/aggregates'
 import { snapshot } from '../write/transact'
+import { type ContactQuery, sortKeyOf } from './contact-query'
 import { searchContacts } from './contact-search'
 import { readCount } from './counts'
 import { type Key, parseCursor, toPage } from './cursors'
@@ -14,14 +15,6 @@ import { toBrief } from './wire'
 
 /** After every character a key may hold. */
 const AFTER_ALL = '\uffff'
-
-export type ContactQuery = {
-  search: string
-  tagId?: string | undefined
-  sort: 'name' | 'recent'
-  cursor?: string | undefined
-  limit: number
-}
 
 /** @returns one page of contacts, read from the index of its order; `total` when it is known without counting. */
 export async function pageContacts(query: ContactQuery): Promise<Page<ContactBrief>> {
@@ -36,11 +29,6 @@ export async function pageContacts(query: ContactQuery): Promise<Page<ContactBri
     const total = await readCount(db, countKey)
     return { rows: shown.map(toBrief), total, ...(next !== undefined && { next }) }
   })
-}
-
-/** @returns where a contact stands in an order. */
-export function sortKeyOf(row: ContactRow, sort: 'name' | 'recent'): Key {
-  return [sort === 'name' ? (row.nameKey ?? '') : (row.recency ?? 0), row.id]
 }
 
 async function rowsOfAll(db: Database, { sort, cursor, limit }: ContactQuery): Promise<ContactRow[]> {

@@ -12,7 +12,7 @@ export function parseCursor(cursor: string, length: number): Key {
     key.length === length &&
     key.every((part) => typeof part === 'string' || typeof part === 'number')
   if (!isKey) throw new AppError('bad-request', 'cursor')
-  return key as Key
+  return key
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Database } from '../database'
 import type { Page } from '../protocol/ui'
 import type { ContactRow } from '../rows'
-import type { ContactQuery } from './contact-list'
+import type { ContactQuery } from './contact-query'
 import { parseCursor } from './cursors'
 
 /** Rows looked at for one page; a page that is not full by then goes on from where it stopped. */
@@ -73,7 +73,7 @@ async function addPlaces(
     .where('words')
     .between(isBegun ? after : beginning, `${beginning}\uffff`, !isBegun, true)
     .until(() => places.length >= STEP)
-    .eachKey((word, { primaryKey }) => places.push({ word: String(word), id: primaryKey }))
+    .eachKey((word, { primaryKey }) => typeof word === 'string' && places.push({ word, id: primaryKey }))
 }
 
 function firstWord(row: ContactRow, beginnings: readonly string[]): string | undefined {

@@ -42,7 +42,8 @@ function tableOf(tx: Transaction, table: UserTable): Table<AnyRow, string> {
 }
 
 function parseRow(table: UserTable, fields: unknown): AnyRow {
-  const parsed = z.safeParse(ROW_SCHEMAS[table] as z.ZodMiniType<AnyRow>, fields)
+  const schema: z.ZodMiniType<AnyRow> = ROW_SCHEMAS[table]
+  const parsed = z.safeParse(schema, fields)
   if (parsed.success) return parsed.data
   const path = parsed.error.issues[0]?.path[0]
   throw new AppError('bad-request', `${table}.${String(path ?? '')}`)

@@ -50,7 +50,7 @@ test(`${FOLLOW_UPS} follow-ups over a month of sleep, deaths and updates: none m
   const late = shown.filter((one) => one.shownAt! > lastMoment(one, world, sessions))
   expect(late).toEqual([])
   await expectSoundDatabase()
-}, 180_000)
+}, 300_000)
 
 /** The browser is open and awake; its worker is woken by the next alarm, or by the sweep at the end of each minute. */
 async function live(

@@ -121,7 +121,7 @@ test('Open and connected tabs are told apart, and reloading reloads them all', a
   await openTab('https://web.whatsapp.com/')
   await openTab('https://example.com/')
   const reload = vi.fn(async () => undefined)
-  fakeBrowser.tabs.reload = reload as never
+  fakeBrowser.tabs.reload = reload
   await hello(tabId)
   expect(await askUi('whatsapp.tabs', {})).toEqual({ open: 2, connected: 1 })
   expect(await askUi('whatsapp.reload', {})).toEqual({ reloaded: 2 })

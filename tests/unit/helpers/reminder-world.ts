@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { assert } from 'vitest'
 import {
   createReminders,
   type ReminderMemory,
@@ -83,8 +83,12 @@ export class ReminderWorld {
   /** Whoever was promised a reminder by now has it, unless it is quiet; and the badge counts them. */
   #expectKept(): void {
     const due = this.promised.filter(({ isOpen, dueAt }) => isOpen && dueAt <= this.time)
-    expect(this.badge).toBe(due.length)
-    if (!this.isQuiet()) expect(due.filter(({ shownBy }) => shownBy.size === 0)).toEqual([])
+    assert.equal(this.badge, due.length)
+    if (!this.isQuiet())
+      assert.deepEqual(
+        due.filter(({ shownBy }) => shownBy.size === 0),
+        [],
+      )
   }
 
   #ports(): ReminderPorts {
@@ -102,13 +106,14 @@ export class ReminderWorld {
 
   async #show({ id, items }: Notice): Promise<void> {
     if (this.#death === 'after claim') return this.#die()
-    expect(this.isQuiet()).toBe(false)
+    assert.isFalse(this.isQuiet())
     if (items.length > 1) this.digests += 1
     for (const { followUpId } of items) {
       const one = this.openOne(followUpId)
-      expect(one?.dueAt).toBeLessThanOrEqual(this.time)
-      one?.shownBy.add(id)
-      if (one !== undefined) one.shownAt ??= this.time
+      assert.isDefined(one)
+      assert.isAtMost(one.dueAt, this.time)
+      one.shownBy.add(id)
+      one.shownAt ??= this.time
     }
     if (this.#death === 'after notify') return this.#die()
   }

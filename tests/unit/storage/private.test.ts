@@ -29,7 +29,7 @@ async function tryEverything(chat: ChatSighting): Promise<string[]> {
   await askPage('page.chatsSeen', { source: 'model', chats: [activity] })
   const outcomes = await writes
   return outcomes.map((one) =>
-    one.status === 'rejected' ? String((one.reason as { code: string }).code) : 'written',
+    one.status === 'rejected' ? (one.reason as { code: string }).code : 'written',
   )
 }
 

@@ -27,7 +27,7 @@ test('Changes that come at once are all kept', async () => {
 })
 
 test('A change that is not valid is refused and changes nothing', async () => {
-  await expect(changeSettings(() => ({ sidebarWidth: 1 }))).rejects.toThrow()
+  await expect(changeSettings(() => ({ sidebarWidth: 1 }))).rejects.toThrow(/sidebarWidth/)
   await changeSettings(() => ({ myName: 'Ana' }))
   expect(await readSettings()).toMatchObject({ sidebarWidth: 340, myName: 'Ana' })
 })

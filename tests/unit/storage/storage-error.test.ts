@@ -45,7 +45,7 @@ describe('a database that cannot be opened', () => {
   test('that neither opens nor fails does not keep a command waiting for ever', async () => {
     closeDatabase()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    vi.spyOn(Dexie.prototype, 'open').mockReturnValue(new Dexie.Promise(() => undefined) as never)
+    vi.spyOn(Dexie.prototype, 'open').mockReturnValue(new Dexie.Promise<Dexie>(() => undefined))
     const opened = database()
     const refused = expect(opened).rejects.toMatchObject({ code: 'storage-refused', detail: 'timeout' })
     await vi.advanceTimersByTimeAsync(10_000)

@@ -19,14 +19,9 @@ export const MARIA: ChatSighting = {
   messageIds: ['A1'],
 }
 
-export const BRUNO: ChatSighting = {
-  ...MARIA,
-  key: 'lid:222',
-  name: 'Bruno',
-  phone: undefined as never,
-  epoch: 2,
-}
-delete (BRUNO as Partial<ChatSighting>).phone
+const { phone: _, ...WITHOUT_PHONE } = MARIA
+/** A chat whose phone number the page does not tell. */
+export const BRUNO: ChatSighting = { ...WITHOUT_PHONE, key: 'lid:222', name: 'Bruno', epoch: 2 }
 
 export function healthWithout(...lost: Capability[]): Health {
   const states = CAPABILITIES.map((name) => [

@@ -20,7 +20,10 @@ export function useInterface(): { background: FakeBackground } {
   beforeEach(() => {
     current = new FakeBackground()
     fakeBrowser.reset()
-    Object.assign(fakeBrowser.runtime, { sendMessage: current.handle })
+    Object.assign(fakeBrowser.runtime, {
+      sendMessage: current.handle,
+      getManifest: () => ({ version: '0.1.0' }),
+    })
     sessionStorage.clear()
     window.location.hash = ''
     forgetDrafts()

@@ -4,6 +4,10 @@ import { forgetSettings } from '@/storage/settings'
 
 let writesLeft = Infinity
 let hasDied = false
+let deaths = 0
+
+/** Opening the database again is most of what a death costs, and tells nothing new each time. */
+const REOPEN_EVERY = 10
 
 // Every database opened from now on can lose its worker: the transaction under way is rolled back, as the browser does.
 Dexie.addons.push((db) => {
@@ -41,7 +45,9 @@ export async function dieAfter(writes: number, work: () => Promise<unknown>): Pr
   // Nobody is there any more to take the answer, whatever it is.
   await work().catch(() => undefined)
   writesLeft = Infinity
-  restartWorker()
+  forgetSettings()
+  deaths += 1
+  if (deaths % REOPEN_EVERY === 0) closeDatabase()
   return hasDied
 }
 

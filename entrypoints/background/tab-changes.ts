@@ -2,8 +2,11 @@ import { touches } from '@/storage/changes'
 import type { Changes, ChangeSource } from '@/storage/protocol/command'
 import { connectedTabs, tellTab } from './tabs'
 
-/** What a content script shows; the channel of our own pages does not reach it. */
-const SHOWN_IN_PAGE: readonly ChangeSource[] = ['replies', 'settings']
+/**
+ * What a content script shows, and `aliases`: when a chat gets its card, what was seen of it before is said again. The
+ * channel of our own pages does not reach it.
+ */
+const SHOWN_IN_PAGE: readonly ChangeSource[] = ['replies', 'settings', 'aliases']
 
 /** Tells the content scripts that something they show has changed. */
 export async function tellTabsOfChanges(changes: Changes): Promise<void> {

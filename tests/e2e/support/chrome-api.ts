@@ -22,6 +22,9 @@ export interface ChromeApi {
     onClicked: Event<[Tab]>
   }
   commands: { getAll(): Promise<{ name: string; shortcut: string }[]>; onCommand: Event<[string, Tab]> }
+  storage: {
+    local: { get(key: string): Promise<Record<string, unknown>>; set(values: object): Promise<void> }
+  }
   tabs: { query(filter: { url?: string; active?: boolean }): Promise<Tab[]> }
 }
 

@@ -3,7 +3,7 @@ import type { InputOf, OutputOf, TableName } from '../../../storage/protocol/com
 import type { UiCommands } from '../../../storage/protocol/ui'
 import type { ChromiumOptions } from '../../browsers/chromium'
 import { waitFor } from '../../browsers/wait-for'
-import type { PracticeParams } from '../../whatsapp-web/url'
+import { PRACTICE_ORIGIN, type PracticeParams } from '../../whatsapp-web/url'
 import { askAsUi } from './ask-as-ui'
 import { ChatsideChromium, COMPOSER } from './chatside-chromium'
 import { ChromiumScreen, evaluateIn } from './chromium-screen'
@@ -35,6 +35,17 @@ export class ChromiumDesk implements Desk {
 
   load(params?: PracticeParams): Promise<Page> {
     return this.chatside.load(params)
+  }
+
+  /** The WhatsApp tab that Chatside has opened, drawn. */
+  async whatsAppTab(): Promise<Page> {
+    const { context } = this.chatside.driver
+    const tab = await waitFor('a WhatsApp tab', () =>
+      context.pages().find((page) => page.url().startsWith(PRACTICE_ORIGIN)),
+    )
+    await tab.waitForLoadState()
+    await tab.evaluate(() => window.practice.ready)
+    return tab
   }
 
   async reload(): Promise<void> {
@@ -112,6 +123,12 @@ export class ChromiumDesk implements Desk {
   async clickNotice(noticeId: string): Promise<void> {
     const worker = await this.worker()
     await worker.evaluate((id) => chrome.notifications.onClicked.dispatch(id), noticeId)
+  }
+
+  /** What stands on the toolbar button. */
+  async badge(): Promise<string> {
+    const worker = await this.worker()
+    return worker.evaluate(() => chrome.action.getBadgeText({}))
   }
 
   worker(): Promise<Worker> {

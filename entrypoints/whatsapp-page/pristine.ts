@@ -6,7 +6,7 @@ export const { apply } = Reflect
 export const { isArray } = Array
 export const { ClipboardEvent, DataTransfer, MessageChannel, MessageEvent } = globalThis
 
-const { querySelector } = Document.prototype
+const { querySelector, getSelection } = Document.prototype
 const { closest } = Element.prototype
 const { dispatchEvent } = EventTarget.prototype
 const { postMessage } = MessagePort.prototype
@@ -28,6 +28,10 @@ export function focusedEditor(): Element | null {
 
 export function textOf(node: Node): string {
   return String(textContentOf(node))
+}
+
+export function selectedText(): string {
+  return String(apply(getSelection, document, []))
 }
 
 export function dispatch(target: EventTarget, event: Event): boolean {

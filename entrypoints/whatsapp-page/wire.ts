@@ -14,8 +14,11 @@ export type Ask =
   | { do: 'chats'; from: number }
   /** How many chats bear this title. */
   | { do: 'named'; name: string }
-  /** Pastes into the focused editor, provided that it still holds `before` and the chat `id` is the open one. */
-  | { do: 'paste'; text: string; before: string; id?: string | undefined }
+  /**
+   * Pastes into the focused editor, provided that it still holds `before`, `selected` is what is selected in it, and the
+   * chat `id` is the open one.
+   */
+  | { do: 'paste'; text: string; before: string; selected: string; id?: string | undefined }
   | { do: 'open'; id: string }
 
 export type Wired<Message> = Message & { call: number }

@@ -27,6 +27,7 @@ export type Inserted = { via: string }
 const LIMIT_MS = 500
 /** An editor that is still changing is given this long to become what it should be. */
 const FINISH_MS = 1_000
+const SELECT_TRIES = 3
 
 /**
  * Inserts text into an editor of the page and reads it back. The next method is only tried when nothing at all changed.
@@ -45,6 +46,7 @@ export async function insertText(
   for (const method of methods) {
     await select(editor, span, clock)
     guard()
+    if (!isSelected(new EditorText(editor), span)) throw new AppError('composer-changed', 'selection')
     if (!isSameText(read(), before)) throw new AppError('composer-changed')
     if (!(await method.run(editor, text))) continue
     if (await waitForChange(editor, () => isSameText(read(), after), LIMIT_MS, clock)) {
@@ -59,14 +61,19 @@ export async function insertText(
   throw new AppError('insert-failed', 'no method worked')
 }
 
-/** A blurred draft would take the focus with the caret at its start, so the place is chosen before and after. */
+/**
+ * A blurred draft would take the focus with the caret at its start, so the place is chosen before and after; and once
+ * more when the page, told of the focus, put back the caret it remembers.
+ */
 async function select(editor: HTMLElement, span: Span, clock: Clock): Promise<void> {
-  if (isSelected(new EditorText(editor), span)) return
-  setSelection(new EditorText(editor), span)
-  editor.focus()
-  const now = new EditorText(editor)
-  if (!isSelected(now, span)) setSelection(now, span)
-  await waitForSelection(clock)
+  for (let tries = 0; tries < SELECT_TRIES; tries += 1) {
+    if (isSelected(new EditorText(editor), span)) return
+    setSelection(new EditorText(editor), span)
+    editor.focus()
+    const now = new EditorText(editor)
+    if (!isSelected(now, span)) setSelection(now, span)
+    await waitForSelection(clock)
+  }
 }
 
 async function placeCaret(

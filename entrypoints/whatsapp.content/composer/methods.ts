@@ -11,7 +11,9 @@ export function insertMethods(bridge: Bridge, openChatId: () => string | undefin
     {
       name: 'paste',
       run: async (editor, text) => {
-        const answer = await bridge.ask({ do: 'paste', text, before: editor.textContent, id: openChatId() })
+        const selected = String(document.getSelection())
+        const before = editor.textContent
+        const answer = await bridge.ask({ do: 'paste', text, before, selected, id: openChatId() })
         if (answer === 'chat') throw new AppError('chat-changed')
         if (answer === 'text') throw new AppError('composer-changed')
         return answer === ''

@@ -33,6 +33,10 @@ export function isPickerShortcut(event: KeyboardEvent): boolean {
   return event.key === '/' && event.ctrlKey !== event.metaKey && !event.shiftKey && !event.altKey
 }
 
+export function isCommandKey(key: string): boolean {
+  return key === 'Enter' || key === 'Tab' || key === 'Escape' || key === '/'
+}
+
 export function hasModifier(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
 }

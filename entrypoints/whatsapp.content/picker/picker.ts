@@ -6,7 +6,7 @@ import { readPageFacts } from '../page/page-facts'
 import { errorKey } from '../strings'
 import { toAppError } from '@/utils/app-error'
 import { Delivery } from './delivery'
-import { actionOf, hasModifier, isPickerShortcut } from './picker-keys'
+import { actionOf, hasModifier, isCommandKey, isPickerShortcut } from './picker-keys'
 import type { PickerParts } from './picker-parts'
 import { PickerView } from './picker-view'
 import { roomTaken } from '../sidebar-frame/room'
@@ -67,8 +67,10 @@ export class Picker {
   onKey(event: KeyboardEvent): boolean {
     if (event.key === 'Enter' && event.repeat && this.#isEnterHeld) return true
     this.#isEnterHeld = false
-    if (isPickerShortcut(event) && this.#parts.settings().pickerShortcut) return this.#toggleSearch()
     const session = this.#session
+    // Until the reply stands in the message box, an Enter pressed twice must not send what is there.
+    if (session?.isBusy && isCommandKey(event.key)) return true
+    if (isPickerShortcut(event) && this.#parts.settings().pickerShortcut) return this.#toggleSearch()
     const isTyping = session?.mode === 'typed' && !session.form && document.activeElement === session.editor
     return isTyping && this.#onListKey(event, session)
   }
@@ -76,7 +78,7 @@ export class Picker {
   /** What happens inside our own fields. Nothing of it reaches the page. */
   onHostEvent(event: Event): void {
     const session = this.#session
-    if (!session) return
+    if (!session || session.isBusy) return
     if (event.type === 'input') this.#onFieldInput(session)
     if (!(event instanceof KeyboardEvent) || event.type !== 'keydown' || event.isComposing) return
     if (this.#onFieldKey(event, session)) event.preventDefault()

@@ -148,6 +148,8 @@ describe('search', () => {
       seeds.filter((_, at) => at % 7 === 0).length,
     )
     expect(await all({ search: 'mar', limit: 130, tagId: TAG_A })).toHaveLength(120)
+    const many = await all({ search: 'mar cos', limit: 90 })
+    expect(new Set(many.map(({ id }) => id)).size).toBe(seeds.filter((_, at) => at % 7 !== 0).length)
   }, 30_000)
 
   test('A contact in the trash is found by nothing, and found again after undo', async () => {

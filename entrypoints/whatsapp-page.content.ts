@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { answer } from './whatsapp-page/answer'
-import { handOver } from './whatsapp-page/hand-over'
+import { handOver } from './whatsapp-page/give-port'
 import { MessageChannel, received, send } from './whatsapp-page/pristine'
 import type { Ask, Wired } from './whatsapp-page/wire'
 

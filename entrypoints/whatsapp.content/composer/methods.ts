@@ -4,7 +4,7 @@ import type { InsertMethod } from './insert'
 
 /**
  * The ways to insert, best first, as measured: a paste made in the page's world works in every browser; one made in ours
- * works in Chromium; `insertReplacementText` does too; a plain command is right for a single line.
+ * works in Chromium; a plain command is right for a single line.
  */
 export function insertMethods(bridge: Bridge, openChatId: () => string | undefined): readonly InsertMethod[] {
   return [
@@ -20,7 +20,6 @@ export function insertMethods(bridge: Bridge, openChatId: () => string | undefin
       },
     },
     { name: 'paste-isolated', run: pasteHere },
-    { name: 'replacement', run: replaceHere },
     {
       name: 'command',
       run: (_editor, text) => !text.includes('\n') && document.execCommand('insertText', false, text),
@@ -36,18 +35,5 @@ function pasteHere(editor: HTMLElement, text: string): boolean {
     clipboardData: new DataTransfer(),
   })
   event.clipboardData?.setData('text/plain', text)
-  return !editor.dispatchEvent(event)
-}
-
-function replaceHere(editor: HTMLElement, text: string): boolean {
-  const dataTransfer = new DataTransfer()
-  dataTransfer.setData('text/plain', text)
-  const event = new InputEvent('beforeinput', {
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-    inputType: 'insertReplacementText',
-    dataTransfer,
-  })
   return !editor.dispatchEvent(event)
 }

@@ -7,187 +7,197 @@ export type Selector = { css: string; why: string; since: '2026' | '2026-b' | 'l
 // Facts about the page, in the order they are tried. Class names are generated: none is used but the page's own marks
 // (body.dark, body.smb-colors) and those that kept their name for years.
 export const SELECTORS = {
-  app: [{ css: '#app', why: 'holds the whole application', since: '2026' }],
+  app: [{ css: '#app', why: 'the application', since: '2026' }],
   side: [
-    { css: '#pane-side', why: 'the list of chats: present once somebody is logged in', since: '2026' },
-    { css: '#side', why: 'the column that holds it', since: 'shape' },
+    { css: '#pane-side', why: 'there once somebody is logged in', since: '2026' },
+    { css: '#side', why: 'its column', since: 'shape' },
   ],
   main: [
-    { css: '#main', why: 'exists only while a chat is open', since: '2026' },
-    { css: '[data-testid="conversation-panel-wrapper"]', why: 'the same, by its test id', since: '2026-b' },
+    { css: '#main', why: 'there only while a chat is open', since: '2026' },
+    { css: '[data-testid="conversation-panel-wrapper"]', why: 'by test id', since: '2026-b' },
   ],
   header: [
-    { css: 'header[data-testid="conversation-header"]', why: 'the header of the open chat', since: '2026' },
-    { css: 'header', why: 'the only header inside the chat', since: 'legacy' },
+    { css: 'header[data-testid="conversation-header"]', why: 'the open chat’s', since: '2026' },
+    { css: 'header', why: 'the only one inside', since: 'legacy' },
   ],
+  /** The name. The line below it is the one with a title attribute. */
   headerTitle: [
     {
       css: '[data-testid="conversation-info-header-chat-title"]',
-      why: 'the name; it has no title attribute, unlike the line below it',
+      why: 'the name, which has no tooltip',
       since: '2026',
     },
     {
       css: 'span[data-testid="conversation-info-header"]',
-      why: 'a variant that puts the test id of the button on the name itself',
+      why: 'the test id of the button, on the name',
       since: '2026-b',
     },
     {
       css: '[role="button"] span[dir="auto"]:not([title])',
-      why: 'the first text in the header that is no tooltip; the line below has one',
+      why: 'the line below it has a tooltip',
       since: 'legacy',
     },
   ],
   messages: [
-    { css: '[data-testid="conversation-panel-messages"]', why: 'the list of messages', since: '2026' },
+    { css: '[data-testid="conversation-panel-messages"]', why: 'by test id', since: '2026' },
     {
       css: '[data-scrolltracepolicy="wa.web.conversation.messages"]',
-      why: 'the same, by the name it has for the page’s own measurements',
+      why: 'its name in the page’s measurements',
       since: '2026-b',
     },
-    { css: '[data-tab="8"]', why: 'the place of the list in the page’s tab order', since: 'legacy' },
+    { css: '[data-tab="8"]', why: 'by tab order', since: 'legacy' },
   ],
-  message: [{ css: '[data-id]', why: 'one message; the id is the page’s own', since: '2026' }],
+  message: [{ css: '[data-id]', why: 'the page’s own id', since: '2026' }],
+  /** Stands in for a message that is off screen. */
   shell: [
     {
       css: '[data-virtualized="true"]',
-      why: 'an empty stand-in for a message that is off screen',
+      why: 'empty, off screen',
       since: '2026',
     },
   ],
+  /** What the page wrote, not a person. */
   systemLine: [
     {
       css: '[data-testid="msg-notification-container"]',
-      why: 'a line the page wrote, not a person',
+      why: 'written by the page',
       since: '2026',
     },
   ],
+  /** What a person wrote. */
   bubble: [
-    { css: '[data-testid="msg-container"]', why: 'what a person wrote', since: '2026' },
-    { css: '.focusable-list-item', why: 'the bubble that can be focused', since: 'legacy' },
+    { css: '[data-testid="msg-container"]', why: 'by test id', since: '2026' },
+    { css: '.focusable-list-item', why: 'it can be focused', since: 'legacy' },
   ],
   quote: [
     {
       css: '[data-testid="quoted-message"]',
-      why: 'a quoted message: not what was written now',
+      why: 'not written now',
       since: '2026',
     },
-    { css: '[aria-label] .quoted-mention', why: 'the text of a quote', since: 'legacy' },
+    { css: '[aria-label] .quoted-mention', why: 'its text', since: 'legacy' },
   ],
-  author: [{ css: '[data-testid="author"]', why: 'the writer’s name, only shown in groups', since: '2026' }],
+  author: [{ css: '[data-testid="author"]', why: 'shown in groups only', since: '2026' }],
   prePlain: [
     {
       css: '[data-pre-plain-text]',
-      why: 'time and sender, as the page gives them to the clipboard',
+      why: 'time and sender, for the clipboard',
       since: '2026',
     },
   ],
   messageText: [
-    { css: '.selectable-text', why: 'the text of a message', since: '2026' },
-    { css: '[data-testid="selectable-text"]', why: 'the same, by its test id', since: '2026-b' },
+    { css: '.selectable-text', why: 'kept its name', since: '2026' },
+    { css: '[data-testid="selectable-text"]', why: 'by test id', since: '2026-b' },
   ],
+  /** The ticks of an own message. */
   ack: [
     {
       css: '[data-testid="msg-meta"] [aria-label][data-testid]',
-      why: 'the ticks, with a spoken name',
+      why: 'its spoken name',
       since: '2026',
     },
-    { css: '[aria-label][data-icon^="msg-"]', why: 'the ticks of the older layout', since: 'legacy' },
+    { css: '[aria-label][data-icon^="msg-"]', why: 'by icon', since: 'legacy' },
     {
       css: '[data-testid="msg-meta"] [data-icon][aria-label]',
-      why: 'the ticks, by their icon',
+      why: 'by icon',
       since: '2026-b',
     },
   ],
+  /** On the first bubble of a run only. */
   tail: [
     {
       css: '[data-icon="tail-in"], [data-icon="tail-out"]',
-      why: 'on the first bubble of a run',
+      why: 'by icon',
       since: '2026',
     },
     {
       css: '[data-testid="tail-in"], [data-testid="tail-out"]',
-      why: 'the same, by its test id',
+      why: 'by test id',
       since: '2026-b',
     },
   ],
   image: [
-    { css: '[data-testid="image-thumb"]', why: 'a picture', since: '2026' },
+    { css: '[data-testid="image-thumb"]', why: 'by test id', since: '2026' },
     {
       css: '[role="button"] > img:not([data-plain-text])',
-      why: 'a picture that opens; an emoji carries its character',
+      why: 'opens, and is no emoji',
       since: 'legacy',
     },
   ],
   video: [
-    { css: '[data-testid="video-thumb"], [data-testid="video-content"]', why: 'a film', since: '2026' },
-    { css: '[data-icon="media-play"], [data-icon="msg-video"]', why: 'its play button', since: 'legacy' },
+    { css: '[data-testid="video-thumb"], [data-testid="video-content"]', why: 'by test id', since: '2026' },
+    { css: '[data-icon="media-play"], [data-icon="msg-video"]', why: 'by icon', since: 'legacy' },
   ],
   audio: [
-    { css: '[data-testid="audio-play"], [data-icon="audio-play"]', why: 'a voice message', since: '2026' },
-    { css: '[data-icon="ptt-status"]', why: 'its microphone', since: 'legacy' },
+    { css: '[data-testid="audio-play"], [data-icon="audio-play"]', why: 'by test id', since: '2026' },
+    { css: '[data-icon="ptt-status"]', why: 'by icon', since: 'legacy' },
   ],
   document: [
-    { css: '[data-testid="document-thumb"]', why: 'a file', since: '2026' },
-    { css: '[data-icon^="document-"], [data-icon^="audio-file"]', why: 'its icon', since: 'legacy' },
+    { css: '[data-testid="document-thumb"]', why: 'by test id', since: '2026' },
+    { css: '[data-icon^="document-"], [data-icon^="audio-file"]', why: 'by icon', since: 'legacy' },
   ],
-  sticker: [{ css: '[data-testid="sticker"], [data-testid="msg-sticker"]', why: 'a sticker', since: '2026' }],
+  sticker: [
+    { css: '[data-testid="sticker"], [data-testid="msg-sticker"]', why: 'by test id', since: '2026' },
+  ],
   list: [
-    { css: '[data-testid="chat-list"]', why: 'the rows of the chat list', since: '2026' },
-    { css: '#pane-side [role="grid"]', why: 'the only grid in the pane', since: 'legacy' },
+    { css: '[data-testid="chat-list"]', why: 'by test id', since: '2026' },
+    { css: '#pane-side [role="grid"]', why: 'the only grid there', since: 'legacy' },
   ],
+  /** One chat of the list. */
   row: [
-    { css: '[role="row"][data-testid^="list-item-"]', why: 'one chat', since: '2026' },
-    { css: '[role="listitem"]', why: 'one chat of the older layout', since: 'legacy' },
-    { css: '[role="row"]', why: 'one chat, by its role alone', since: 'shape' },
+    { css: '[role="row"][data-testid^="list-item-"]', why: 'by test id', since: '2026' },
+    { css: '[role="listitem"]', why: 'by role', since: 'legacy' },
+    { css: '[role="row"]', why: 'by role', since: 'shape' },
   ],
   rowTitle: [
     {
       css: '[data-testid="cell-frame-title"] span[title]',
-      why: 'the full name, even where it is cut',
+      why: 'the full name',
       since: '2026',
     },
-    { css: 'span[dir="auto"][title]', why: 'the first text with a tooltip', since: 'legacy' },
+    { css: 'span[dir="auto"][title]', why: 'the first tooltip', since: 'legacy' },
   ],
+  /** What a click opens the chat with. */
   rowButton: [
-    { css: '[tabindex][aria-selected]', why: 'what a click opens the chat with', since: '2026' },
-    { css: '[data-testid="cell-frame-container"]', why: 'the face of the row', since: '2026-b' },
+    { css: '[tabindex][aria-selected]', why: 'it can be focused', since: '2026' },
+    { css: '[data-testid="cell-frame-container"]', why: 'by test id', since: '2026-b' },
   ],
-  rowTime: [
-    { css: '[data-testid="cell-frame-primary-detail"]', why: 'the time of the last message', since: '2026' },
-  ],
+  rowTime: [{ css: '[data-testid="cell-frame-primary-detail"]', why: 'by test id', since: '2026' }],
   rowUnread: [
-    { css: '[data-testid="icon-unread-count"]', why: 'how many are unread', since: '2026' },
-    { css: 'span[aria-label][data-icon="unread-count"]', why: 'the same, by its icon', since: 'legacy' },
+    { css: '[data-testid="icon-unread-count"]', why: 'by test id', since: '2026' },
+    { css: 'span[aria-label][data-icon="unread-count"]', why: 'by icon', since: 'legacy' },
   ],
   rowAck: [
     {
       css: '[data-testid="cell-frame-secondary"] [aria-label][data-testid^="wds-ic-"]',
-      why: 'its ticks',
+      why: 'its spoken name',
       since: '2026',
     },
-    { css: '[aria-label][data-icon^="status-"]', why: 'its ticks in the older layout', since: 'legacy' },
+    { css: '[aria-label][data-icon^="status-"]', why: 'by icon', since: 'legacy' },
   ],
   search: [
-    { css: 'input[data-tab="3"]', why: 'the search box of the chat list', since: '2026' },
-    { css: '[contenteditable="true"][data-tab="3"]', why: 'the same as an editor', since: 'legacy' },
+    { css: 'input[data-tab="3"]', why: 'by tab order', since: '2026' },
+    { css: '[contenteditable="true"][data-tab="3"]', why: 'it was an editor', since: 'legacy' },
   ],
+  /** Where the draft is. */
   composer: [
     {
       css: 'footer [data-testid="conversation-compose-box-input"]',
-      why: 'where the draft is',
+      why: 'by test id',
       since: '2026',
     },
-    { css: 'footer [data-lexical-editor="true"]', why: 'the only editor in the footer', since: '2026-b' },
+    { css: 'footer [data-lexical-editor="true"]', why: 'the only editor there', since: '2026-b' },
     {
       css: 'footer [contenteditable="true"][data-tab="10"]',
-      why: 'by its place in the tab order',
+      why: 'by tab order',
       since: 'legacy',
     },
   ],
+  /** Every text field of the page: composer, caption, edit. */
   editor: [
     {
       css: '[data-lexical-editor="true"]',
-      why: 'every text field of the page: composer, caption, edit',
+      why: 'the page’s own mark',
       since: '2026',
     },
   ],

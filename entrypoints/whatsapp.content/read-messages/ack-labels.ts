@@ -6,19 +6,15 @@ type Ack = MessageSighting['ack']
 // What the ticks are called, by the page's languages. One icon stands for "delivered" and for "read": only this tells.
 const LABELS: Record<Exclude<Ack, 'unknown'>, string> = {
   pending:
-    'pending|pendente|pendiente|ausstehend|warten|in attesa|in sospeso|ממתינה|ממתין|בהמתנה|קיד המתנה|قيد الانتظار|معلقة|معلّقة' +
-    '|送信待ち|保留中|送信中|待发送|等待中|待處理|正在发送|en attente|in behandeling|menunggu|tertunda',
-  sent:
-    'sent|enviada|enviado|gesendet|inviato|inviata|נשלחה|נשלח|أُرسلت|تم الإرسال|أرسلت|送信済み|送信しました|已发送|已傳送' +
-    '|envoyé|verzonden|terkirim',
+    'pending|pendente|pendiente|ausstehend|in attesa|in sospeso|ממתינה|בהמתנה|قيد الانتظار|معلقة|送信待ち|保留中|待发送|等待中',
+  sent: 'sent|enviada|enviado|gesendet|inviato|נשלחה|נשלח|أُرسلت|تم الإرسال|送信済み|已发送',
   delivered:
-    'delivered|entregue|entregado|entregada|zugestellt|consegnato|consegnata|נמסרה|נמסר|تم التسليم|تم التوصيل|سُلِّمت' +
-    '|配信済み|配信しました|已送达|已送達|distribué|bezorgd|tersampaikan',
+    'delivered|entregue|entregado|zugestellt|consegnato|נמסרה|נמסר|تم التسليم|تم التوصيل|配信済み|已送达',
   read:
-    'read|lida|lido|leído|leída|gelesen|letto|letta|נקראה|נקרא|مقروءة|تمت القراءة|قُرئت|既読|已读|已讀|lu|gelezen|dibaca|terbaca' +
-    '|played|reproduzida|reproducido|reproducida|abgespielt|riprodotto|riprodotta|ascoltato|הושמעה|הופעלה|تم التشغيل|再生済み|已播放|lu',
+    'read|lida|leído|gelesen|letto|נקראה|נקרא|مقروءة|تمت القراءة|既読|已读' +
+    '|played|reproduzida|reproducido|abgespielt|riprodotto|הושמעה|הופעלה|تم التشغيل|再生済み|已播放',
   failed:
-    'failed|error|falhou|erro|fallido|error|fehlgeschlagen|fehler|non riuscito|errore|נכשלה|נכשל|שגיאה|فشلت|فشل|失敗|送信失敗|失败|发送失败|傳送失敗',
+    'failed|error|falhou|erro|fallido|fehlgeschlagen|fehler|non riuscito|errore|נכשלה|שגיאה|فشلت|خطأ|失敗|失败|发送失败',
 }
 
 const ACK_OF = new Map(

@@ -24,8 +24,12 @@ export class BenchBrowser {
     await waitFor('the service worker', () => this.#worker())
   }
 
+  get extensionOrigin(): string {
+    return `chrome-extension://${this.#id}`
+  }
+
   extensionUrl(path: string): string {
-    return `chrome-extension://${this.#id}/${path}`
+    return `${this.extensionOrigin}/${path}`
   }
 
   /** Opens a tab and attaches to it. */

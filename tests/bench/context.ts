@@ -1,0 +1,75 @@
+import { constants } from 'node:fs'
+import { cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { outputDir } from '../../scripts/lib/build'
+import { guard } from '../browsers/guardian'
+import { openProfile } from '../browsers/temporary-profile'
+import type { PracticeServer } from '../whatsapp-web/server'
+import type { BenchBrowser } from './browser/bench-browser'
+import { launchBenchBrowser } from './browser/launch'
+import { CACHE, seededProfile, type SeedSize } from './seed/seed-profile'
+
+export const LARGE: SeedSize = { name: 'large', contacts: 100_000, replies: 1_000 }
+export const MANY_REPLIES: SeedSize = { name: 'many-replies', contacts: 1_000, replies: 5_000 }
+
+/** What every part of the bench works with. Browsers are started on first use and shared. */
+export class BenchContext {
+  readonly isQuick: boolean
+  readonly say: (text: string) => void
+  readonly #server: PracticeServer
+  readonly #closers: (() => Promise<void>)[] = []
+  readonly #browsers = new Map<string, Promise<BenchBrowser>>()
+
+  constructor(server: PracticeServer, options: { isQuick: boolean; say: (text: string) => void }) {
+    this.#server = server
+    this.isQuick = options.isQuick
+    this.say = options.say
+  }
+
+  /** How often to repeat: the second number with `--quick`. */
+  times(full: number, quick: number): number {
+    return this.isQuick ? quick : full
+  }
+
+  /** A browser with the extension and a copy of a seeded profile. */
+  chatside(size = LARGE): Promise<BenchBrowser> {
+    return this.#once(size.name, async () => {
+      const seeded = await seededProfile(size, this.#server, this.say)
+      const userDataDir = join(CACHE, `bench-run-${process.pid}-${size.name}`)
+      const unguard = guard({ dir: userDataDir })
+      this.#closers.push(async () => {
+        await rm(userDataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+        unguard()
+      })
+      await cp(seeded, userDataDir, { recursive: true, mode: constants.COPYFILE_FICLONE })
+      const browser = await this.#launch(userDataDir)
+      await browser.install(outputDir('chrome'))
+      return browser
+    })
+  }
+
+  /** The same browser without the extension. */
+  bare(): Promise<BenchBrowser> {
+    return this.#once('bare', () => {
+      const profile = openProfile(undefined)
+      this.#closers.push(() => profile.release())
+      return this.#launch(profile.dir)
+    })
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closers.toReversed()) await close()
+  }
+
+  async #launch(userDataDir: string): Promise<BenchBrowser> {
+    const browser = await launchBenchBrowser({ userDataDir, proxyUrl: this.#server.proxyUrl })
+    this.#closers.push(() => browser.close())
+    return browser
+  }
+
+  #once(name: string, start: () => Promise<BenchBrowser>): Promise<BenchBrowser> {
+    const known = this.#browsers.get(name) ?? start()
+    this.#browsers.set(name, known)
+    return known
+  }
+}

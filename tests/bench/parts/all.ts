@@ -1,0 +1,9 @@
+import { card } from './card'
+import type { Part } from './part'
+import { insertion } from './insertion'
+import { picker } from './picker'
+import { search } from './search'
+import { sizes } from './sizes'
+
+/** Everything the bench measures, in the order of the report. */
+export const PARTS: readonly Part[] = [card, picker, insertion, search, sizes]

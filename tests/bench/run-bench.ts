@@ -1,0 +1,36 @@
+import { startPracticeServer } from '../whatsapp-web/server'
+import { BenchContext } from './context'
+import { jsonLine, tableLine } from './figures/report'
+import type { BenchOptions } from './options'
+import type { Part } from './parts/part'
+
+/**
+ * Measures the given parts and prints their figures as they come; what happens meanwhile goes to the error output.
+ * @returns the names of parts that could not be measured.
+ */
+export async function runBench(
+  parts: readonly Part[],
+  { isJson, isQuick }: Omit<BenchOptions, 'only'>,
+): Promise<string[]> {
+  const server = await startPracticeServer()
+  const bench = new BenchContext(server, { isQuick, say: (text) => console.error(text) })
+  const line = isJson ? jsonLine : tableLine
+  const failed: string[] = []
+  try {
+    for (const part of parts) {
+      const startedAt = performance.now()
+      try {
+        for (const figure of await part.measure(bench)) console.log(line(figure))
+        const seconds = (performance.now() - startedAt) / 1000
+        bench.say(`${part.name}: measured in ${seconds.toFixed(0)} s`)
+      } catch (error) {
+        failed.push(part.name)
+        console.error(`${part.name} could not be measured:`, error)
+      }
+    }
+  } finally {
+    await bench.close()
+    await server.close()
+  }
+  return failed
+}

@@ -27,7 +27,7 @@ export function LastingFault({ code }: { code: ErrorCode }) {
 /** The browser refuses us a database: nothing can be kept, so nothing is pretended. */
 export function StorageRefused() {
   return (
-    <Empty icon={DatabaseZap} title={t('storage.refusedTitle')}>
+    <Empty isPage icon={DatabaseZap} title={t('storage.refusedTitle')}>
       <p>{errorText('storage-refused')}</p>
       <p>{t('storage.refusedHint')}</p>
       <div class="row">

@@ -31,6 +31,7 @@ export function ContactList({ openId }: { openId: string | undefined }) {
   const isUnfiltered = search.trim() === '' && tagId === ''
   return (
     <section class="contacts-list" aria-label={t('contacts.title')}>
+      <h1 class="visually-hidden">{t('contacts.title')}</h1>
       <ListTools filter={filter} onFilter={setFilter} tags={tags} />
       <div class="contacts-head">
         <p class="quiet grow" role="status">

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { Chip } from '@/components/ui/chip'
 import type { ContactBrief } from '@/storage/schema/contact'
 import type { Tag } from '@/storage/schema/tag'
@@ -21,10 +22,10 @@ export function ContactRow({ contact, tags }: { contact: ContactBrief; tags: rea
         </div>
         <div class="contact-detail-line one-line">
           {details.map((detail, index) => (
-            <bdi key={detail}>
+            <Fragment key={detail}>
               {index > 0 && ' · '}
-              {detail}
-            </bdi>
+              <bdi>{detail}</bdi>
+            </Fragment>
           ))}
         </div>
       </div>

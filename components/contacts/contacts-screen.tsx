@@ -13,7 +13,7 @@ export function ContactsScreen() {
   return (
     <div class="contacts" data-open={openId !== undefined}>
       <ContactList openId={openId} />
-      <section class="contacts-detail" aria-label={t('card.title')}>
+      <section class="contacts-detail" aria-label={t('contacts.detail')}>
         {openId === undefined && <NothingOpen />}
         {openId === 'new' && <NewContact />}
         {openId !== undefined && openId !== 'new' && <ContactDetail key={openId} contactId={openId} />}

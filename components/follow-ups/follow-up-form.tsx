@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { isComposing, isTyping } from '@/components/ui/keys'
 import { moveFocus } from '@/components/ui/move-focus'
+import { useInSight } from '@/components/ui/use-in-sight'
 import { t } from '@/locales/t'
 import { formatMoment } from '@/utils/format'
 import { followUpPresets } from '@/utils/follow-ups/presets'
@@ -16,6 +17,7 @@ export function FollowUpForm({ onPlan, onCancel }: { onPlan: (plan: Plan) => voi
   const [note, setNote] = useState('')
   const form = useRef<HTMLDivElement>(null)
   const presets = followUpPresets(now, ownTimeZone())
+  useInSight(form, true)
   useEffect(() => form.current?.querySelector<HTMLElement>('.preset')?.focus(), [])
 
   const plan = (dueAt: number): void => onPlan({ dueAt, note: note.trim() })

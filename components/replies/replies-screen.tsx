@@ -20,7 +20,7 @@ export function RepliesScreen() {
     return error ? <QueryError error={error} retry={refetch} /> : <Skeleton label={t('common.loading')} />
   }
   return (
-    <div class="replies-screen" data-open={openId !== undefined}>
+    <div class="replies-screen" data-open={openId !== undefined} data-empty={data.rows.length === 0}>
       <ReplyList rows={data.rows} openId={openId} />
       <section class="replies-editor" aria-label={t('replies.editor')}>
         {openId === undefined && <NothingOpen hasReplies={data.rows.length > 0} />}
@@ -36,6 +36,7 @@ function ReplyList({ rows, openId }: { rows: readonly ReplyRow[]; openId: string
   const found = searchReplies(rows, query)
   return (
     <section class="replies-list" aria-label={t('replies.title')}>
+      <h1 class="visually-hidden">{t('replies.title')}</h1>
       <div class="replies-tools">
         <input
           class="input"
@@ -66,7 +67,7 @@ function ReplyList({ rows, openId }: { rows: readonly ReplyRow[]; openId: string
               <span class="reply-excerpt one-line" dir="auto">
                 {row.excerpt}
               </span>
-              <span class="reply-excerpt">{t('replies.uses', { count: row.uses })}</span>
+              {row.uses > 0 && <span class="reply-excerpt">{t('replies.uses', { count: row.uses })}</span>}
             </a>
           </li>
         ))}

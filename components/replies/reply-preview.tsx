@@ -1,6 +1,7 @@
 import { Copy, CornerDownLeft } from 'lucide-preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
+import { useInSight } from '@/components/ui/use-in-sight'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
 import { QueryError } from '../app/query-error'
@@ -41,10 +42,12 @@ export function ReplyPreview({ replyId, insertion }: PreviewProps) {
   }, [insertion])
   const run = (): void => setWantsInsertion(true)
 
+  const box = useRef<HTMLDivElement>(null)
+  useInSight(box, rendered !== undefined)
   if (error) return <QueryError error={error} retry={refetch} />
   if (rendered === undefined) return null
   return (
-    <div class="preview" role="group" aria-label={t('replies.preview')}>
+    <div class="preview" ref={box} role="group" aria-label={t('replies.preview')}>
       <RenderedText rendered={rendered} />
       <HoleForm
         names={holesOf(rendered.unresolved, answers)}

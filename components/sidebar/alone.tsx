@@ -10,7 +10,7 @@ export function Alone() {
   useLook()
   return (
     <main>
-      <Empty icon={PanelRight} title={t('sidebar.alone')}>
+      <Empty isPage icon={PanelRight} title={t('sidebar.alone')}>
         <p>{t('sidebar.aloneHint')}</p>
         <Button variant="primary" onClick={() => openWorkspace('#/contacts')}>
           {t('sidebar.openWorkspace')}

@@ -9,8 +9,10 @@ import { useQuery } from '@/storage/use-query'
 import { Panels } from '../app/panels'
 import { QueryError } from '../app/query-error'
 import { CustomerScope, visitKey } from '../customer'
+import { RepliesPanel } from '../replies'
 import { Candidates } from './candidates'
 import { createCard } from './link-chat'
+import { UnknownCustomer } from './unknown-customer'
 
 /** Several chats bear this name and nothing tells them apart. The user may say who it is, for this visit only. */
 export function Ambiguous({ chat, candidates }: { chat: ChatSighting; candidates: ContactBrief[] }) {
@@ -23,18 +25,23 @@ export function Ambiguous({ chat, candidates }: { chat: ChatSighting; candidates
     if (contactId !== undefined) choose(contactId)
   }
   return (
-    <section class="section" aria-labelledby="ambiguous">
-      <h1 id="ambiguous" class="card-name">
-        {t('ambiguous.title', { name: chat.name })}
-      </h1>
-      <p class="quiet">{t('ambiguous.hint')}</p>
-      <Candidates candidates={candidates} onPick={({ id }) => choose(id)} />
-      <div class="candidates">
-        <Button icon={UserPlus} onClick={() => void create()}>
-          {t('ask.someoneNew')}
-        </Button>
-      </div>
-    </section>
+    <>
+      <section class="section" aria-labelledby="ambiguous">
+        <h1 id="ambiguous" class="card-name">
+          {t('ambiguous.title', { name: chat.name })}
+        </h1>
+        <p class="quiet">{t('ambiguous.hint')}</p>
+        <Candidates candidates={candidates} onPick={({ id }) => choose(id)} />
+        <div class="candidates">
+          <Button icon={UserPlus} onClick={() => void create()}>
+            {t('ask.someoneNew')}
+          </Button>
+        </div>
+      </section>
+      <UnknownCustomer chat={chat}>
+        <RepliesPanel />
+      </UnknownCustomer>
+    </>
   )
 }
 

@@ -19,7 +19,7 @@ export function ChatScreen({ chat }: { chat: ChatSighting | null }) {
 
 function NoChat() {
   return (
-    <Empty icon={MessagesSquare} title={t('sidebar.noChat')}>
+    <Empty isPage icon={MessagesSquare} title={t('sidebar.noChat')}>
       <ul class="tips">
         <li>{t('sidebar.tipCard')}</li>
         <li>{t('sidebar.tipReplies')}</li>

@@ -14,7 +14,7 @@ export function PrivateChat({ chat }: { chat: ChatSighting }) {
   }
   return (
     <>
-      <Empty icon={EyeOff} title={t('private.title')}>
+      <Empty isPage icon={EyeOff} title={t('private.title')}>
         <p>{t('private.hint')}</p>
         <Button onClick={trackAgain}>{t('private.trackAgain')}</Button>
       </Empty>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { ToastArea } from '@/components/ui/toast-area'
 import { t } from '@/locales/t'
 import { lastingFault } from '../app/errors'
@@ -11,6 +11,7 @@ import { ChatScreen } from './chat-screen'
 import { Header } from './header'
 import { HealthNotice } from './health-notice'
 import { LastingFault, StorageRefused } from '../app/lasting-fault'
+import { useFocusRequest } from './use-focus-request'
 
 /** The paired sidebar: it follows the page's chat, theme, direction and layout. */
 export function Sidebar({ link }: { link: PageLink }) {
@@ -36,18 +37,4 @@ export function Sidebar({ link }: { link: PageLink }) {
       </div>
     </PageLinkProvider>
   )
-}
-
-/** The keyboard asked for the sidebar: a note is what one most often has to write. */
-function useFocusRequest(link: PageLink) {
-  const content = useRef<HTMLElement>(null)
-  useEffect(
-    () =>
-      link.onFocus(() => {
-        const first = content.current?.querySelector<HTMLElement>('textarea, input, button')
-        first?.focus()
-      }),
-    [link],
-  )
-  return content
 }

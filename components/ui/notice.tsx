@@ -19,14 +19,21 @@ export function Notice({ tone = 'info', children, action }: NoticeProps) {
   )
 }
 
-type EmptyProps = { icon: LucideIcon; title: string; children?: ComponentChildren }
+type EmptyProps = {
+  icon: LucideIcon
+  title: string
+  /** It is all there is on the page, so its title is the page's. */
+  isPage?: boolean
+  children?: ComponentChildren
+}
 
 /** What a screen says when there is nothing on it yet, and how to change that. */
-export function Empty({ icon: Icon, title, children }: EmptyProps) {
+export function Empty({ icon: Icon, title, isPage, children }: EmptyProps) {
+  const Heading = isPage ? 'h1' : 'h2'
   return (
     <div class="empty">
       <Icon size={28} strokeWidth={1.5} aria-hidden="true" />
-      <h2 class="empty-title">{title}</h2>
+      <Heading class="empty-title">{title}</Heading>
       {children}
     </div>
   )

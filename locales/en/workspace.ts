@@ -18,6 +18,7 @@ export const workspace = {
   'copy.failed': 'The browser did not allow copying. Select the text and press Ctrl+C.',
 
   'contacts.title': 'Contacts',
+  'contacts.detail': 'Open contact',
   'contacts.search': 'Search name, company, phone',
   'contacts.filterByTag': 'Show only this tag',
   'contacts.allTags': 'All tags',

@@ -18,6 +18,7 @@ export const workspace = {
   'copy.failed': 'ブラウザーがコピーを許可しませんでした。テキストを選択してCtrl+Cを押してください。',
 
   'contacts.title': '連絡先',
+  'contacts.detail': '開いている連絡先',
   'contacts.search': '名前、会社、電話番号で検索',
   'contacts.filterByTag': 'このタグだけを表示',
   'contacts.allTags': 'すべてのタグ',

@@ -1,0 +1,60 @@
+import type { askPage } from '@/storage/client'
+import type { Hello, PageCommands, Rendered } from '@/storage/protocol/page'
+import type { InputOf } from '@/storage/protocol/command'
+import type { ReplyRow } from '@/storage/schema/reply'
+import { page as strings } from '@/locales/en/page'
+
+type Name = keyof PageCommands & string
+type Told = { [N in Name]: { name: N; input: InputOf<PageCommands[N]> } }[Name]
+
+/** The background as the content script sees it, with everything it was told. */
+export class FakeBackground {
+  readonly told: Told[] = []
+  settings: Hello['settings'] = {
+    trigger: '/',
+    pickerShortcut: true,
+    sidebar: 'rail',
+    sidebarWidth: 340,
+    theme: 'auto',
+  }
+  replies: ReplyRow[] = []
+  version = '1'
+  isRecorded = true
+  /** Set, every question fails with it. */
+  fault: Error | undefined
+  render: (input: InputOf<PageCommands['page.renderReply']>) => Rendered = ({ replyId }) => ({
+    text: `Text of ${replyId}`,
+    unresolved: [],
+    updatedAt: 1,
+  })
+
+  readonly ask = (async (name: Name, input: never) => {
+    this.told.push({ name, input })
+    await Promise.resolve()
+    if (this.fault) throw this.fault
+    return JSON.parse(JSON.stringify(this.#answer(name, input) ?? null)) as unknown
+  }) as typeof askPage
+
+  inputs<N extends Name>(name: N): InputOf<PageCommands[N]>[] {
+    return this.told.flatMap((one) => (one.name === name ? [one.input as InputOf<PageCommands[N]>] : []))
+  }
+
+  #answer(name: Name, input: unknown): unknown {
+    switch (name) {
+      case 'page.hello':
+        return { language: 'en', direction: 'ltr', strings, settings: this.settings } satisfies Hello
+      case 'page.chatSeen':
+        return { recorded: this.isRecorded }
+      case 'page.replies':
+        return { version: this.version, rows: this.replies }
+      case 'page.renderReply':
+        return this.render(input as InputOf<PageCommands['page.renderReply']>)
+      default:
+        return undefined
+    }
+  }
+}
+
+export function replyRow(shortcut: string, more: Partial<ReplyRow> = {}): ReplyRow {
+  return { id: shortcut, shortcut, title: `Title ${shortcut}`, labels: [], excerpt: 'x', uses: 0, ...more }
+}

@@ -1,0 +1,56 @@
+import type { Ask, ChatAnswer, PageActivity, PageMessage } from '@/entrypoints/whatsapp-page/wire'
+import { Bridge } from '@/entrypoints/whatsapp.content/bridge/bridge'
+import type { Clock } from '@/entrypoints/whatsapp.content/base/clock'
+import type { Faults } from '@/entrypoints/whatsapp.content/base/faults'
+
+/** What our script in the page's world would answer. A test changes it as the page changes. */
+export type PageWorld = {
+  chat: ChatAnswer
+  messages: PageMessage[]
+  chats: PageActivity[]
+  paste: (text: string) => string
+  opened: string[]
+}
+
+export const NOTHING_KNOWN: ChatAnswer = {
+  active: null,
+  shown: null,
+  hasModel: false,
+  hasView: false,
+  me: {},
+}
+
+export function pageWorld(more: Partial<PageWorld> = {}): PageWorld {
+  return { chat: NOTHING_KNOWN, messages: [], chats: [], paste: () => 'editor', opened: [], ...more }
+}
+
+/** @returns a bridge whose other end is the given world. */
+export function bridgeTo(world: PageWorld, clock: Clock, faults: Faults): Bridge {
+  const bridge = new Bridge(clock, faults)
+  const { port1, port2 } = new MessageChannel()
+  port1.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    const ask = JSON.parse(data) as Ask & { call: number }
+    port1.postMessage(JSON.stringify({ call: ask.call, ok: answer(world, ask) }))
+  })
+  port1.start()
+  bridge.connect(port2)
+  return bridge
+}
+
+function answer(world: PageWorld, ask: Ask): unknown {
+  switch (ask.do) {
+    case 'chat':
+      return world.chat
+    case 'messages':
+      return world.messages.filter(({ id }) => ask.ids.includes(id))
+    case 'chats':
+      return { chats: world.chats.slice(ask.from, ask.from + 50), total: world.chats.length }
+    case 'named':
+      return world.chats.filter(({ name }) => name === ask.name).length
+    case 'paste':
+      return world.paste(ask.text)
+    case 'open':
+      world.opened.push(ask.id)
+      return world.chats.some(({ id }) => id === ask.id)
+  }
+}

@@ -79,6 +79,17 @@ export class ChromiumDesk implements Desk {
     return new ChromiumScreen(await this.chatside.sidebar())
   }
 
+  /** Waits until the sidebar stands so beside the page. */
+  async stands(layout: 'rail' | 'push' | 'overlay' | 'hidden'): Promise<void> {
+    const panel = await this.chatside.panel()
+    await waitFor(`the layout ${layout}`, () =>
+      panel.evaluate(
+        (root, wanted) => root.querySelector<HTMLElement>('.panel')?.dataset['layout'] === wanted,
+        layout,
+      ),
+    )
+  }
+
   inPage<A extends readonly unknown[], R>(
     run: (...args: A) => R | Promise<R>,
     ...args: A

@@ -4,6 +4,8 @@ import { Button } from '@/components/ui/button'
 import { useInSight } from '@/components/ui/use-in-sight'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
+import { AppError } from '@/utils/app-error'
+import { showError } from '../app/errors'
 import { QueryError } from '../app/query-error'
 import { useCustomer } from '../customer'
 import { usePageLink } from '../page-link'
@@ -27,20 +29,27 @@ export function ReplyPreview({ replyId, insertion }: PreviewProps) {
   const insert = useInsertion({ replyId, target, answers, rendered, refetch })
   const [asked, setAsked] = useState(0)
   const [wantsInsertion, setWantsInsertion] = useState(false)
+  const isWished = useRef(false)
   const isComplete = rendered !== undefined && rendered.unresolved.length === 0
 
   // Whoever answers the last question and presses Enter is faster than the preview: it waits for what they will see.
   useEffect(() => {
     if (!wantsInsertion || isStale) return
+    isWished.current = false
     setWantsInsertion(false)
     if (isComplete) void insert()
     else setAsked((count) => count + 1)
   }, [wantsInsertion, isStale])
   const [firstInsertion] = useState(insertion)
+  const run = (): void => {
+    isWished.current = true
+    setWantsInsertion(true)
+  }
   useEffect(() => {
-    if (insertion !== firstInsertion) setWantsInsertion(true)
+    if (insertion !== firstInsertion) run()
   }, [insertion])
-  const run = (): void => setWantsInsertion(true)
+  // Another chat took this one's place between the press and the insertion.
+  useEffect(() => () => void (isWished.current && showError(new AppError('chat-changed'))), [])
 
   const box = useRef<HTMLDivElement>(null)
   useInSight(box, rendered !== undefined)

@@ -76,6 +76,20 @@ describe('quick replies beside a chat', () => {
     expect(ui.background.askedFor('replies.used')).toEqual([])
   })
 
+  it('says so when the chat changes between the press and the insertion', async () => {
+    withReplies()
+    const page = openSidebar(MARIA)
+    type(await search(), 'price')
+    await preview()
+    const release = ui.background.hold('replies.render')
+    fireEvent.input(screen.getByRole('textbox', { name: 'Price' }), { target: { value: '€ 40' } })
+    click(screen.getByRole('button', { name: 'Insert' }))
+    page.show({ chat: BRUNO })
+    expect(await screen.findByText('The chat changed, so nothing was inserted.')).toBeTruthy()
+    release()
+    expect(page.received.some(({ type }) => type === 'insert')).toBe(false)
+  })
+
   it('offers to insert again when the message box changed since the preview', async () => {
     withReplies()
     const page = openSidebar(MARIA)

@@ -6,7 +6,7 @@ import type {
   PageMessage,
 } from '@/entrypoints/whatsapp-page/wire'
 import { CHATS_PER_ANSWER, MESSAGES_PER_ANSWER } from '@/entrypoints/whatsapp-page/wire'
-import { isFields, toCount, toLine, toList, type Fields } from '../base/parse'
+import { isFields, isInt, toCount, toLine, toList, type Fields } from '../base/parse'
 
 const MAX_NUMBER = 1_000_000
 const MAX_SECONDS = 8_640_000_000_000
@@ -74,5 +74,5 @@ function parseActivity(value: unknown): PageActivity | undefined {
 function timeAndAck(value: Fields): { t?: number; ack?: number } {
   const t = toCount(value['t'], MAX_SECONDS)
   const ack = value['ack']
-  return { ...(t !== undefined && { t }), ...(typeof ack === 'number' && { ack }) }
+  return { ...(t !== undefined && { t }), ...(isInt(ack) && { ack }) }
 }

@@ -1,7 +1,7 @@
 import { withoutMarks } from '../page/read-text'
 
 const MORNING = /(?<![a-z])[aà]\.?\s?m\b|ص|上午|午前|오전|凌晨|早上|清晨|لפנה״צ|לפנה"צ/i
-const AFTERNOON = /(?<![a-z])p\.?\s?m\b|م|下午|午後|오후|晚上|中午|אחה״צ|אחה"צ/iu
+const AFTERNOON = /(?<![a-z])p\.?\s?m\b|م|下午|午後|오후|晚上|中午|אחה״צ|אחה"צ/i
 /** `10.30` is a time, `28.09.2026` is none. */
 export const CLOCK = /(?<![\d./-])(\d{1,2})[:.](\d{2})(?::\d{2})?(?![.\d/-])/
 const ARABIC_ZERO = 0x0660

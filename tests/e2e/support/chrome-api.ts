@@ -23,7 +23,7 @@ export interface ChromeApi {
   }
   commands: { getAll(): Promise<{ name: string; shortcut: string }[]>; onCommand: Event<[string, Tab]> }
   storage: {
-    local: { get(key: string): Promise<Record<string, unknown>>; set(values: object): Promise<void> }
+    local: { get(key: string | null): Promise<Record<string, unknown>>; set(values: object): Promise<void> }
   }
   tabs: { query(filter: { url?: string; active?: boolean }): Promise<Tab[]> }
 }

@@ -4,7 +4,7 @@ import type { FollowUp } from '../../../storage/schema/follow-up'
 import type { Note } from '../../../storage/schema/note'
 import { waitFor } from '../../browsers/wait-for'
 import type { KnownChatKey } from '../../whatsapp-web/known-chats'
-import type { Desk, Screen } from './desk'
+import type { Desk } from './desk'
 
 // The main job of a rep, told once and played in every browser and profile.
 
@@ -21,7 +21,7 @@ export async function installAndConnect(desk: Desk): Promise<void> {
 }
 
 /** Writes a note, makes a tag and corrects the name to greet with. */
-export async function fillCard(desk: Desk, firstName: string): Promise<Screen> {
+export async function fillCard(desk: Desk, firstName: string): Promise<void> {
   const beside = await desk.beside()
   await beside.fill('New note', 'Wants 40 trays by Friday')
   await beside.press('Control+Enter')
@@ -34,7 +34,6 @@ export async function fillCard(desk: Desk, firstName: string): Promise<Screen> {
   await beside.fill('Greeting name', firstName)
   await beside.press('Enter')
   await beside.sees(firstName)
-  return beside
 }
 
 /** Types the trigger and a few letters, and takes the reply by the keyboard. */

@@ -44,7 +44,7 @@ async function keepPending(tabId: number, contactId: string): Promise<void> {
 async function openIn(tabId: number, contactId: string): Promise<boolean> {
   const chats = await chatsOfContact(contactId)
   if (chats.length === 0) return false
-  const answer = await tellTab(tabId, { chatside: 1, type: 'open-chat', chats })
+  const { answer } = await tellTab(tabId, { chatside: 1, type: 'open-chat', chats })
   const parsed = z.safeParse(openChatAnswerSchema, answer)
   return parsed.success && parsed.data.opened
 }

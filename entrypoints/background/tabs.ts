@@ -23,13 +23,20 @@ export async function whatsAppTabs(): Promise<WhatsAppTab[]> {
 
 /**
  * Sends a message to the content script of a tab.
- * @returns its answer; undefined when none is there, as in a tab that was open before the extension.
+ * @returns its answer; `isHeard` is false when none is there, as in a tab that was open before the extension.
  */
-export async function tellTab(tabId: number, message: ToTab): Promise<unknown> {
+export async function tellTab(
+  tabId: number,
+  message: ToTab,
+): Promise<{ isHeard: boolean; answer?: unknown }> {
   try {
-    return await browser.tabs.sendMessage(tabId, message, { frameId: 0 })
+    const answer: unknown = await browser.tabs.sendMessage(tabId, message, { frameId: 0 })
+    return { isHeard: true, answer }
   } catch (error) {
-    if (isNobodyThere(error)) return undefined
+    if (!(error instanceof Error)) throw error
+    // Who hears a message and has nothing to say to it is no failure.
+    if (/message port closed/i.test(error.message)) return { isHeard: true }
+    if (/receiving end|no listeners|no tab|invalid tab/i.test(error.message)) return { isHeard: false }
     throw error
   }
 }
@@ -54,11 +61,4 @@ export async function disconnectTab(tabId: number): Promise<void> {
 /** @returns the ids of the tabs whose content script has said hello. */
 export async function connectedTabs(): Promise<number[]> {
   return Object.keys(await connected.get()).map(Number)
-}
-
-function isNobodyThere(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /receiving end|no listeners|no tab|invalid tab|message port closed/i.test(error.message)
-  )
 }

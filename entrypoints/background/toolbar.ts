@@ -9,9 +9,9 @@ type Tab = { id?: number | undefined; url?: string | undefined }
 export async function toggleSidebar(given: Tab | undefined): Promise<void> {
   const tab = given ?? (await activeTab())
   if (tab?.id === undefined || originOf(tab.url) !== WHATSAPP_ORIGIN) return openPopup()
-  const answer = await tellTab(tab.id, { chatside: 1, type: 'toggle-sidebar' })
+  const { isHeard } = await tellTab(tab.id, { chatside: 1, type: 'toggle-sidebar' })
   // Nobody is there in a tab that was open before the extension was: the welcome page offers to reload it.
-  if (answer === undefined) await openWorkspace('#/welcome')
+  if (!isHeard) await openWorkspace('#/welcome')
 }
 
 async function activeTab(): Promise<Tab | undefined> {

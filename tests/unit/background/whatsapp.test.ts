@@ -129,9 +129,12 @@ test('Open and connected tabs are told apart, and reloading reloads them all', a
 })
 
 describe('the toolbar button', () => {
-  test('toggles the sidebar of a WhatsApp tab', async () => {
+  test('toggles the sidebar of a WhatsApp tab, which need not answer', async () => {
+    answers = () => undefined
+    const create = vi.spyOn(fakeBrowser.tabs, 'create')
     await toggleSidebar({ id: 7, url: 'https://web.whatsapp.com/' })
     expect(told).toEqual([{ tabId: 7, message: { chatside: 1, type: 'toggle-sidebar' } }])
+    expect(create).not.toHaveBeenCalled()
   })
 
   test('offers to reload a WhatsApp tab that was open before the extension', async () => {

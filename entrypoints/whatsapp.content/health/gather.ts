@@ -50,7 +50,7 @@ function isEmpty(message: HTMLElement, finder: Finder): boolean {
 function composerState(main: HTMLElement, editors: EditorFinder): Evidence['composer'] {
   const composer = editors.composer()
   if (composer) return isWritable(composer) ? 'writable' : 'read-only'
-  const field = main.querySelector('[contenteditable]')
+  const field = main.querySelector('[contenteditable], footer [role=textbox]')
   if (field?.getAttribute('contenteditable') === 'false') return 'read-only'
   return field ? 'unrecognised' : 'absent'
 }

@@ -56,7 +56,7 @@ export class Picker {
     const { trigger } = this.#parts.settings()
     const query = editor?.textContent.includes(trigger) ? queryAt(new EditorText(editor), trigger) : undefined
     if (!editor || !query) {
-      this.#dismissed = undefined
+      if (!this.#isDismissedThere(trigger)) this.#dismissed = undefined
       this.close()
     } else if (this.#dismissed?.editor !== editor || this.#dismissed.start !== query.span.start) {
       this.#onQuery(editor, query)
@@ -69,7 +69,10 @@ export class Picker {
     this.#isEnterHeld = false
     const session = this.#session
     // Until the reply stands in the message box, an Enter pressed twice must not send what is there.
-    if (session?.isBusy && isCommandKey(event.key)) return true
+    if (session?.isBusy && isCommandKey(event.key)) {
+      this.#isEnterHeld = event.key === 'Enter'
+      return true
+    }
     if (isPickerShortcut(event) && this.#parts.settings().pickerShortcut) return this.#toggleSearch()
     const isTyping = session?.mode === 'typed' && !session.form && document.activeElement === session.editor
     return isTyping && this.#onListKey(event, session)
@@ -95,6 +98,12 @@ export class Picker {
     this.#session = undefined
     this.#delivery.cancel()
     this.#view.hide()
+  }
+
+  /** Whether the trigger that was dismissed still stands where it stood. */
+  #isDismissedThere(trigger: string): boolean {
+    const dismissed = this.#dismissed
+    return dismissed !== undefined && new EditorText(dismissed.editor).text.startsWith(trigger, dismissed.start)
   }
 
   #onQuery(editor: HTMLElement, query: Query): void {

@@ -3,7 +3,7 @@ import { identifyByName } from '../observe-chat/identify'
 import { titleOfRow } from '../observe-chat/dom-identity'
 import type { Finder } from '../page/find'
 import { asciiDigits, readClock } from '../read-messages/read-clock'
-import { readAck } from '../read-messages/read-row'
+import { findTicks, readAck } from '../read-messages/read-row'
 
 const MAX_UNREAD = 1_000_000
 
@@ -30,7 +30,7 @@ function readRow(
   nowMs: number,
 ): ChatActivity {
   const unread = Number(asciiDigits(finder.one('rowUnread', row)?.textContent ?? '').replaceAll(/\D/g, ''))
-  const ackMark = finder.one('rowAck', row)
+  const ackMark = findTicks('rowAck', row, finder)
   const lastAt = timeOfToday(finder.one('rowTime', row)?.textContent ?? '', nowMs)
   return {
     ...identifyByName(title, account),

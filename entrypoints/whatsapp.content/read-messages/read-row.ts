@@ -17,7 +17,7 @@ export function readRow(element: HTMLElement, finder: Finder, isRtl: boolean): R
   if (id === '' || finder.one('shell', element) || finder.one('systemLine', element)) return undefined
   const bubble = finder.one('bubble', element)
   if (!bubble) return undefined
-  const ackMark = finder.one('ack', bubble)
+  const ackMark = findTicks('ack', bubble, finder)
   const { stamp, sender } = parsePrePlain(finder.one('prePlain', bubble)?.dataset['prePlainText'] ?? '')
   const direction = directionOf(bubble, finder, isRtl, isOut, ackMark !== undefined)
   const length = textLength(bubble, finder)
@@ -48,9 +48,22 @@ function directionOf(
   return isTailOut !== isRtl ? 'out' : 'in'
 }
 
+/** @returns the ticks among all marks with a spoken name: others, such as a star or a pin, stand in the same place. */
+export function findTicks(
+  name: 'ack' | 'rowAck',
+  root: HTMLElement,
+  finder: Finder,
+): HTMLElement | undefined {
+  return finder.all(name, root).find((mark) => readAck(mark) !== 'unknown' || iconOf(mark) === 'wds-ic-read')
+}
+
 export function readAck(mark: HTMLElement): MessageSighting['ack'] {
   const byLabel = ackOfLabel(mark.getAttribute('aria-label') ?? '')
-  return byLabel === 'unknown' ? ackOfIcon(mark.dataset['testid'] ?? mark.dataset['icon'] ?? '') : byLabel
+  return byLabel === 'unknown' ? ackOfIcon(iconOf(mark)) : byLabel
+}
+
+function iconOf(mark: HTMLElement): string {
+  return mark.dataset['testid'] ?? mark.dataset['icon'] ?? ''
 }
 
 function textLength(bubble: HTMLElement, finder: Finder): number {

@@ -4,7 +4,7 @@ import type { InputOf } from '@/storage/protocol/command'
 import type { ReplyRow } from '@/storage/schema/reply'
 import { page as strings } from '@/locales/en/page'
 
-type Name = keyof PageCommands & string
+type Name = keyof PageCommands
 type Told = { [N in Name]: { name: N; input: InputOf<PageCommands[N]> } }[Name]
 
 /** The background as the content script sees it, with everything it was told. */

@@ -52,5 +52,7 @@ function answer(world: PageWorld, ask: Ask): unknown {
     case 'open':
       world.opened.push(ask.id)
       return world.chats.some(({ id }) => id === ask.id)
+    default:
+      return undefined
   }
 }

@@ -25,22 +25,29 @@ const REMEDIES: Record<ErrorCode, Remedy> = {
   internal: 'diagnostics',
 }
 
+const LASTING = new Set<ErrorCode>(['outdated', 'storage-refused', 'storage-full'])
+
 /** A fault that stays until the page is loaded again or the disk has room: told by a bar or a page, not by a toast. */
 export const lastingFault = signal<ErrorCode | undefined>(undefined)
 
 /** Says what went wrong, in one sentence with one action. */
 export function showError(cause: unknown, remedies: Remedies = {}): void {
   const error = toAppError(cause)
-  if (noteLasting(error)) return
+  noteLasting(error)
+  // A bar or a page says it already.
+  if (error.code === 'outdated' || error.code === 'storage-refused') return
   const { label, run } = remedyFor(error.code, remedies)
   showToast({ text: errorText(error.code), tone: 'error', ...(run && { action: { label, run } }) })
 }
 
-/** Remembers a fault that the whole page suffers from. @returns whether it is one. */
-export function noteLasting(error: AppError): boolean {
-  const isLasting = error.code === 'outdated' || error.code === 'storage-refused'
-  if (isLasting) lastingFault.value = error.code
-  return isLasting
+/** Remembers a fault that the whole page suffers from. */
+export function noteLasting({ code }: AppError): void {
+  if (LASTING.has(code)) lastingFault.value = code
+}
+
+/** Something was saved: there is room on the disk again. */
+export function noteSaved(): void {
+  if (lastingFault.peek() === 'storage-full') lastingFault.value = undefined
 }
 
 /** @returns the sentence of an error code. */

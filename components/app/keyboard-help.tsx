@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { isTyping } from '@/components/ui/keys'
+import { COMMAND_KEY, isTyping } from '@/components/ui/keys'
 import { t } from '@/locales/t'
 import './keyboard-help.css'
 
@@ -34,11 +34,12 @@ export function KeyboardHelp({ children }: { children?: ComponentChildren }) {
       <dl class="key-list">
         {children}
         <Key keys={['Alt', 'Shift', 'S']} what={t('help.toggle')} />
-        <Key keys={['Ctrl', 'Enter']} what={t('help.saveNote')} />
+        <Key keys={[COMMAND_KEY, 'Enter']} what={t('help.saveNote')} />
         <Key keys={['Enter']} what={t('help.edit')} />
         <Key keys={['Esc']} what={t('help.escape')} />
-        <Key keys={['Ctrl', 'Z']} what={t('help.undo')} />
+        <Key keys={[COMMAND_KEY, 'Z']} what={t('help.undo')} />
         <Key keys={['1', '…', '6']} what={t('help.presets')} />
+        <Key keys={[COMMAND_KEY, '/']} what={t('help.replies')} />
         <Key keys={['?']} what={t('help.help')} />
       </dl>
       <div class="dialog-actions">

@@ -2,11 +2,13 @@ import { DatabaseZap } from 'lucide-preact'
 import { Button } from '@/components/ui/button'
 import { Empty, Notice } from '@/components/ui/notice'
 import { t } from '@/locales/t'
-import type { ErrorCode } from '@/utils/app-error'
 import { errorText, lastingFault, reloadPage, remedyFor } from './errors'
 import { openWorkspace } from './open-workspace'
 
-export function LastingFault({ code }: { code: ErrorCode }) {
+/** What the whole page suffers from until it is loaded again or the disk has room. */
+export function FaultBar() {
+  const code = lastingFault.value
+  if (code === undefined) return null
   const { label, run } = remedyFor(code, {})
   return (
     <Notice
@@ -19,7 +21,7 @@ export function LastingFault({ code }: { code: ErrorCode }) {
         )
       }
     >
-      {errorText(code)}
+      {code === 'storage-full' ? t('storage.full') : errorText(code)}
     </Notice>
   )
 }

@@ -1,7 +1,7 @@
 import { askUi } from '@/storage/client'
 import type { InputOf, OutputOf } from '@/storage/protocol/command'
 import type { UiCommands, Written } from '@/storage/protocol/ui'
-import { showError } from './errors'
+import { noteSaved, showError } from './errors'
 import { offerUndo } from './undo'
 
 type WriteName = {
@@ -20,6 +20,7 @@ export async function write<Name extends WriteName>(
 ): Promise<Written | undefined> {
   try {
     const written: Written = await askUi(name, input)
+    noteSaved()
     offerUndo(written.undoId, done)
     return written
   } catch (error) {

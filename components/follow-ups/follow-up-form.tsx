@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { isComposing, isTyping } from '@/components/ui/keys'
 import { moveFocus } from '@/components/ui/move-focus'
@@ -18,7 +18,8 @@ export function FollowUpForm({ onPlan, onCancel }: { onPlan: (plan: Plan) => voi
   const form = useRef<HTMLDivElement>(null)
   const presets = followUpPresets(now, ownTimeZone())
   useInSight(form, true)
-  useEffect(() => form.current?.querySelector<HTMLElement>('.preset')?.focus(), [])
+  // Before anything is drawn: the digit may already be on its way.
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('.preset')?.focus(), [])
 
   const plan = (dueAt: number): void => onPlan({ dueAt, note: note.trim() })
   const onKeyDown = (event: KeyboardEvent): void => {

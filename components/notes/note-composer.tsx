@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
-import { isCommandKey, isComposing } from '@/components/ui/keys'
+import { COMMAND_KEY, isCommandKey, isComposing } from '@/components/ui/keys'
 import { t } from '@/locales/t'
 import { formatMoment } from '@/utils/format'
 import { useMinute } from '../app/clock'
@@ -50,7 +50,7 @@ export function NoteComposer() {
       />
       {text.trim() !== '' && (
         <div class="note-composer-row">
-          <span class="field-hint">{t('notes.saveHint')}</span>
+          <span class="field-hint">{t('notes.saveHint', { keys: `${COMMAND_KEY}+Enter` })}</span>
           <Button variant="primary" small onClick={save}>
             {t('common.save')}
           </Button>

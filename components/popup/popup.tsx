@@ -7,8 +7,7 @@ import { Empty, Skeleton } from '@/components/ui/notice'
 import { ToastArea } from '@/components/ui/toast-area'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
-import { lastingFault } from '../app/errors'
-import { LastingFault } from '../app/lasting-fault'
+import { FaultBar } from '../app/lasting-fault'
 import { useLook } from '../app/look'
 import { openWhatsApp } from '../app/open-whatsapp'
 import { openWorkspace } from '../app/open-workspace'
@@ -29,7 +28,7 @@ export function Popup() {
         <Mark />
         <h1 class="popup-title">{t('popup.title')}</h1>
       </header>
-      {lastingFault.value && <LastingFault code={lastingFault.value} />}
+      <FaultBar />
       <main class="popup-body">
         <NextFollowUps />
       </main>

@@ -1,8 +1,8 @@
 import './replies.css'
 import { Plus, Settings2 } from 'lucide-preact'
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { Button, IconButton } from '@/components/ui/button'
-import { isComposing } from '@/components/ui/keys'
+import { isCommandKey, isComposing } from '@/components/ui/keys'
 import { indexAfter } from '@/components/ui/move-focus'
 import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
@@ -10,6 +10,7 @@ import type { ReplyRow } from '@/storage/schema/reply'
 import { useQuery } from '@/storage/use-query'
 import { openWorkspace } from '../app/open-workspace'
 import { QueryError } from '../app/query-error'
+import { settings } from '../app/settings'
 import { useCustomer } from '../customer'
 import { ReplyPreview } from './reply-preview'
 import { searchReplies } from './search'
@@ -56,6 +57,7 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
   const [selectedId, select] = useState<string>()
   const [insertion, requestInsertion] = useState(0)
   const id = useId()
+  const field = useReplyKey()
   const found = searchReplies(rows, query).slice(0, query === '' ? SHOWN_AT_FIRST : MOST_FOUND)
   const at = found.findIndex((row) => row.id === selectedId)
   const firstId = query === '' ? undefined : found[0]?.id
@@ -80,6 +82,7 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
     <>
       <input
         class="input"
+        ref={field}
         role="combobox"
         aria-label={t('replies.search')}
         aria-expanded={found.length > 0}
@@ -136,4 +139,19 @@ function ReplyOption({ id, row, isSelected, onSelect }: OptionProps) {
       </span>
     </div>
   )
+}
+
+/** Ctrl+/ goes to the search here, as it opens the picker in the chat. @returns the field that gets the focus. */
+function useReplyKey() {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== '/' || !isCommandKey(event) || settings.peek()?.pickerShortcut === false) return
+      event.preventDefault()
+      field.current?.focus()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+  return field
 }

@@ -5,6 +5,8 @@ import { changeSettings, settings } from '../app/settings'
 
 const THEMES = ['auto', 'light', 'dark'] as const
 const SIDEBARS = ['auto', 'open', 'rail', 'hidden'] as const
+const NARROWEST_PX = 280
+const WIDEST_PX = 560
 // Each language by its own name: whoever lands in the wrong one must find the way back.
 const LANGUAGE_NAMES: Record<(typeof LANGUAGES)[number], string> = { en: 'English', ja: '日本語' }
 
@@ -33,7 +35,27 @@ export function LookSettings() {
         choices={SIDEBARS.map((sidebar) => [sidebar, t(`settings.sidebar-${sidebar}`)])}
         onChange={(sidebar) => changeSettings({ sidebar })}
       />
+      <WidthField width={current.sidebarWidth} />
     </div>
+  )
+}
+
+function WidthField({ width }: { width: number }) {
+  return (
+    <Field label={t('settings.sidebarWidth')} hint={t('settings.pixels', { width })}>
+      {(control) => (
+        <input
+          {...control}
+          class="range"
+          type="range"
+          min={NARROWEST_PX}
+          max={WIDEST_PX}
+          step={10}
+          value={width}
+          onChange={(event) => changeSettings({ sidebarWidth: event.currentTarget.valueAsNumber })}
+        />
+      )}
+    </Field>
   )
 }
 

@@ -1,5 +1,5 @@
 import './combobox.css'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { ComboboxList } from './combobox-list'
 import { type ComboboxBehaviour, useCombobox } from './use-combobox'
 
@@ -18,7 +18,7 @@ export function Combobox(props: ComboboxProps) {
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const isShown = isOpen && choices.length > 0
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!props.takesFocus) return
     input.current?.focus()
     input.current?.select()

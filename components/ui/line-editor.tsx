@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FieldEditor } from './editable-field'
 import { isComposing } from './keys'
 
@@ -15,7 +15,7 @@ export function LineEditor({ label, type = 'text', value, commit, cancel, check 
   const [fault, setFault] = useState<string>()
   const isDone = useRef(false)
   const latest = useRef(value)
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus()
     input.current?.select()
     return () => {

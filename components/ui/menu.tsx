@@ -1,7 +1,7 @@
 import './menu.css'
 import type { LucideIcon } from 'lucide-preact'
 import type { Ref } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button, IconButton, type IconButtonProps } from './button'
 import { ColorDot } from './chip'
 import { moveFocus } from './move-focus'
@@ -33,7 +33,7 @@ export function Menu({ label, icon, items, atStart, isWide }: MenuProps) {
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
   useCloseOutside(isOpen, anchor, () => setOpen(false))
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
   }, [isOpen])
 

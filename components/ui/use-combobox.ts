@@ -42,7 +42,8 @@ export function useCombobox(props: ComboboxBehaviour) {
   }
 
   const onEscape = (event: KeyboardEvent): void => {
-    event.stopPropagation()
+    // With nothing left to close, the key means something to whoever is around.
+    if (isOpen || props.onLeave !== undefined) event.stopPropagation()
     if (isOpen) setOpen(false)
     else props.onLeave?.(initialText)
   }

@@ -1,3 +1,4 @@
+import { COMMAND_KEY } from '@/components/ui/keys'
 import { Mark } from '@/components/ui/mark'
 import { t } from '@/locales/t'
 import { allFeatures } from '../app/registry'
@@ -27,7 +28,7 @@ export function Navigation({ current }: { current: string | undefined }) {
       )}
       <div class="nav-foot">
         <button type="button" class="nav-key" onClick={showPalette}>
-          {t('palette.title')} <kbd>Ctrl K</kbd>
+          {t('palette.title')} <kbd>{COMMAND_KEY} K</kbd>
         </button>
         <button type="button" class="nav-key" onClick={showKeyboardHelp}>
           {t('help.title')} <kbd>?</kbd>

@@ -3,13 +3,14 @@ import { useEffect } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { ErrorBoundary } from '@/components/ui/error-boundary'
 import { ConfirmDialog } from '@/components/ui/dialog'
+import { COMMAND_KEY } from '@/components/ui/keys'
 import { Notice } from '@/components/ui/notice'
 import { ToastArea } from '@/components/ui/toast-area'
 import { t } from '@/locales/t'
-import { lastingFault, showError } from '../app/errors'
+import { showError } from '../app/errors'
 import { allFeatures } from '../app/registry'
 import { Key, KeyboardHelp } from '../app/keyboard-help'
-import { LastingFault } from '../app/lasting-fault'
+import { FaultBar } from '../app/lasting-fault'
 import { Lazy } from '../app/lazy'
 import { useLook } from '../app/look'
 import { Palette } from '../app/palette'
@@ -32,7 +33,9 @@ export function Workspace() {
   }, [title])
   return (
     <div class="workspace">
-      <div class="workspace-bars">{lastingFault.value && <LastingFault code={lastingFault.value} />}</div>
+      <div class="workspace-bars">
+        <FaultBar />
+      </div>
       <Navigation current={feature?.id} />
       <main class="workspace-main" key={feature?.id}>
         <ErrorBoundary onError={showError} fallback={(retry) => <BrokenScreen retry={retry} />}>
@@ -40,7 +43,7 @@ export function Workspace() {
         </ErrorBoundary>
       </main>
       <KeyboardHelp>
-        <Key keys={['Ctrl', 'K']} what={t('help.palette')} />
+        <Key keys={[COMMAND_KEY, 'K']} what={t('help.palette')} />
         <Key keys={['↑', '↓', 'j', 'k']} what={t('help.move')} />
       </KeyboardHelp>
       <Palette />

@@ -16,6 +16,7 @@ export const app = {
   'help.escape': 'Leave without saving; close a list',
   'help.undo': 'Undo the last change, outside of text fields',
   'help.presets': 'Choose when to follow up',
+  'help.replies': 'Search quick replies',
   'help.help': 'Show this list',
   'help.palette': 'Show all commands',
   'help.move': 'Move in a list; Enter opens',

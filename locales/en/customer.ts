@@ -112,7 +112,7 @@ export const customer = {
   'notes.title': 'Notes',
   'notes.new': 'New note',
   'notes.placeholder': 'Write a note',
-  'notes.saveHint': 'Ctrl+Enter saves',
+  'notes.saveHint': '{keys} saves',
   'notes.added': 'Note saved to {name}',
   'notes.actions': 'Note of {when}',
   'notes.isPinned': 'Pinned',

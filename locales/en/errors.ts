@@ -19,6 +19,7 @@ export const errors = {
   'error.action.reload': 'Reload',
   'error.action.retry': 'Try again',
 
+  'storage.full': 'The disk is full. Nothing can be saved until there is room.',
   'storage.refusedTitle': 'Nothing can be saved',
   'storage.refusedHint':
     'Private windows and some settings for site data keep extensions from storing anything. What you saved earlier is not deleted.',

@@ -62,6 +62,8 @@ export const workspace = {
   'settings.sidebar-open': 'Always open',
   'settings.sidebar-rail': 'Collapsed',
   'settings.sidebar-hidden': 'Hidden',
+  'settings.sidebarWidth': 'Width of the sidebar',
+  'settings.pixels': '{width} pixels',
   'settings.trigger': 'Open the picker by typing',
   'settings.triggerHint': 'On WhatsApp Business, / opens its own replies: choose // or ; there.',
   'settings.pickerShortcut': 'Also open it with Ctrl+/ (⌘/ on a Mac)',

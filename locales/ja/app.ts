@@ -16,6 +16,7 @@ export const app = {
   'help.escape': '保存せずに閉じる、一覧を閉じる',
   'help.undo': '直前の変更を元に戻す（入力欄の外で）',
   'help.presets': 'フォローアップの日時を選ぶ',
+  'help.replies': '定型返信を検索する',
   'help.help': 'この一覧を表示する',
   'help.palette': 'すべてのコマンドを表示する',
   'help.move': '一覧の中を移動する（Enterで開く）',

@@ -110,7 +110,7 @@ export const customer = {
   'notes.title': 'メモ',
   'notes.new': '新しいメモ',
   'notes.placeholder': 'メモを書く',
-  'notes.saveHint': 'Ctrl+Enterで保存',
+  'notes.saveHint': '{keys}で保存',
   'notes.added': '{name}のメモを保存しました',
   'notes.actions': '{when}のメモ',
   'notes.isPinned': '固定中',

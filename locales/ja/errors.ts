@@ -19,6 +19,7 @@ export const errors = {
   'error.action.reload': '再読み込み',
   'error.action.retry': 'もう一度試す',
 
+  'storage.full': 'ディスクの空きがありません。空きができるまで何も保存できません。',
   'storage.refusedTitle': '何も保存できません',
   'storage.refusedHint':
     'シークレットウィンドウやサイトデータの設定によっては、拡張機能は何も保存できません。以前に保存したものは消えていません。',

@@ -60,6 +60,8 @@ export const workspace = {
   'settings.sidebar-open': '常に開く',
   'settings.sidebar-rail': 'たたんでおく',
   'settings.sidebar-hidden': '表示しない',
+  'settings.sidebarWidth': 'サイドバーの幅',
+  'settings.pixels': '{width}ピクセル',
   'settings.trigger': '定型返信を呼び出す文字',
   'settings.triggerHint': 'WhatsApp Businessでは「/」で独自の返信が開きます。「//」か「;」を選んでください。',
   'settings.pickerShortcut': 'Ctrl+/（Macでは⌘/）でも開く',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { settings } from '@/components/app/settings'
 import { contactNamed, replyOf } from '../support/fake-state'
 import { BRUNO, healthWithout, MARIA, openSidebar } from '../support/fake-page'
 import { click, press, screen, type, useInterface, waitFor, within } from '../support/interface'
@@ -146,5 +147,62 @@ describe('what the sidebar says beside a chat', () => {
     page.show({ chat: BRUNO })
     expect(await screen.findByRole('heading', { name: 'Bruno' })).toBeTruthy()
     expect(screen.queryByText('Mallory')).toBeNull()
+  })
+})
+
+describe('the keyboard beside a chat', () => {
+  it('goes back to the message box on Escape when nothing is left to close', async () => {
+    const page = openSidebar(MARIA)
+    const note = await screen.findByRole('textbox', { name: 'New note' })
+    type(note, 'Kept')
+    press('Escape')
+    await waitFor(() => expect(page.received).toContainEqual({ type: 'focus-composer' }))
+    expect((note as HTMLTextAreaElement).value).toBe('Kept')
+  })
+
+  it('only closes what is open on Escape', async () => {
+    const page = openSidebar(MARIA)
+    await screen.findByRole('heading', { name: 'Maria' })
+    click(screen.getByRole('button', { name: 'More' }))
+    press('Escape')
+    expect(screen.queryByRole('menu')).toBeNull()
+    page.show({ chat: BRUNO })
+    await screen.findByRole('heading', { name: 'Bruno' })
+    expect(page.received.some(({ type }) => type === 'focus-composer')).toBe(false)
+  })
+
+  it('goes to the quick replies on Ctrl+/, unless that is turned off', async () => {
+    ui.background.state.replies.push(replyOf('hello', 'Hello!'))
+    openSidebar(MARIA)
+    const search = await screen.findByRole('combobox', { name: 'Search quick replies' })
+    press('Ctrl+/')
+    expect(document.activeElement).toBe(search)
+    search.blur()
+    ui.background.state.settings.pickerShortcut = false
+    ui.background.announce('settings')
+    await waitFor(() => expect(settings.value?.pickerShortcut).toBe(false))
+    press('Ctrl+/')
+    expect(document.activeElement).not.toBe(search)
+  })
+
+  it('puts the focus where one writes when the sidebar is asked for', async () => {
+    const page = openSidebar(MARIA)
+    const note = await screen.findByRole('textbox', { name: 'New note' })
+    page.post({ type: 'focus' })
+    await waitFor(() => expect(document.activeElement).toBe(note))
+  })
+})
+
+describe('a full disk', () => {
+  it('is said until something could be saved again', async () => {
+    openSidebar(MARIA)
+    ui.background.failNext('notes.add', 'storage-full')
+    type(await screen.findByRole('textbox', { name: 'New note' }), 'Again')
+    press('Ctrl+Enter')
+    expect(await screen.findByText(/Nothing can be saved until there is room/)).toBeTruthy()
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy())
+    click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(screen.queryByText(/Nothing can be saved until there is room/)).toBeNull())
+    expect(ui.background.state.notes[0]?.text).toBe('Again')
   })
 })

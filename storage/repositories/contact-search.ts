@@ -1,47 +1,94 @@
 import type { Database } from '../database'
+import { KEY_SEPARATOR } from '../derive/derive-row'
 import type { Page } from '../protocol/ui'
 import type { ContactRow } from '../rows'
 import type { ContactBrief } from '../schema/contact'
-import type { ContactQuery } from './contact-query'
-import { idPage, sortedPage } from './search-pages'
-import { commonIds, idsOfWords } from './search-ids'
+import { type ContactQuery, sortKeyOf } from './contact-query'
+import { type Key, parseCursor, toPage } from './cursors'
 import { walkMatches } from './search-walk'
 import { toBrief } from './wire'
 
-/** Up to so many matches are read at once and put in order; more are listed in an order their index gives. */
-const MAX_SORTED = 400
+/** Up to so many matches are read at once and put in order; more are listed in the order of the matching word. */
+const MAX_SORTED = 300
+
+/** Whether a row has what every group of a search asks for, and the tag. */
+export type RowTest = (row: ContactRow) => boolean
 
 /**
- * Finds contacts by the beginnings of their words. The longest group of words is looked up in the index. When it finds
- * few, the rest is checked on their rows; when it finds many, the ids of the other groups narrow them first.
+ * Finds contacts by the beginnings of their words. Any group of words, or the tag, that finds few in its index gives the
+ * rows, and the rest is checked on them; where all find many, the rows of the longest word are walked.
  */
 export async function searchContacts(
   db: Database,
   query: ContactQuery,
   groups: readonly string[][],
 ): Promise<Page<ContactBrief>> {
-  const page = await findRows(db, query, groups)
+  const matches: RowTest = (row) =>
+    (query.tagId === undefined || Object.hasOwn(row.tags, query.tagId)) &&
+    groups.every((group) => hasWord(row, group))
+  const few = await fewIds(db, groups, query.tagId)
+  const page =
+    few === undefined
+      ? await walkMatches(db, groups[0] ?? [], matches, query)
+      : sortedPage(await db.contacts.bulkGet(few), matches, query)
   return { ...page, rows: page.rows.map(toBrief) }
 }
 
-async function findRows(
+async function fewIds(
   db: Database,
-  query: ContactQuery,
   groups: readonly string[][],
-): Promise<Page<ContactRow>> {
-  const [first = []] = groups
-  const matches = (row: ContactRow): boolean =>
-    (query.tagId === undefined || Object.hasOwn(row.tags, query.tagId)) &&
-    groups.every((group) => hasWord(row, group))
-  const few = await idsOfWords(db, first, MAX_SORTED)
-  if (few !== undefined) return sortedPage(await db.contacts.bulkGet(few), matches, query)
-  const isOneWord = groups.length === 1 && query.tagId === undefined
-  const common = isOneWord ? undefined : await commonIds(db, groups, query.tagId)
-  if (common === undefined) return walkMatches(db, first, matches, query)
-  if (common.length > MAX_SORTED) return idPage(db, common, matches, query)
-  return sortedPage(await db.contacts.bulkGet(common), matches, query)
+  tagId: string | undefined,
+): Promise<string[] | undefined> {
+  for (const group of groups) {
+    const ids = await idsOf(db, 'words', group)
+    if (ids !== undefined) return ids
+  }
+  return tagId === undefined ? undefined : idsOf(db, 'tagKeys', [tagId + KEY_SEPARATOR])
+}
+
+/** @returns the ids under keys of these beginnings; undefined when there are too many to put in order. */
+async function idsOf(
+  db: Database,
+  index: 'words' | 'tagKeys',
+  beginnings: readonly string[],
+): Promise<string[] | undefined> {
+  const ids = new Set<string>()
+  for (const beginning of beginnings) {
+    const keys = await db.contacts
+      .where(index)
+      .startsWith(beginning)
+      .limit(MAX_SORTED + 1)
+      .primaryKeys()
+    if (keys.length > MAX_SORTED) return undefined
+    for (const key of keys) ids.add(key)
+  }
+  return [...ids]
+}
+
+function sortedPage(
+  found: readonly (ContactRow | undefined)[],
+  matches: RowTest,
+  { sort, cursor, limit }: ContactQuery,
+): Page<ContactRow> {
+  const rows = found.filter((row): row is ContactRow => row !== undefined && matches(row))
+  const keyed = rows
+    .map((row) => ({ row, key: sortKeyOf(row, sort) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+  const after = cursor === undefined ? undefined : parseCursor(cursor, 2)
+  const rest = after === undefined ? keyed : keyed.filter(({ key }) => compareKeys(key, after) > 0)
+  const { next, rows: shown } = toPage(rest, limit, ({ key }) => key)
+  return { rows: shown.map(({ row }) => row), total: rows.length, ...(next !== undefined && { next }) }
 }
 
 function hasWord(row: ContactRow, beginnings: readonly string[]): boolean {
   return (row.words ?? []).some((word) => beginnings.some((beginning) => word.startsWith(beginning)))
+}
+
+function compareKeys(a: Key, b: Key): number {
+  for (let at = 0; at < a.length; at++) {
+    const [one, other] = [a[at] ?? '', b[at] ?? '']
+    if (one < other) return -1
+    if (one > other) return 1
+  }
+  return 0
 }

@@ -3,14 +3,12 @@ import type { Page } from '../protocol/ui'
 import type { ContactRow } from '../rows'
 import type { ContactQuery } from './contact-query'
 import { parseCursor } from './cursors'
-
-/** Rows looked at for one page; a page that is not full by then goes on from where it stopped. */
-const MAX_WALKED = 1_000
-const STEP = 100
+import { type Entry, entriesAfterWord, type Place, restOfWord, type Walked } from './word-entries'
 
 /**
  * Pages through very many matches in the order of the word that matches. A contact with several such words is listed at
- * the first of them alone, so that no page repeats it.
+ * the first of them alone, so that no page repeats it. A page that was long to find may be shorter than asked for, but
+ * one that has a next one is never empty.
  */
 export async function walkMatches(
   db: Database,
@@ -18,66 +16,47 @@ export async function walkMatches(
   matches: (row: ContactRow) => boolean,
   { cursor, limit }: Pick<ContactQuery, 'cursor' | 'limit'>,
 ): Promise<Page<ContactRow>> {
-  const rows: ContactRow[] = []
+  const isListed = ({ word, row }: Entry): boolean => word === firstWord(row, beginnings) && matches(row)
+  const isEnough = (entries: readonly Entry[]): boolean => entries.filter(isListed).length > limit
   let place = cursor === undefined ? undefined : toPlace(cursor)
-  for (let walked = 0; walked < MAX_WALKED; walked += STEP) {
-    const step = await nextStep(db, beginnings, place)
-    for (const { word, row } of step) {
-      place = { word, id: row.id }
-      if (word !== firstWord(row, beginnings) || !matches(row)) continue
-      rows.push(row)
-      if (rows.length === limit) return { rows, next: JSON.stringify([place.word, place.id]) }
-    }
-    if (step.length < STEP) return { rows }
+  for (;;) {
+    const { entries, end } = await walk(db, beginnings, place, isEnough)
+    const listed = entries.filter(isListed)
+    const rows = listed.slice(0, limit).map(({ row }) => row)
+    const last = listed.length > limit ? listed[limit - 1] : undefined
+    const stop = last === undefined ? end : { word: last.word, id: last.row.id }
+    if (stop === undefined) return { rows }
+    if (rows.length > 0) return { rows, next: JSON.stringify([stop.word, stop.id]) }
+    place = stop
   }
-  return { rows, ...(place !== undefined && { next: JSON.stringify([place.word, place.id]) }) }
 }
 
-type Place = { word: string; id: string }
-type Match = { word: string; row: ContactRow }
-
-async function nextStep(
+/** Reads on from `place` until there is enough, or as far as one step goes. */
+async function walk(
   db: Database,
   beginnings: readonly string[],
   place: Place | undefined,
-): Promise<Match[]> {
-  const places = place === undefined ? [] : await restOfWord(db, place)
-  for (const beginning of beginnings) {
-    if (places.length >= STEP) break
-    await addPlaces(db, beginning, place?.word, places)
+  isEnough: (entries: readonly Entry[]) => boolean,
+): Promise<Walked> {
+  const entries: Entry[] = []
+  const isEnoughWith = (more: readonly Entry[]): boolean => isEnough([...entries, ...more])
+  if (place !== undefined) {
+    const rest = await restOfWord(db, place, isEnoughWith)
+    entries.push(...rest.entries)
+    if (rest.end !== undefined) return { entries, end: rest.end }
   }
-  const shown = places.slice(0, STEP)
-  const rows = await db.contacts.bulkGet(shown.map(({ id }) => id))
-  return shown.flatMap(({ word }, at) => {
-    const row = rows[at]
-    return row === undefined ? [] : [{ word, row }]
-  })
-}
-
-/** The index cannot be entered in the middle of one word, but its ids alone are read quickly. */
-async function restOfWord(db: Database, { word, id }: Place): Promise<Place[]> {
-  const ids = await db.contacts.where('words').equals(word).primaryKeys()
-  const rest = ids.filter((one) => one > id).slice(0, STEP)
-  return rest.map((one) => ({ word, id: one }))
-}
-
-async function addPlaces(
-  db: Database,
-  beginning: string,
-  after: string | undefined,
-  places: Place[],
-): Promise<void> {
-  const isBegun = after !== undefined && after >= beginning
-  if (isBegun && !after.startsWith(beginning)) return
-  await db.contacts
-    .where('words')
-    .between(isBegun ? after : beginning, `${beginning}\uffff`, !isBegun, true)
-    .until(() => places.length >= STEP)
-    .eachKey((word, { primaryKey }) => typeof word === 'string' && places.push({ word, id: primaryKey }))
+  for (const beginning of beginnings) {
+    const isBegun = place !== undefined && place.word >= beginning
+    if (isBegun && !place.word.startsWith(beginning)) continue
+    const found = await entriesAfterWord(db, beginning, isBegun ? place.word : undefined, isEnoughWith)
+    entries.push(...found.entries)
+    if (found.end !== undefined) return { entries, end: found.end }
+  }
+  return { entries }
 }
 
 function firstWord(row: ContactRow, beginnings: readonly string[]): string | undefined {
-  return (row.words ?? []).filter((word) => beginnings.some((one) => word.startsWith(one))).sort()[0]
+  return (row.words ?? []).filter((word) => beginnings.some((one) => word.startsWith(one))).toSorted()[0]
 }
 
 function toPlace(cursor: string): Place {

@@ -152,6 +152,17 @@ describe('search', () => {
     expect(new Set(many.map(({ id }) => id)).size).toBe(seeds.filter((_, at) => at % 7 !== 0).length)
   }, 30_000)
 
+  test('Very many numbers are all listed once, whether they begin or end with the digits', async () => {
+    const seeds = Array.from({ length: 700 }, (_, at) =>
+      seed(`C ${at}`, { phone: at % 2 === 0 ? `+5511${1_000_000 + at}` : `+391${1_000_000 + at}5511` }),
+    )
+    await store(seeds)
+    const found = await all({ search: '+55 11', limit: 150 })
+    // Read from its end, a number that ends with 5511 is found as well.
+    expect(found).toHaveLength(700)
+    expect(new Set(found.map(({ id }) => id)).size).toBe(700)
+  }, 30_000)
+
   test('A contact in the trash is found by nothing, and found again after undo', async () => {
     const one = seed('Maria', { tags: [TAG_A] })
     await store([one])

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { Finder } from '@/entrypoints/whatsapp.content/page/find'
 import { SELECTORS, type ElementName, type Selector } from '@/entrypoints/whatsapp.content/page/selectors'
-import { FIXTURES, showFixture, type FixtureName } from './support/fixture'
+import { FIXTURES, showFixture } from './support/fixture'
 
 const NAMES = Object.keys(SELECTORS) as ElementName[]
 const CHAT_OPEN = FIXTURES.filter((name) => name !== '2026-no-chat-open')
@@ -47,7 +47,7 @@ describe('the chains of selectors', () => {
       for (const each of wanted) expect(finder.one(each), each).toBeInstanceOf(HTMLElement)
       const main = finder.one('main')!
       for (const each of ['header', 'composer'] as const) expect(finder.one(each, main), each).toBeDefined()
-      expect(finder.one('headerTitle', finder.one('header', main)!)).toBeDefined()
+      expect(finder.one('headerTitle', finder.one('header', main))).toBeDefined()
     },
   )
 

@@ -1,4 +1,7 @@
 import { card } from './card'
+import { longTasksPart } from './long-tasks'
+import { memory } from './memory'
+import { scriptTime } from './script-time'
 import type { Part } from './part'
 import { insertion } from './insertion'
 import { picker } from './picker'
@@ -6,4 +9,13 @@ import { search } from './search'
 import { sizes } from './sizes'
 
 /** Everything the bench measures, in the order of the report. */
-export const PARTS: readonly Part[] = [card, picker, insertion, search, sizes]
+export const PARTS: readonly Part[] = [
+  card,
+  picker,
+  insertion,
+  search,
+  scriptTime,
+  longTasksPart,
+  memory,
+  sizes,
+]

@@ -7,7 +7,6 @@ import { CLOSED_MARK, emptyDraft, openPickerPage, typeKeys } from '../pages/pick
 import { restFor } from '../pages/practice-tab'
 import { keyResponses } from '../trace/key-responses'
 import { recordTrace } from '../trace/record-trace'
-import { threadOfMark } from '../trace/trace-event'
 import type { Part } from './part'
 
 const LIMIT_MS = 50
@@ -25,11 +24,11 @@ export const insertion: Part = {
     const browser = await bench.chatside(LARGE)
     const page = await openPickerPage(browser)
     const count = bench.times(40, 8)
-    const events = await recordTrace(browser.connection, async () => {
+    const events = await recordTrace(browser.connection, 'calls', async () => {
       for (let turn = 0; turn < count; turn++) await insertReply(page, turn * 23)
     })
     await page.close()
-    const closings = keyResponses(threadOfMark(events, CLOSED_MARK), CLOSED_MARK)
+    const closings = keyResponses(events, CLOSED_MARK)
     if (closings.length !== count) throw new Error(`${closings.length} insertions of ${count} were seen`)
     const elapsed = closings.map(({ elapsedMs }) => elapsedMs)
     const thread = closings.map(({ threadMs }) => threadMs)

@@ -4,7 +4,6 @@ import { emptyDraft, openPickerPage, ROWS_MARK, typeKeys } from '../pages/picker
 import type { SeedSize } from '../seed/seed-profile'
 import { type KeyResponse, keyResponses } from '../trace/key-responses'
 import { recordTrace } from '../trace/record-trace'
-import { threadOfMark } from '../trace/trace-event'
 import type { Part } from './part'
 
 const LIMIT_MS = 8
@@ -41,7 +40,7 @@ async function figuresFor(
 async function typeQueries(bench: BenchContext, size: SeedSize, rounds: number): Promise<KeyResponse[]> {
   const browser = await bench.chatside(size)
   const page = await openPickerPage(browser)
-  const events = await recordTrace(browser.connection, async () => {
+  const events = await recordTrace(browser.connection, 'calls', async () => {
     for (let round = 0; round < rounds; round++) {
       for (const query of QUERIES) {
         await typeKeys(page, ['/', ...query, 'Backspace', 'Escape'])
@@ -50,7 +49,7 @@ async function typeQueries(bench: BenchContext, size: SeedSize, rounds: number):
     }
   })
   await page.close()
-  const responses = keyResponses(threadOfMark(events, ROWS_MARK), ROWS_MARK)
+  const responses = keyResponses(events, ROWS_MARK)
   const expected = rounds * QUERIES.join('').length
   if (responses.length < expected)
     throw new Error(`Only ${responses.length} keys of ${expected} were answered`)

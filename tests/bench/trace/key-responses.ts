@@ -1,4 +1,4 @@
-import { endOf, isExtensionCall, type TraceEvent } from './trace-event'
+import { endOf, eventsOf, threadOfMark, type TraceEvent } from './trace-event'
 
 /** What followed one key until it was answered. Milliseconds. */
 export type KeyResponse = {
@@ -12,10 +12,10 @@ export type KeyResponse = {
 
 /**
  * Looks for the answer to each key: the first mark `answer` after a key goes down and before the next one does.
- * @param events of one thread, by time.
  * @returns one response for each key that was answered.
  */
-export function keyResponses(events: readonly TraceEvent[], answer: string): KeyResponse[] {
+export function keyResponses(trace: readonly TraceEvent[], answer: string): KeyResponse[] {
+  const events = eventsOf(trace, threadOfMark(trace, answer))
   const keys = events.filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown')
   const answers = events.filter(({ name }) => name === answer)
   const calls = events.filter(isExtensionCall)
@@ -32,4 +32,9 @@ export function keyResponses(events: readonly TraceEvent[], answer: string): Key
       },
     ]
   })
+}
+
+/** Calls from inside another call have no event of their own, so none is counted twice. */
+function isExtensionCall({ name, args }: TraceEvent): boolean {
+  return name === 'FunctionCall' && args.data?.url?.startsWith('chrome-extension://') === true
 }

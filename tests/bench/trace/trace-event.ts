@@ -1,7 +1,7 @@
 /** One event of Chromium's tracing. Times are microseconds; `tts` and `tdur` count the thread's own CPU time. */
 export type TraceEvent = {
   name: string
-  /** 'X' is a complete event with a duration, 'I' and 'R' are moments. */
+  /** 'X' is a complete event with a duration, 'M' describes a process or thread. */
   ph: string
   ts: number
   dur?: number
@@ -9,23 +9,27 @@ export type TraceEvent = {
   tdur?: number
   pid: number
   tid: number
+  /** Ties the parts of one profile together, within a process. */
+  id?: string
   args: { data?: { url?: string; type?: string } }
 }
 
-/** @returns the events of the thread that made the first mark of this name, by time. */
-export function threadOfMark(events: readonly TraceEvent[], mark: string): TraceEvent[] {
+export type Thread = Pick<TraceEvent, 'pid' | 'tid'>
+
+/** @returns the thread that made a mark of this name. */
+export function threadOfMark(events: readonly TraceEvent[], mark: string): Thread {
   const marked = events.find(({ name }) => name === mark)
   if (marked === undefined) throw new Error(`The trace holds no mark ${mark}`)
+  return marked
+}
+
+/** @returns the events of one thread, by time. */
+export function eventsOf(events: readonly TraceEvent[], thread: Thread): TraceEvent[] {
   return events
-    .filter(({ pid, tid, ph }) => pid === marked.pid && tid === marked.tid && ph !== 'M')
+    .filter(({ pid, tid, ph }) => pid === thread.pid && tid === thread.tid && ph !== 'M')
     .sort((a, b) => a.ts - b.ts)
 }
 
 export function endOf({ ts, dur = 0 }: TraceEvent): number {
   return ts + dur
-}
-
-/** @returns whether the event is a call into a script of an extension. */
-export function isExtensionCall({ name, args }: TraceEvent): boolean {
-  return name === 'FunctionCall' && args.data?.url?.startsWith('chrome-extension://') === true
 }

@@ -16,7 +16,10 @@ export function answerTab(
     const message = outside.signal.aborted ? undefined : parseTabMessage(value)
     switch (message?.type) {
       case 'open-chat':
-        return openChat(message.chats, { ...outside, ...senses })
+        return openChat(message.chats, { ...outside, ...senses }).catch((error: unknown) => {
+          outside.faults.report('open-chat', error)
+          return { opened: false, how: 'none' }
+        })
       case 'toggle-sidebar':
         toggle()
         return undefined

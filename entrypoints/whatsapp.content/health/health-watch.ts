@@ -21,6 +21,9 @@ const LOOK_EVERY_MS = 2_000
 const LOST_AFTER_MS = 5_000
 const CAPABILITIES: readonly Capability[] = ['identity', 'messages', 'composer', 'list']
 
+const START = { state: 'idle', via: 'starting' } as const
+const STARTING = { identity: START, messages: START, composer: START, list: START }
+
 /** Watches how well the adapter does, tells the background of changes, and the person of a loss that lasts. */
 export class HealthWatch {
   readonly health: Emitter<Health>
@@ -31,7 +34,7 @@ export class HealthWatch {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    this.health = new Emitter<Health>({ ...assess(gatherEvidence(parts)), at: parts.clock.now() })
+    this.health = new Emitter<Health>({ ...STARTING, at: parts.clock.now() })
   }
 
   /** To be called after changes; looks at most every two seconds. */
@@ -48,16 +51,24 @@ export class HealthWatch {
     if (signal.aborted) return
     const now = clock.now()
     const state = assess(gatherEvidence(this.#parts))
-    if (JSON.stringify({ ...this.health.value, at: 0 }) !== JSON.stringify({ ...state, at: 0 })) {
-      this.health.set({ ...state, at: now })
-    }
     for (const capability of CAPABILITIES) {
       if (state[capability].state !== 'lost') this.#lostSince.delete(capability)
       else if (!this.#lostSince.has(capability)) this.#lostSince.set(capability, now)
     }
     if (this.#lostSince.size > 0) this.touch()
-    onLost(CAPABILITIES.filter((one) => now - (this.#lostSince.get(one) ?? now) >= LOST_AFTER_MS))
+    const lost = CAPABILITIES.filter((one) => now - (this.#lostSince.get(one) ?? now) >= LOST_AFTER_MS)
+    this.#publish(state, lost, now)
+    onLost(lost)
     this.#report()
+  }
+
+  /** What was lost a moment ago may be a page that is still drawing: until it lasts, the state before holds. */
+  #publish(state: Omit<Health, 'at'>, lost: readonly Capability[], at: number): void {
+    const next = { ...state, at }
+    for (const capability of this.#lostSince.keys()) {
+      if (!lost.includes(capability)) next[capability] = this.health.value[capability]
+    }
+    if (JSON.stringify({ ...this.health.value, at }) !== JSON.stringify(next)) this.health.set(next)
   }
 
   /** Structure only: selectors by generation, faults by code. */

@@ -103,7 +103,9 @@ export class Picker {
   /** Whether the trigger that was dismissed still stands where it stood. */
   #isDismissedThere(trigger: string): boolean {
     const dismissed = this.#dismissed
-    return dismissed !== undefined && new EditorText(dismissed.editor).text.startsWith(trigger, dismissed.start)
+    return (
+      dismissed !== undefined && new EditorText(dismissed.editor).text.startsWith(trigger, dismissed.start)
+    )
   }
 
   #onQuery(editor: HTMLElement, query: Query): void {

@@ -1,3 +1,4 @@
+import type { DetachedWindowAPI } from 'happy-dom'
 import { afterEach } from 'vitest'
 import { Faults } from '@/entrypoints/whatsapp.content/base/faults'
 import { KeyGuard } from '@/entrypoints/whatsapp.content/layer/key-guard'
@@ -6,6 +7,12 @@ import type { OpenChatAnswer } from '@/storage/protocol/tab'
 import { FakeBackground } from './fake-background'
 import { bridgeTo, pageWorld, type PageWorld } from './fake-page'
 import { ManualClock, settle } from './manual-clock'
+
+declare global {
+  interface Window {
+    happyDOM: DetachedWindowAPI
+  }
+}
 
 const START_MS = new Date(2026, 8, 28, 12).getTime()
 
@@ -21,17 +28,20 @@ export type Adapter = {
 }
 
 const running: AbortController[] = []
+const { attachShadow } = HTMLElement.prototype
 
 afterEach(async () => {
   for (const stop of running.splice(0)) stop.abort()
   await settle()
   for (const host of document.querySelectorAll('[data-chatside]')) host.remove()
+  HTMLElement.prototype.attachShadow = attachShadow
 })
 
 type Options = { world?: Partial<PageWorld>; background?: FakeBackground; isConnected?: boolean }
 
 /** Starts the whole adapter on the page that is shown, with a background, a page world and a clock of the test. */
 export async function runAdapter({ world, background, isConnected = true }: Options = {}): Promise<Adapter> {
+  window.happyDOM.settings.enableIframePageLoading = true
   const clock = new ManualClock(START_MS)
   const stop = new AbortController()
   running.push(stop)
@@ -72,14 +82,10 @@ export async function runAdapter({ world, background, isConnected = true }: Opti
 /** Closed roots are handed to nobody but their maker; a test listens when they are made. */
 function catchShadowRoots(): Map<string, ShadowRoot> {
   const roots = new Map<string, ShadowRoot>()
-  const attach = HTMLElement.prototype.attachShadow
   HTMLElement.prototype.attachShadow = function (this: HTMLElement, init) {
-    const root = attach.call(this, init)
+    const root = attachShadow.call(this, init)
     roots.set(this.getAttribute('data-chatside') ?? '', root)
     return root
   }
-  running.at(-1)?.signal.addEventListener('abort', () => {
-    HTMLElement.prototype.attachShadow = attach
-  })
   return roots
 }

@@ -9,8 +9,8 @@ export type Walked = { entries: Entry[]; end?: Place }
 type Enough = (entries: readonly Entry[]) => boolean
 
 /** Many rows are read at once, which is far quicker than one by one: a few at first, more when too few of them match. */
-const READ_COUNTS = [150, 1_000] as const
-const MAX_READ = 1_000
+const READ_COUNTS = [150, 600] as const
+const MAX_READ = 600
 
 /** @returns entries whose word has this beginning, from the one after the word `after`, in the order of the index. */
 export async function entriesAfterWord(

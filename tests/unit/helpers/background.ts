@@ -39,6 +39,9 @@ export const SIDEBAR_SENDER: Sender = {
   tab: { id: 7 },
 }
 
+// A machine that is busy with other things is no fault of what is tested.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
 /** A fixed moment: Friday 2026-09-18, 10:00 UTC. */
 export const T0 = Date.UTC(2026, 8, 18, 10)
 

@@ -3,7 +3,7 @@ import { followPage, Look } from './follow-page'
 import { HealthWatch } from './health/health-watch'
 import { LossNotice } from './health/loss-notice'
 import { Greeting } from './hello'
-import { createHost } from './layer/host'
+import { createHost, removeFormerHosts } from './layer/host'
 import { NoticeBar, NOTICE_STYLES } from './layer/notice-bar'
 import { showOutdated } from './layer/outdated'
 import { BASE_STYLES } from './layer/styles'
@@ -19,6 +19,7 @@ const TELL_MS = 6_000
 /** Brings the parts together. Nothing here looks at the page before the page has drawn something. */
 export function startAdapter(outside: Outside): void {
   const { ask, clock, faults, signal } = outside
+  removeFormerHosts()
   const senses = createSenses(outside)
   const greeting = new Greeting(ask, clock, faults)
   const say = () => speaker(greeting.hello.value.strings)

@@ -29,3 +29,11 @@ export function createHost(name: string, styles: string, now: () => number): Hos
   }
   return { host, root, focused: () => shadow.activeElement, mount, remove: () => host.remove() }
 }
+
+/**
+ * Takes away what a former run has left on the page: Firefox ends it without a word when the extension is updated, and
+ * starts the new one in the same page.
+ */
+export function removeFormerHosts(): void {
+  for (const host of document.querySelectorAll('[data-chatside]')) host.remove()
+}

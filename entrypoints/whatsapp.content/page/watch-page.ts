@@ -55,6 +55,8 @@ export function watchPage(options: Options): void {
   }
   document.addEventListener('visibilitychange', onReturn, { signal })
   document.addEventListener('DOMContentLoaded', onReturn, { signal })
+  // Firefox also starts this in tabs that were open before the extension, where nothing may ever change again by itself.
+  if (document.readyState !== 'loading') onReturn()
   signal.addEventListener('abort', () => {
     observer.disconnect()
     cancel?.()

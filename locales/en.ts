@@ -1,20 +1,6 @@
-import { app } from './en/app'
-import { customer } from './en/customer'
-import { errors } from './en/errors'
 import { notify } from './en/notify'
 import { page } from './en/page'
-import { replies } from './en/replies'
-import { sidebar } from './en/sidebar'
-import { workspace } from './en/workspace'
+import { whole } from './en/whole'
 
 /** English, and the list of everything the interface says. */
-export const en = {
-  ...app,
-  ...customer,
-  ...errors,
-  ...notify,
-  ...page,
-  ...replies,
-  ...sidebar,
-  ...workspace,
-} as const
+export const en = { ...whole, ...notify, ...page } as const

@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { loadLanguage } from '@/locales/load'
+import { type Extent, loadLanguage } from '@/locales/load'
 import { useQuery } from '@/storage/use-query'
 import { askUi } from '@/storage/client'
 import { LANGUAGES, type SettingsPatch, type VisibleSettings } from '@/storage/schema/settings'
 import { pickLanguage } from '@/utils/i18n'
 import { showError } from './errors'
+
+let shownExtent: Extent = 'whole'
 
 /** The user's settings; undefined until they are known. */
 export const settings = signal<VisibleSettings | undefined>(undefined)
@@ -22,9 +24,14 @@ export function useSettings(): void {
   }, [chosen])
 }
 
-/** Loads the texts in the language `setting` stands for. */
-export async function showLanguage(setting: VisibleSettings['language']): Promise<void> {
-  await loadLanguage(pickLanguage(setting, navigator.languages, LANGUAGES))
+/** Before the settings are known, so that a page can say anything at all; `extent` is what it will ever say. */
+export async function startLanguage(extent: Extent): Promise<void> {
+  shownExtent = extent
+  await showLanguage('auto')
+}
+
+async function showLanguage(setting: VisibleSettings['language']): Promise<void> {
+  await loadLanguage(pickLanguage(setting, navigator.languages, LANGUAGES), shownExtent)
 }
 
 /** Changes settings at once on the screen, then for good. */

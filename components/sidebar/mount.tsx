@@ -5,7 +5,7 @@ import { render } from 'preact'
 import { FEATURES, PANELS } from '../app/features'
 import { showSystemTheme } from '../app/look'
 import { registerFeatures } from '../app/registry'
-import { showLanguage } from '../app/settings'
+import { startLanguage } from '../app/settings'
 import { awaitPairing, createPageLink, isEmbedded, type PageLink } from '../page-link'
 import { Alone } from './alone'
 import { Sidebar } from './sidebar'
@@ -38,7 +38,7 @@ export async function mountSidebar(root: HTMLElement): Promise<() => void> {
         },
       })
     : undefined
-  await showLanguage('auto')
+  await startLanguage('core')
   draw()
   return () => {
     stop?.()

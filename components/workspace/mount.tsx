@@ -4,13 +4,13 @@ import { render } from 'preact'
 import { FEATURES, PANELS } from '../app/features'
 import { showSystemTheme } from '../app/look'
 import { registerFeatures } from '../app/registry'
-import { showLanguage } from '../app/settings'
+import { startLanguage } from '../app/settings'
 import { Workspace } from './workspace'
 
 /** Shows the workspace: every contact, follow-up and reply, and the settings. */
 export async function mountWorkspace(root: HTMLElement): Promise<void> {
   showSystemTheme()
   registerFeatures(FEATURES, PANELS)
-  await showLanguage('auto')
+  await startLanguage('whole')
   render(<Workspace />, root)
 }

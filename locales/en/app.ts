@@ -20,4 +20,13 @@ export const app = {
   'help.help': 'Show this list',
   'help.palette': 'Show all commands',
   'help.move': 'Move in a list; Enter opens',
+
+  'whatsapp.open': 'Open WhatsApp',
+  'whatsapp.noChat': 'WhatsApp is open, but this chat could not be found there.',
+  'copy.done': 'Copied',
+  'copy.failed': 'The browser did not allow copying. Select the text and press Ctrl+C.',
+  'contacts.title': 'Contacts',
+  'settings.title': 'Settings',
+  'diagnostics.title': 'Diagnostics',
+  'popup.title': 'Next follow-ups',
 } as const

@@ -11,13 +11,6 @@ export const workspace = {
   'leave.discard': 'Discard',
   'leave.stay': 'Keep editing',
 
-  'whatsapp.open': 'Open WhatsApp',
-  'whatsapp.noChat': 'WhatsApp is open, but this chat could not be found there.',
-
-  'copy.done': 'Copied',
-  'copy.failed': 'The browser did not allow copying. Select the text and press Ctrl+C.',
-
-  'contacts.title': 'Contacts',
   'contacts.detail': 'Open contact',
   'contacts.search': 'Search name, company, phone',
   'contacts.filterByTag': 'Show only this tag',
@@ -49,7 +42,6 @@ export const workspace = {
     'The card, notes, tags, follow-ups and everything recorded about this contact will be gone.',
   'contacts.eraseFinal': 'This cannot be undone. Your chat in WhatsApp stays as it is.',
 
-  'settings.title': 'Settings',
   'settings.look': 'Look and language',
   'settings.language': 'Language',
   'settings.languageAuto': 'As the browser',
@@ -82,7 +74,6 @@ export const workspace = {
   'settings.privacyPrivate':
     'A chat you mark “never track” leaves no trace. Find this in the menu of the sidebar while the chat is open.',
 
-  'diagnostics.title': 'Diagnostics',
   'diagnostics.copy': 'Copy report',
   'diagnostics.report': 'Report',
   'diagnostics.reportHint': 'The report holds structure only: no names, numbers or messages.',
@@ -121,6 +112,4 @@ export const workspace = {
   'welcome.neverSends': 'It never sends anything. You press send.',
   'welcome.neverLeaves': 'Nothing leaves your browser: no account, no server, no tracking.',
   'welcome.neverReads': 'It does not store what your customers write.',
-
-  'popup.title': 'Next follow-ups',
 } as const

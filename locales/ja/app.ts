@@ -20,4 +20,13 @@ export const app = {
   'help.help': 'この一覧を表示する',
   'help.palette': 'すべてのコマンドを表示する',
   'help.move': '一覧の中を移動する（Enterで開く）',
+
+  'whatsapp.open': 'WhatsAppを開く',
+  'whatsapp.noChat': 'WhatsAppを開きましたが、このチャットは見つかりませんでした。',
+  'copy.done': 'コピーしました',
+  'copy.failed': 'ブラウザーがコピーを許可しませんでした。テキストを選択してCtrl+Cを押してください。',
+  'contacts.title': '連絡先',
+  'settings.title': '設定',
+  'diagnostics.title': '診断',
+  'popup.title': '次のフォローアップ',
 }

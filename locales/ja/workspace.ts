@@ -11,13 +11,6 @@ export const workspace = {
   'leave.discard': '破棄',
   'leave.stay': '編集を続ける',
 
-  'whatsapp.open': 'WhatsAppを開く',
-  'whatsapp.noChat': 'WhatsAppを開きましたが、このチャットは見つかりませんでした。',
-
-  'copy.done': 'コピーしました',
-  'copy.failed': 'ブラウザーがコピーを許可しませんでした。テキストを選択してCtrl+Cを押してください。',
-
-  'contacts.title': '連絡先',
   'contacts.detail': '開いている連絡先',
   'contacts.search': '名前、会社、電話番号で検索',
   'contacts.filterByTag': 'このタグだけを表示',
@@ -47,7 +40,6 @@ export const workspace = {
   'contacts.eraseText': 'カード、メモ、タグ、フォローアップなど、この連絡先の記録がすべてなくなります。',
   'contacts.eraseFinal': 'この操作は元に戻せません。WhatsAppのチャットはそのまま残ります。',
 
-  'settings.title': '設定',
   'settings.look': '表示と言語',
   'settings.language': '言語',
   'settings.languageAuto': 'ブラウザーに合わせる',
@@ -81,7 +73,6 @@ export const workspace = {
   'settings.privacyPrivate':
     '「記録しない」にしたチャットは何も残りません。チャットを開いた状態で、サイドバーのメニューから選べます。',
 
-  'diagnostics.title': '診断',
   'diagnostics.copy': 'レポートをコピー',
   'diagnostics.report': 'レポート',
   'diagnostics.reportHint': 'レポートに含まれるのは構造だけです。名前、番号、メッセージは含まれません。',
@@ -119,6 +110,4 @@ export const workspace = {
   'welcome.neverSends': 'メッセージを送りません。送信するのはあなたです。',
   'welcome.neverLeaves': 'データをブラウザーの外に出しません。アカウントもサーバーも追跡もありません。',
   'welcome.neverReads': 'お客様が書いた内容を保存しません。',
-
-  'popup.title': '次のフォローアップ',
 }

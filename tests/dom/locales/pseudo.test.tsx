@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { en } from '@/locales/en'
+import { core } from '@/locales/en/core'
+import { whole } from '@/locales/en/whole'
 import { pseudoCatalogue } from '@/locales/pseudo'
 import { Popup } from '@/components/popup/popup'
 import { settings } from '@/components/app/settings'
@@ -12,7 +13,7 @@ import { click, render, screen, useInterface, waitFor } from '../support/interfa
 import { Workspace } from '@/components/workspace/workspace'
 
 const ui = useInterface()
-const pseudo = pseudoCatalogue(en)
+const pseudo = pseudoCatalogue(core)
 
 beforeEach(() => {
   Object.assign(browser, { permissions: { contains: async () => true } })
@@ -124,6 +125,7 @@ describe('in the pseudo-locale nothing is left untranslated', () => {
     'welcome',
   ])('in the workspace at %s', async (path) => {
     fillDatabase()
+    setCatalogue('en', pseudoCatalogue(whole))
     window.location.hash = `#/${path}`
     render(<Workspace />)
     await screen.findByRole('navigation')

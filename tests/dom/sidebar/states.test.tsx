@@ -175,8 +175,10 @@ describe('the keyboard beside a chat', () => {
     ui.background.state.replies.push(replyOf('hello', 'Hello!'))
     openSidebar(MARIA)
     const search = await screen.findByRole('combobox', { name: 'Search quick replies' })
-    press('Ctrl+/')
-    expect(document.activeElement).toBe(search)
+    await waitFor(() => {
+      press('Ctrl+/')
+      expect(document.activeElement).toBe(search)
+    })
     search.blur()
     ui.background.state.settings.pickerShortcut = false
     ui.background.announce('settings')

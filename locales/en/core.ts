@@ -1,0 +1,8 @@
+import { app } from './app'
+import { customer } from './customer'
+import { errors } from './errors'
+import { replies } from './replies'
+import { sidebar } from './sidebar'
+
+/** What the sidebar and the popup say. */
+export const core = { ...app, ...customer, ...errors, ...replies, ...sidebar } as const

@@ -13,10 +13,14 @@ export function wirePicker(outside: Outside, senses: Senses, needs: Needs): { ma
   const { keys, faults, signal } = outside
   const store = new ReplyStore(outside.ask)
   const picker = new Picker({ ...outside, ...senses, ...needs, store })
-  const onEdit = () => {
-    faults.guard('picker', () => picker.onEdit())
+  // What an input method shows before it is accepted is nobody's trigger yet.
+  let isComposing = false
+  const onEdit = ({ type }: Event) => {
+    if (type === 'compositionstart') isComposing = true
+    else if (type === 'compositionend' || type === 'focusin') isComposing = false
+    if (!isComposing) faults.guard('picker', () => picker.onEdit())
   }
-  for (const type of ['selectionchange', 'input', 'focusin', 'compositionend']) {
+  for (const type of ['selectionchange', 'input', 'focusin', 'compositionstart', 'compositionend']) {
     document.addEventListener(type, onEdit, { capture: true, signal })
   }
   const onPress = (event: Event) => {

@@ -13,6 +13,7 @@ export default defineConfig({
   manifest: ({ browser }) => manifestFor(browser),
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
-    build: { target: 'es2022', sourcemap: false },
+    // Without the polyfill the whole product holds no network call at all; every browser we support preloads by itself.
+    build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
   }),
 })

@@ -2,7 +2,10 @@ import type { Page, Worker } from 'playwright-core'
 import type { InputOf, OutputOf, TableName } from '../../../storage/protocol/command'
 import type { UiCommands } from '../../../storage/protocol/ui'
 import type { ChromiumOptions } from '../../browsers/chromium'
+import { closedRoot } from '../../browsers/closed-root'
 import { waitFor } from '../../browsers/wait-for'
+import type { PracticeServer } from '../../whatsapp-web/server'
+import type { PracticeServer } from '../../whatsapp-web/server'
 import { PRACTICE_ORIGIN, type PracticeParams } from '../../whatsapp-web/url'
 import { askAsUi } from './ask-as-ui'
 import { ChatsideChromium, COMPOSER } from './chatside-chromium'
@@ -29,8 +32,16 @@ export class ChromiumDesk implements Desk {
     return new ChromiumDesk(await ChatsideChromium.start(options))
   }
 
+  get server(): PracticeServer {
+    return this.chatside.server
+  }
+
   get page(): Page {
     return this.chatside.page
+  }
+
+  get server(): PracticeServer {
+    return this.chatside.server
   }
 
   load(params?: PracticeParams): Promise<Page> {
@@ -107,8 +118,18 @@ export class ChromiumDesk implements Desk {
     return this.page.keyboard.press(key)
   }
 
-  async layerTexts(css: string): Promise<string[]> {
-    return (await this.chatside.picker()).texts(css)
+  layerTexts(css: string): Promise<string[]> {
+    return this.rootTexts('layer', css)
+  }
+
+  /** The texts inside one of Chatside's closed roots in the page. */
+  async rootTexts(name: string, css: string): Promise<string[]> {
+    return (await closedRoot(this.page, `[data-chatside=${name}]`)).texts(css)
+  }
+
+  /** Clicks inside one of Chatside's closed roots in the page. */
+  async clickIn(name: string, css: string): Promise<void> {
+    await (await closedRoot(this.page, `[data-chatside=${name}]`)).click(css)
   }
 
   async ask<Command extends keyof UiCommands>(

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import assert from 'node:assert/strict'
 import type { Contact } from '../../../storage/schema/contact'
 import type { FollowUp } from '../../../storage/schema/follow-up'
 import type { Note } from '../../../storage/schema/note'
@@ -81,6 +81,21 @@ export async function openChat(desk: Desk, chat: KnownChatKey): Promise<void> {
   await desk.inPage((key: string) => window.practice.open(key), chat)
 }
 
+/** Nothing went wrong on the way: no complaint on the screen, no fault counted, nothing lost from sight. */
+export async function expectHealthy(desk: Desk): Promise<void> {
+  const beside = await desk.beside()
+  const complaints = await beside.evaluate(() =>
+    Array.from(document.querySelectorAll('.toast-error, .notice'), (each) => each.textContent),
+  )
+  expect(complaints).toEqual([])
+  const report = await waitFor('a report on what can be seen', async () => {
+    return (await desk.ask('health.get', {})).reports[0]
+  })
+  const { identity, messages, composer, list, faults } = report
+  const states = [identity, messages, composer, list].map(({ state }) => state)
+  expect({ states, faults }).toEqual({ states: states.map(() => 'working'), faults: {} })
+}
+
 /** The whole line with Ana, from an open WhatsApp tab to a follow-up that is done. */
 export async function playTheLine(desk: Desk): Promise<void> {
   await desk.load()
@@ -88,12 +103,17 @@ export async function playTheLine(desk: Desk): Promise<void> {
   await openChat(desk, 'ana')
   const beside = await desk.beside()
   await beside.sees('Ana Pérez 😀')
+  await expectHealthy(desk)
   await fillCard(desk, 'Anita')
   await insertReply(desk, '/thanks', 'Thank you, Anita! Write to me any time.')
   const { contact, notes } = await storedCard(desk)
-  expect(notes).toEqual(['Wants 40 trays by Friday'])
-  expect(contact).toMatchObject({ name: 'Ana Pérez 😀', firstName: 'Anita', phone: '+34612555017' })
-  expect(Object.keys(contact?.tags ?? {})).toHaveLength(1)
+  assert.deepEqual(notes, ['Wants 40 trays by Friday'])
+  const { name, firstName, phone, tags } = contact ?? {}
+  assert.deepEqual(
+    { name, firstName, phone },
+    { name: 'Ana Pérez 😀', firstName: 'Anita', phone: '+34612555017' },
+  )
+  assert.equal(Object.keys(tags ?? {}).length, 1)
 
   const { id, dueAt } = await planAndFallDue(desk)
   await waitFor('the notification', async () => (await desk.notices()).includes(`${id}:${dueAt}`))
@@ -111,5 +131,5 @@ export async function playTheLine(desk: Desk): Promise<void> {
     const [row] = await desk.rows<FollowUp>('followUps')
     return row?.state === 'done'
   })
-  expect(await desk.notices()).toEqual([])
+  assert.deepEqual(await desk.notices(), [])
 }

@@ -28,9 +28,9 @@ const draftsSchema = z.array(z.unknown())
  * @returns those that can be read; a damaged one is left out.
  */
 export async function readDrafts(): Promise<Draft[]> {
-  const stored = await browser.storage.session.get(KEY)
+  const stored = await sessionArea()?.get(KEY)
   const drafts = new Map<string, Draft>()
-  for (const draft of [...parse(readTab()), ...parse(stored[KEY])]) {
+  for (const draft of [...parse(readTab()), ...parse(stored?.[KEY])]) {
     const known = drafts.get(draft.noteId)
     if (known === undefined || known.at < draft.at) drafts.set(draft.noteId, draft)
   }
@@ -44,7 +44,12 @@ export async function readDrafts(): Promise<Draft[]> {
 export async function writeDrafts(drafts: readonly Draft[]): Promise<void> {
   const newest = [...drafts].sort((a, b) => b.at - a.at).slice(0, MOST_KEPT)
   writeTab(newest)
-  await browser.storage.session.set({ [KEY]: newest })
+  await sessionArea()?.set({ [KEY]: newest })
+}
+
+/** Firefox does not give it to a page of ours that is embedded in another. There, the tab keeps the drafts alone. */
+function sessionArea(): typeof browser.storage.session | undefined {
+  return browser.storage.session
 }
 
 function parse(value: unknown): Draft[] {

@@ -5,7 +5,6 @@ import type { ChromiumOptions } from '../../browsers/chromium'
 import { closedRoot } from '../../browsers/closed-root'
 import { waitFor } from '../../browsers/wait-for'
 import type { PracticeServer } from '../../whatsapp-web/server'
-import type { PracticeServer } from '../../whatsapp-web/server'
 import { PRACTICE_ORIGIN, type PracticeParams } from '../../whatsapp-web/url'
 import { askAsUi } from './ask-as-ui'
 import { ChatsideChromium, COMPOSER } from './chatside-chromium'
@@ -30,10 +29,6 @@ export class ChromiumDesk implements Desk {
 
   static async start(options: Options = {}): Promise<ChromiumDesk> {
     return new ChromiumDesk(await ChatsideChromium.start(options))
-  }
-
-  get server(): PracticeServer {
-    return this.chatside.server
   }
 
   get page(): Page {

@@ -87,13 +87,13 @@ export async function expectHealthy(desk: Desk): Promise<void> {
   const complaints = await beside.evaluate(() =>
     Array.from(document.querySelectorAll('.toast-error, .notice'), (each) => each.textContent),
   )
-  expect(complaints).toEqual([])
+  assert.deepEqual(complaints, [])
   const report = await waitFor('a report on what can be seen', async () => {
     return (await desk.ask('health.get', {})).reports[0]
   })
   const { identity, messages, composer, list, faults } = report
   const states = [identity, messages, composer, list].map(({ state }) => state)
-  expect({ states, faults }).toEqual({ states: states.map(() => 'working'), faults: {} })
+  assert.deepEqual({ states, faults }, { states: states.map(() => 'working'), faults: {} })
 }
 
 /** The whole line with Ana, from an open WhatsApp tab to a follow-up that is done. */
@@ -132,4 +132,5 @@ export async function playTheLine(desk: Desk): Promise<void> {
     return row?.state === 'done'
   })
   assert.deepEqual(await desk.notices(), [])
+  await expectHealthy(desk)
 }

@@ -10,8 +10,6 @@ export type FeatureCommand = {
   id: string
   title: MessageKey
   icon: LucideIcon
-  /** Shown beside the command, such as "G C". */
-  keys?: string
   run: () => void
 }
 

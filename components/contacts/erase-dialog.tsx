@@ -5,6 +5,7 @@ import { askWorkspace } from '@/storage/client'
 import type { Contact } from '@/storage/schema/contact'
 import { showError } from '../app/errors'
 import { goTo } from '../app/route'
+import { dropDraftsAbout } from '../notes'
 
 /** Erasing is the one thing that cannot be undone, so it says what it does and asks. */
 export function EraseDialog({ contact, onClose }: { contact: Contact; onClose: () => void }) {
@@ -13,6 +14,7 @@ export function EraseDialog({ contact, onClose }: { contact: Contact; onClose: (
     onClose()
     try {
       await askWorkspace('contacts.erase', { contactId })
+      dropDraftsAbout({ contactId })
       showToast({ text: t('contacts.erased', { name }), tone: 'done' })
       goTo('contacts')
     } catch (error) {

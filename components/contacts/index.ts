@@ -1,5 +1,6 @@
-import { UserPlus, Users } from 'lucide-preact'
+import { MessageCircle, UserPlus, Users } from 'lucide-preact'
 import { defineFeature } from '../app/define-feature'
+import { openWhatsApp } from '../app/open-whatsapp'
 import { goTo } from '../app/route'
 
 export const contacts = defineFeature({
@@ -7,5 +8,8 @@ export const contacts = defineFeature({
   title: 'contacts.title',
   icon: Users,
   route: { path: 'contacts', load: async () => (await import('./contacts-screen')).ContactsScreen },
-  commands: [{ id: 'new-contact', title: 'contacts.new', icon: UserPlus, run: () => goTo('contacts/new') }],
+  commands: [
+    { id: 'open-whatsapp', title: 'whatsapp.open', icon: MessageCircle, run: () => void openWhatsApp() },
+    { id: 'new-contact', title: 'contacts.new', icon: UserPlus, run: () => goTo('contacts/new') },
+  ],
 })

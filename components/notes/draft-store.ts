@@ -3,7 +3,7 @@ import { type Draft, readDrafts, writeDrafts } from '@/storage/drafts'
 import type { ChatSighting } from '@/storage/schema/chat'
 import { now } from '@/utils/clock'
 import { newId } from '@/utils/ids'
-import type { Customer } from '../customer'
+import { type Customer, visitKey } from '../customer'
 
 export type { Draft }
 
@@ -64,6 +64,16 @@ export function adoptDraft(customer: Customer, draft: Draft): void {
 
 export function dropDraft(draft: Draft): void {
   kept.value = kept.value.filter(({ noteId }) => noteId !== draft.noteId)
+  void keep()
+}
+
+/** Nothing may be kept about this chat or contact any more. */
+export function dropDraftsAbout(about: { chat: ChatSighting } | { contactId: string }): void {
+  const isAbout = (draft: Draft): boolean =>
+    'chat' in about
+      ? draft.owner === chatOwner(about.chat) || draft.visit === visitKey(about.chat)
+      : draft.contactId === about.contactId
+  kept.value = kept.value.filter((draft) => !isAbout(draft))
   void keep()
 }
 

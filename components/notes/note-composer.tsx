@@ -18,6 +18,7 @@ import {
 import { useAddNote } from './use-note-actions'
 
 const MOST_CHARACTERS = 20_000
+const MOST_ROWS = 12
 
 /** Where a note is written. Ctrl+Enter saves it to the customer it was begun for. */
 export function NoteComposer() {
@@ -35,7 +36,7 @@ export function NoteComposer() {
     <div class="note-composer">
       <textarea
         class="input"
-        rows={1}
+        rows={rowsFor(text)}
         aria-label={t('notes.new')}
         placeholder={t('notes.placeholder')}
         maxLength={MOST_CHARACTERS}
@@ -61,6 +62,11 @@ export function NoteComposer() {
       ))}
     </div>
   )
+}
+
+/** For browsers that do not size a field by what is in it. */
+function rowsFor(text: string): number {
+  return Math.min(MOST_ROWS, text.split('\n').length)
 }
 
 /** A note begun in a chat of this name, when nothing tells whether it was this one: the person knows. */

@@ -31,5 +31,6 @@ export const NOTICE_STYLES = `
   max-width: min(560px, calc(100vw - 32px)); display: flex; align-items: center; gap: 10px; padding: 10px 14px;
   background: var(--bg); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow);
 }
+.bar span { unicode-bidi: plaintext }
 .bar button { color: var(--accent); font-weight: 600; flex: none }
 `

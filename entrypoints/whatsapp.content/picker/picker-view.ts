@@ -118,7 +118,8 @@ export class PickerView {
 
   showPreview(text: string | undefined, name: string): void {
     const say = this.#say()
-    this.#previewTitle.textContent = say('page.picker.preview', { name })
+    // Isolated, so that a name in another script does not turn the sentence around.
+    this.#previewTitle.textContent = say('page.picker.preview', { name: `\u2068${name}\u2069` })
     this.#preview.textContent = text ?? say('page.picker.loading')
     this.#preview.classList.toggle('pending', text === undefined)
   }

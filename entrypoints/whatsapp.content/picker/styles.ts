@@ -29,6 +29,7 @@ export const PICKER_STYLES = `
 .form { flex: 1 1 54%; min-width: 0; padding: 10px 14px; overflow-y: auto; max-height: 330px }
 .form label { display: flex; flex-direction: column; gap: 3px; margin-bottom: 10px; font-size: 13px }
 .buttons { display: flex; gap: 8px }
+.heading, .message, .keys, .notice, .hint span { unicode-bidi: plaintext }
 .message, .keys, .notice, .hint { margin: 0; padding: 8px 14px; font-size: 13px; color: var(--soft) }
 .keys { border-top: 1px solid var(--line); font-size: 12px; padding-block: 6px }
 .notice { color: var(--warn); font-weight: 600 }

@@ -1,4 +1,5 @@
 import { CircleCheck, MessageCircle, RotateCw, ShieldCheck } from 'lucide-preact'
+import { useEffect } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import { askUi } from '@/storage/client'
@@ -12,6 +13,10 @@ import { useHostAccess } from './host-access'
 export function Connect() {
   const { isAllowed, allow } = useHostAccess()
   const { data: tabs, error, refetch } = useQuery('whatsapp.tabs', {})
+  // A site that is withheld has no tabs for us, so what was known before says nothing.
+  useEffect(() => {
+    if (isAllowed === true) refetch()
+  }, [isAllowed])
   const reload = (): void => {
     askUi('whatsapp.reload', {}).then(refetch, (cause: unknown) => showError(cause, { retry: reload }))
   }

@@ -25,6 +25,7 @@ export interface ChromeApi {
   storage: {
     local: { get(key: string | null): Promise<Record<string, unknown>>; set(values: object): Promise<void> }
   }
+  permissions: { remove(permissions: { origins: string[] }): Promise<boolean> }
   tabs: { query(filter: { url?: string; active?: boolean }): Promise<Tab[]> }
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
+import { waitFor } from '../../tests/browsers/wait-for'
 import { ChatsideChromium, COMPOSER } from '../../tests/e2e/support/chatside-chromium'
 
 // A rep's first minutes, in pictures. Everything shown is typed and clicked here as a person would.
@@ -45,14 +46,12 @@ async function besideTheChat(chatside: ChatsideChromium, { take }: Shots): Promi
   await take('sidebar', page)
 
   await page.locator(COMPOSER).click()
-  await page.keyboard.type('/')
-  await (await chatside.picker()).texts('[role=option]')
-  await page.waitForFunction(() => document.querySelector('[data-chatside=layer]') !== null)
-  await page.keyboard.type('f')
-  await page.waitForTimeout(400)
+  await page.keyboard.type('/f')
+  const picker = await chatside.picker()
+  await waitFor('the preview', async () => (await picker.texts('.preview:not(.pending)')).length > 0)
   await take('picker', page)
   await page.keyboard.press('Enter')
-  await page.waitForTimeout(400)
+  await waitFor('the inserted text', async () => (await chatside.composerText())?.startsWith('Hi Ana'))
   await take('inserted', page)
 }
 

@@ -6,6 +6,8 @@ export const { apply } = Reflect
 export const { isArray } = Array
 export const { ClipboardEvent, DataTransfer, MessageChannel, MessageEvent } = globalThis
 
+const EDITOR = '[data-lexical-editor="true"], [contenteditable="true"][role="textbox"]'
+
 const { querySelector, getSelection } = Document.prototype
 const { closest } = Element.prototype
 const { dispatchEvent } = EventTarget.prototype
@@ -23,7 +25,7 @@ export function find(css: string): Element | null {
 /** The editor that has the focus, if one of the page's editors has. */
 export function focusedEditor(): Element | null {
   const focused = activeElementOf(document)
-  return focused instanceof Element ? apply(closest, focused, ['[data-lexical-editor="true"]']) : null
+  return focused instanceof Element ? apply(closest, focused, [EDITOR]) : null
 }
 
 export function textOf(node: Node): string {

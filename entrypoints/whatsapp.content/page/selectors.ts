@@ -11,6 +11,7 @@ export const SELECTORS = {
   side: [
     { css: '#pane-side', why: 'there once somebody is logged in', since: '2026' },
     { css: '#side', why: 'its column', since: 'shape' },
+    { css: '[data-testid="chat-list"]', why: 'the list in it', since: '2026-b' },
   ],
   main: [
     { css: '#main', why: 'there only while a chat is open', since: '2026' },
@@ -200,6 +201,7 @@ export const SELECTORS = {
       why: 'the page’s own mark',
       since: '2026',
     },
+    { css: '[contenteditable="true"][role="textbox"]', why: 'what it is', since: 'shape' },
   ],
 } as const satisfies Record<string, readonly Selector[]>
 

@@ -7,6 +7,7 @@ import { openPractice, restFor } from './practice-tab'
 
 /** A brisk typist's pause. */
 export const KEY_PAUSE_MS = 110
+const LETTERS_TAKEN_BACK = 25
 
 /** When the rows of the list were committed, the preview was shown, and the picker closed. */
 export const ROWS_MARK = 'bench:rows'
@@ -33,8 +34,15 @@ export async function typeKeys(page: BenchTarget, keys: Iterable<string>): Promi
   }
 }
 
+/** Takes the draft back: letter by letter as a person does with a few, all at once otherwise. */
 export async function emptyDraft(page: BenchTarget): Promise<void> {
-  await clearField(page)
+  const draft = (await page.evaluate(() => window.practice.composerText())) ?? ''
+  if (draft.length > LETTERS_TAKEN_BACK) await clearField(page)
+  else
+    await typeKeys(
+      page,
+      Array.from(draft, () => 'Backspace'),
+    )
   await waitFor('an empty composer', () => page.evaluate(() => window.practice.composerText() === ''))
   await restFor(2 * KEY_PAUSE_MS)
 }

@@ -2,6 +2,8 @@ import type { CDPSession, Connection } from 'puppeteer-core'
 import { waitFor } from '../../browsers/wait-for'
 import { callText } from './call-text'
 
+const LOAD_TIMEOUT_MS = 30_000
+
 /** A tab, frame or worker that one is attached to. */
 export class BenchTarget {
   readonly session: CDPSession
@@ -18,8 +20,16 @@ export class BenchTarget {
   async navigate(url: string): Promise<void> {
     const { errorText } = await this.session.send('Page.navigate', { url })
     if (errorText !== undefined) throw new Error(`${url} did not load: ${errorText}`)
-    await waitFor(`${url} to load`, () =>
-      this.evaluate((wanted) => location.href.startsWith(wanted) && document.readyState === 'complete', url),
+    // The document may choose another fragment at once.
+    const [address = ''] = url.split('#')
+    await waitFor(
+      `${url} to load`,
+      () =>
+        this.evaluate(
+          (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
+          address,
+        ),
+      LOAD_TIMEOUT_MS,
     )
   }
 

@@ -1,6 +1,6 @@
 import './replies.css'
 import { Plus, Settings2 } from 'lucide-preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button, IconButton } from '@/components/ui/button'
 import { isCommandKey, isComposing } from '@/components/ui/keys'
 import { indexAfter } from '@/components/ui/move-focus'
@@ -61,7 +61,7 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
   const found = searchReplies(rows, query).slice(0, query === '' ? SHOWN_AT_FIRST : MOST_FOUND)
   const at = found.findIndex((row) => row.id === selectedId)
   const firstId = query === '' ? undefined : found[0]?.id
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Typing shows at once what Enter would insert.
     if (query !== '') select(firstId)
   }, [query, firstId])

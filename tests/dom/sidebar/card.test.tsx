@@ -140,4 +140,11 @@ describe('the contact card', () => {
     expect(screen.queryByRole('button', { name: /^Greeting name/ })).toBeNull()
     expect(screen.getByRole('button', { name: /^Owner/ })).toBeTruthy()
   })
+
+  it('keeps notes and tags for one’s own chat, without the fields of a customer', async () => {
+    openSidebar({ ...BRUNO, key: 'lid:me', kind: 'self', name: 'Ana (You)' })
+    expect(await screen.findByText('Your own chat')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Add details' })).toBeNull()
+    expect(screen.getByRole('textbox', { name: 'New note' })).toBeTruthy()
+  })
 })

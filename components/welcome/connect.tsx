@@ -1,6 +1,5 @@
 import { CircleCheck, MessageCircle, RotateCw, ShieldCheck } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
-import { useEffect } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import { askUi } from '@/storage/client'
@@ -17,10 +16,6 @@ export function Connect() {
   // A site that is withheld has no tabs for us, so what was known before says nothing.
   useEffect(() => {
     if (isAllowed === true) refetch()
-  }, [isAllowed])
-  // Only a page that is allowed on WhatsApp can see its tabs.
-  useEffect(() => {
-    if (isAllowed) refetch()
   }, [isAllowed])
   const reload = (): void => {
     askUi('whatsapp.reload', {}).then(refetch, (cause: unknown) => showError(cause, { retry: reload }))

@@ -93,16 +93,3 @@ describe('placeholders without a value', () => {
     expect(document.activeElement).toBe(composer())
   })
 })
-
-describe('an input method', () => {
-  it('opens nothing while it composes, only once its word is accepted', async () => {
-    await start()
-    await typing('')
-    composer().dispatchEvent(new Event('compositionstart', { bubbles: true }))
-    await typing('/pri')
-    expect(panel().hidden).toBe(true)
-    composer().dispatchEvent(new Event('compositionend', { bubbles: true }))
-    await adapter.clock.advance(200)
-    expect(titles()).toEqual(['Price list'])
-  })
-})

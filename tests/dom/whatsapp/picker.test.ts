@@ -197,6 +197,19 @@ describe('the picker at the caret', () => {
   })
 })
 
+describe('an input method', () => {
+  it('opens nothing while it composes, only once its word is accepted', async () => {
+    await start()
+    await typing('')
+    composer().dispatchEvent(new Event('compositionstart', { bubbles: true }))
+    await typing('/pri')
+    expect(panel().hidden).toBe(true)
+    composer().dispatchEvent(new Event('compositionend', { bubbles: true }))
+    await adapter.clock.advance(200)
+    expect(titles()).toEqual(['Price list'])
+  })
+})
+
 describe('Ctrl+/', () => {
   it('opens a search of our own and inserts at the caret of the draft', async () => {
     await start()

@@ -11,7 +11,6 @@ const LETTERS_TAKEN_BACK = 25
 
 /** When the rows of the list were committed, the preview was shown, and the picker closed. */
 export const ROWS_MARK = 'bench:rows'
-export const PREVIEW_MARK = 'bench:preview'
 export const CLOSED_MARK = 'bench:closed'
 
 /** Opens a chat with its caret in the composer; what the picker does is marked in the trace of the page's thread. */

@@ -39,6 +39,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Two browsers at once are what two cores carry without one starving the other.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -2,14 +2,15 @@ import { paste } from './paste'
 import { readOpenChat } from './read-chat'
 import { countNamed, openChat, readChats } from './read-chats'
 import { readMessages } from './read-messages'
-import type { Answer, Ask, Wired } from './wire'
+import { FAILED, type Answer, type Ask, type Wired } from './wire'
 
 /** @returns the answer to one question of the content script; a failure becomes a code and never reaches the page. */
 export function answer(ask: Wired<Ask>): Answer {
   try {
     return { call: ask.call, ok: perform(ask) }
-  } catch (error) {
-    return { call: ask.call, fault: error instanceof Error ? error.name : 'unknown' }
+  } catch {
+    // Even the name of what the page threw may be a trap, so nothing of it is read.
+    return { call: ask.call, fault: FAILED }
   }
 }
 

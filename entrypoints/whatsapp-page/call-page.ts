@@ -1,6 +1,6 @@
 import { MODEL_FUNCTION, PAGE_FUNCTIONS, type PageFunction } from './page-functions'
-import { apply, isArray } from './pristine'
-import { at } from './unknown'
+import { apply } from './pristine'
+import { at, lastOf } from './unknown'
 
 /**
  * Calls one function of the page's closed list.
@@ -27,7 +27,7 @@ export function hasPageFunction(name: PageFunction): boolean {
 export function modelsIn(collection: unknown): unknown[] {
   const read = at(collection, MODEL_FUNCTION)
   const models = typeof read === 'function' ? apply(read, collection, []) : at(collection, '_models')
-  return isArray(models) ? models : []
+  return lastOf(models)
 }
 
 function lookUp(name: PageFunction): [self: unknown, found: unknown] {

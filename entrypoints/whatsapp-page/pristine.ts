@@ -1,3 +1,5 @@
+import { FAILED, type Answer } from './wire'
+
 // Each of these is only ever called through `apply`, with the object it belongs to.
 /* oxlint-disable typescript/unbound-method */
 // Taken at document_start, before the page's first script could replace them.
@@ -45,8 +47,17 @@ export function fill(event: ClipboardEvent, text: string): void {
   if (clipboard instanceof DataTransfer) apply(setData, clipboard, ['text/plain', text])
 }
 
-export function send(port: MessagePort, value: object): void {
-  apply(postMessage, port, [stringify(value)])
+export function send(port: MessagePort, answer: Answer): void {
+  apply(postMessage, port, [write(answer)])
+}
+
+/** A page may give every object a `toJSON` that throws: the refusal is written without asking any object. */
+function write(answer: Answer): string {
+  try {
+    return stringify(answer)
+  } catch {
+    return `{"call":${answer.call},"fault":"${FAILED}"}`
+  }
 }
 
 /** @returns what came over the port as JSON, or undefined for anything else. */

@@ -33,7 +33,7 @@ export function describeChat(chat: unknown): PageChat | null {
 
 /** @returns `user@server`. */
 export function idOf(wid: unknown): string {
-  if (typeof wid === 'string') return wid
+  if (typeof wid === 'string') return text(wid)
   const user = text(at(wid, 'user'))
   return text(at(wid, '_serialized'), user && `${user}@${text(at(wid, 'server'))}`)
 }

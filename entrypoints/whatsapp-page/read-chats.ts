@@ -1,8 +1,7 @@
 import { callPage } from './call-page'
-import { isArray } from './pristine'
 import { describeChat } from './read-chat'
 import { describeMessage, messageModels } from './read-messages'
-import { at, number, text } from './unknown'
+import { at, lastOf, number, text } from './unknown'
 import { CHATS_PER_ANSWER, type ChatsAnswer, type PageActivity } from './wire'
 
 // Lines the page writes by itself: they are nobody's last word.
@@ -29,8 +28,7 @@ export function openChat(id: string): boolean {
 }
 
 function allChats(): unknown[] {
-  const models = callPage('allChats')
-  return isArray(models) ? [...models] : []
+  return lastOf(callPage('allChats'))
 }
 
 function timeOf(chat: unknown): number {

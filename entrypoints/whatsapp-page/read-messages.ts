@@ -24,12 +24,12 @@ export function describeMessage(model: unknown): PageMessage {
   const t = number(at(model, 't'))
   const ack = number(at(model, 'ack'))
   const type = text(at(model, 'type'))
-  const written = type === 'chat' ? text(at(model, 'body')) : text(at(model, 'caption'))
+  const written = at(model, type === 'chat' ? 'body' : 'caption')
   return {
     id: text(at(model, 'id', 'id')),
     fromMe: at(model, 'id', 'fromMe') === true,
     type,
-    length: written.length,
+    length: typeof written === 'string' ? written.length : 0,
     ...(t !== undefined && { t }),
     ...(ack !== undefined && { ack }),
   }

@@ -22,7 +22,10 @@ export type Ask =
   | { do: 'open'; id: string }
 
 export type Wired<Message> = Message & { call: number }
-export type Answer = { call: number; ok: unknown } | { call: number; fault: string }
+/** The one word for whatever went wrong in the page's world. */
+export const FAILED = 'failed'
+
+export type Answer = { call: number; ok: unknown } | { call: number; fault: typeof FAILED }
 
 /** A chat as the page knows it. Digits only in `phone` and `lid`. */
 export type PageChat = { id: string; name: string; phone?: string; lid?: string }

@@ -182,8 +182,55 @@ describe('the script in the page’s world', () => {
         },
       }),
     })
-    expect(answer({ do: 'chat', call: 7 })).toEqual({ call: 7, fault: 'RangeError' })
-    expect(answer({ do: 'nonsense', call: 8 } as never)).toEqual({ call: 8, fault: 'TypeError' })
+    expect(answer({ do: 'chat', call: 7 })).toEqual({ call: 7, fault: 'failed' })
+    expect(answer({ do: 'nonsense', call: 8 } as never)).toEqual({ call: 8, fault: 'failed' })
+  })
+})
+
+describe('a page that lies about its models', () => {
+  function installActive(active: unknown, all: unknown = []): void {
+    const ChatCollection = { getActive: () => active, getModelsArray: () => all }
+    Object.assign(window, { require: () => ({ ChatCollection }) })
+  }
+
+  it('costs no more time than a large account, whatever length it claims', () => {
+    let read = 0
+    const endless = (length: number) =>
+      new Proxy([], {
+        get: (_target, name) => {
+          if (name === 'length') return length
+          read += 1
+          return name === Symbol.iterator ? () => ({ next: () => ({ done: false, value: ana }) }) : ana
+        },
+      })
+    for (const length of [1e6, 2 ** 53, 1e300, Infinity, Number.NaN, -1]) {
+      installActive(
+        chat('1@lid', 'Liar', { msgs: { getModelsArray: () => endless(length) } }),
+        endless(length),
+      )
+      ok({ do: 'messages', ids: ['missing'] })
+      ok({ do: 'chats', from: 0 })
+    }
+    expect(read).toBeLessThanOrEqual(6 * 3 * 10_000)
+  })
+
+  it('is told back cut to size', () => {
+    installActive(chat('1@lid', 'x'.repeat(1_000_000)), [chat('y'.repeat(1_000_000), 'Y')])
+    expect(JSON.stringify([ok({ do: 'chat' }), ok({ do: 'chats', from: 0 })]).length).toBeLessThan(5_000)
+  })
+
+  it('gets no exception out of us, whatever it throws', () => {
+    const trap = new Proxy(new Error('trap'), {
+      get: () => {
+        throw trap
+      },
+    })
+    installActive({
+      get id() {
+        throw trap
+      },
+    })
+    expect(answer({ do: 'chat', call: 1 })).toEqual({ call: 1, fault: 'failed' })
   })
 })
 

@@ -24,14 +24,15 @@ const MONDAY = 1
  */
 export function followUpPresets(now: number, timeZone: string): Preset[] {
   const today = wallClock(now, timeZone)
-  return [
+  const presets: Preset[] = [
     { id: 'in-1-hour', at: wholeMinute(now + HOUR_MS) },
     ...eveningOf(now, today, timeZone),
     { id: 'tomorrow', at: morningAfter(today, 1, timeZone) },
     { id: 'in-3-days', at: morningAfter(today, 3, timeZone) },
     { id: 'next-monday', at: morningAfter(today, daysToMonday(today), timeZone) },
     { id: 'in-a-week', at: morningAfter(today, 7, timeZone) },
-  ] satisfies Preset[]
+  ]
+  return presets.sort((a, b) => a.at - b.at)
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { askPage } from '@/storage/client'
 import type { ReplyRow } from '@/storage/schema/reply'
-import { indexReply, rankReplies, type IndexedReply } from './rank'
+import { indexReply, rankReplies, type IndexedReply } from '@/utils/replies/rank-replies'
 
 /** The picker's slim list, kept until the background says that it changed. */
 export class ReplyStore {
   readonly #ask: typeof askPage
   #version: string | undefined
-  #replies: readonly IndexedReply[] | undefined
+  #replies: readonly IndexedReply<ReplyRow>[] | undefined
   #loading: Promise<boolean> | undefined
   #isStale = true
 

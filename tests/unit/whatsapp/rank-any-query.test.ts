@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { indexReply, rankReplies } from '@/entrypoints/whatsapp.content/picker/rank'
+import { indexReply, rankReplies } from '@/utils/replies/rank-replies'
 import type { ReplyRow } from '@/storage/schema/reply'
 
 const NOW = Date.UTC(2026, 8, 28)

@@ -1,12 +1,22 @@
-import type { ReplyRow } from '@/storage/schema/reply'
+/** What of a quick reply counts when it is looked for. */
+export type Rankable = {
+  shortcut: string
+  title: string
+  labels: readonly string[]
+  excerpt: string
+  uses: number
+  lastUsedAt?: number
+}
 
-export type IndexedReply = {
-  row: ReplyRow
+export type IndexedReply<Row extends Rankable> = {
+  row: Row
   shortcut: string
   title: string
   labels: string
   excerpt: string
 }
+
+type Searched = Omit<IndexedReply<Rankable>, 'row'>
 
 const DAY_MS = 86_400_000
 const HALF_LIFE_DAYS = 14
@@ -21,7 +31,7 @@ const WEIGHTS = [
 ] as const
 
 /** @returns the reply with its words as they are compared: lower case, without accents. */
-export function indexReply(row: ReplyRow): IndexedReply {
+export function indexReply<Row extends Rankable>(row: Row): IndexedReply<Row> {
   return {
     row,
     shortcut: fold(row.shortcut),
@@ -36,12 +46,12 @@ export function indexReply(row: ReplyRow): IndexedReply {
  * first; equal ones by how often and how lately they were used. Without words everything is found.
  * @returns the first `limit` and how many there are in all.
  */
-export function rankReplies(
-  replies: readonly IndexedReply[],
+export function rankReplies<Row extends Rankable>(
+  replies: readonly IndexedReply<Row>[],
   words: string,
   nowMs: number,
   limit: number,
-): { rows: ReplyRow[]; total: number } {
+): { rows: Row[]; total: number } {
   const query = fold(words).trim()
   const scored = []
   for (const reply of replies) {
@@ -57,12 +67,12 @@ export function fold(text: string): string {
 }
 
 /** @returns how much a reply is in use: each use counts less than the one before, and old use half in two weeks. */
-export function frecency(row: Pick<ReplyRow, 'uses' | 'lastUsedAt'>, nowMs: number): number {
+export function frecency(row: Pick<Rankable, 'uses' | 'lastUsedAt'>, nowMs: number): number {
   const ageDays = Math.max(0, nowMs - (row.lastUsedAt ?? 0)) / DAY_MS
   return Math.log2(1 + row.uses) * (0.25 + 2 ** (-ageDays / HALF_LIFE_DAYS))
 }
 
-function matchScore(reply: IndexedReply, query: string): number {
+function matchScore(reply: Searched, query: string): number {
   if (reply.shortcut === query) return EXACT
   if (reply.shortcut.startsWith(query)) return PREFIX
   let sum = 0
@@ -75,7 +85,7 @@ function matchScore(reply: IndexedReply, query: string): number {
   return Math.ceil(sum / query.split(/\s+/).length)
 }
 
-function wordScore(text: string, word: string, field: keyof IndexedReply): number {
+function wordScore(text: string, word: string, field: keyof Searched): number {
   const index = text.indexOf(word)
   if (index === 0) return 1
   if (index > 0) return /[\p{L}\p{N}]/u.test(text.charAt(index - 1)) ? 0.6 : 0.9
@@ -96,6 +106,6 @@ function subsequenceScore(text: string, word: string): number {
   return spread > 4 ? 0 : 0.4 / spread
 }
 
-function compareTitles(a: IndexedReply, b: IndexedReply): number {
+function compareTitles(a: Searched, b: Searched): number {
   return a.title < b.title ? -1 : a.title > b.title ? 1 : 0
 }

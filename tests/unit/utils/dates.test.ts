@@ -97,6 +97,14 @@ describe('follow-up presets', () => {
     expect(ids).not.toContain('this-evening')
   })
 
+  test('Moments for a new follow-up come soonest first, on any day of the week', () => {
+    const monday = at('2026-09-21T08:00:00Z')
+    for (let day = 0; day < 7; day++) {
+      const moments = followUpPresets(monday + day * 86_400_000, 'UTC').map((preset) => preset.at)
+      expect(moments).toEqual(moments.toSorted((a, b) => a - b))
+    }
+  })
+
   test('Every preset is ahead, and mornings are at nine, in any zone at any time', () => {
     fc.assert(
       fc.property(times, zones, (now, zone) => {

@@ -15,7 +15,7 @@ describe('an update under an open page', () => {
     await desk.load({ open: 'ana' })
     await desk.ask('replies.addStarters', {})
     await fillCard(desk, 'Anita')
-    await desk.install()
+    await chromium.update()
     // The page is left with a content script that reaches nobody: typing and switching must go on.
     await chromium.page.bringToFront()
     await desk.typeMessage('/thanks and more')

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page, Worker } from 'playwright-core'
 import type { InputOf, OutputOf, TableName } from '../../../storage/protocol/command'
 import type { UiCommands } from '../../../storage/protocol/ui'
@@ -27,8 +29,12 @@ export class ChromiumDesk implements Desk {
     chatside.driver.context.on('weberror', (fault) => this.#faults.push(String(fault.error())))
   }
 
+  /** Starts Chromium with Chatside in it, unless `extensionLater`. A profile folder that was used before is gone on with. */
   static async start(options: Options = {}): Promise<ChromiumDesk> {
-    return new ChromiumDesk(await ChatsideChromium.start(options))
+    const isNewProfile = !existsSync(join(options.userDataDir ?? '', 'Default', 'Preferences'))
+    const desk = new ChromiumDesk(await ChatsideChromium.start(options))
+    if (isNewProfile && options.extensionLater !== true) await desk.#untilWelcomed()
+    return desk
   }
 
   get page(): Page {
@@ -60,6 +66,12 @@ export class ChromiumDesk implements Desk {
   }
 
   async install(): Promise<void> {
+    await this.chatside.driver.installExtension()
+    await this.#untilWelcomed()
+  }
+
+  /** Reloads Chatside under whatever is open, as an update does. */
+  async update(): Promise<void> {
     await this.chatside.driver.installExtension()
   }
 
@@ -168,6 +180,11 @@ export class ChromiumDesk implements Desk {
 
   close(): Promise<void> {
     return this.chatside.close()
+  }
+
+  /** The first thing after an installation is a tab of its own; a test must not meet it half-way. */
+  async #untilWelcomed(): Promise<void> {
+    await (await this.ownTab('#/welcome')).sees('Welcome to Chatside')
   }
 
   /** The open tab of Chatside, or a new one. */

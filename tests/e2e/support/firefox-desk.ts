@@ -51,6 +51,8 @@ export class FirefoxDesk implements Desk {
 
   async install(): Promise<void> {
     await this.firefox.installAddon(outputDir('firefox'))
+    // The first thing after an installation is a tab of its own; a test must not meet it half-way.
+    await (await this.ownTab('#/welcome')).sees('Welcome to Chatside')
   }
 
   async ownTab(route: string): Promise<FirefoxScreen> {

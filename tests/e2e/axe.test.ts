@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Contact } from '../../storage/schema/contact'
+import type { PracticeParams } from '../whatsapp-web/url'
+import { findingsIn } from './support/axe'
+import { lookAtSidebar, lookAtWorkspace, prepareScreens } from './support/all-screens'
+import { ChromiumDesk } from './support/chromium-desk'
+import { ChromiumScreen } from './support/chromium-screen'
+
+type Look = {
+  name: string
+  page: PracticeParams
+  theme: 'light' | 'dark'
+  direction: 'ltr' | 'rtl'
+}
+
+const LOOKS: Look[] = [
+  { name: 'light', page: { theme: 'light' }, theme: 'light', direction: 'ltr' },
+  { name: 'dark', page: { theme: 'dark' }, theme: 'dark', direction: 'ltr' },
+  { name: 'from right to left', page: { theme: 'light', locale: 'ar' }, theme: 'light', direction: 'rtl' },
+]
+
+let desk: ChromiumDesk
+
+beforeAll(async () => {
+  // Tall enough that nothing is scrolled out of sight, where axe cannot tell its colours.
+  desk = await ChromiumDesk.start({ viewport: { width: 1440, height: 2600 } })
+  await prepareScreens(desk)
+})
+afterAll(() => desk?.close())
+
+describe.each(LOOKS)('axe finds nothing wrong, $name,', ({ page, theme, direction }) => {
+  it('in any state of the sidebar', async () => {
+    const tab = await desk.load(page)
+    const { frame } = await desk.beside()
+    await frame.locator(`html[dir=${direction}][data-theme=${theme}]`).waitFor()
+    const findings = await findingsIn(lookAtSidebar(desk))
+    expect(findings).toEqual({})
+    await desk.load({ ...page, modules: false, fiber: false, open: 'mariaBakery' })
+    const { frame: doubtful } = await desk.beside()
+    await doubtful.getByText(/more than one Maria|know\?|Which Maria/).waitFor()
+    expect(await findingsIn([['who it is', doubtful]])).toEqual({})
+    expect(await desk.wrongs()).toEqual([])
+    await desk.page.close()
+    await tab.close()
+  })
+
+  it('on any screen of the workspace, in the popup and on the welcome page', async () => {
+    await desk.load({ open: 'ana' })
+    await (await desk.beside()).sees('Wants 40 trays by Friday')
+    const tab = (await desk.openOwn('#/contacts')).frame.page()
+    await tab.emulateMedia({ colorScheme: theme })
+    const [contact] = await desk.rows<Contact>('contacts')
+    const turn = (): Promise<void> =>
+      tab.evaluate((dir) => void (document.documentElement.dir = dir), direction)
+    expect(await findingsIn(lookAtWorkspace(desk, contact?.id ?? '', turn))).toEqual({})
+    const popup = await desk.chatside.driver.openExtensionPage('popup.html')
+    await popup.emulateMedia({ colorScheme: theme })
+    await popup.setViewportSize({ width: 380, height: 520 })
+    const shown = new ChromiumScreen(popup.mainFrame())
+    await shown.sees('Next follow-ups')
+    await shown.sees('Ana Pérez 😀')
+    expect(await findingsIn([['popup', shown.frame]])).toEqual({})
+    await popup.close()
+    expect(await desk.wrongs()).toEqual([])
+    await desk.page.close()
+  })
+})
+
+describe('the check itself', () => {
+  it('finds a button without a name and a text that is too pale', async () => {
+    const { frame } = await desk.openOwn('#/settings')
+    await frame.getByText('Privacy').waitFor()
+    await frame.evaluate(() => {
+      const pale = Object.assign(document.createElement('p'), { textContent: 'Pale' })
+      pale.style.color = '#ddd'
+      document.querySelector('main h1')?.after(document.createElement('button'), pale)
+    })
+    const [findings] = Object.values(await findingsIn([['planted', frame]]))
+    expect(findings?.map((finding) => finding.split(' ')[0])).toEqual(['button-name', 'color-contrast'])
+  })
+})

@@ -1,0 +1,109 @@
+import type { Contact } from '../../../storage/schema/contact'
+import type { Shown } from './axe'
+import type { ChromiumDesk } from './chromium-desk'
+import { newId } from '../../../utils/ids'
+import { fillCard, openChat } from './the-line'
+
+const DAY_MS = 86_400_000
+
+/** Fills every screen with something to look at: a full card, follow-ups, replies, tags and a private chat. */
+export async function prepareScreens(desk: ChromiumDesk): Promise<void> {
+  await desk.ask('replies.addStarters', {})
+  await desk.load({ open: 'ana' })
+  await fillCard(desk, 'Anita')
+  const [contact] = await desk.rows<Contact>('contacts')
+  const contactId = contact?.id ?? ''
+  for (const dueAt of [Date.now() + 1_000, Date.now() + DAY_MS]) {
+    const plan = { target: { contactId }, id: newId(), contactId, dueAt, timeZone: 'UTC', note: 'Call' }
+    await desk.ask('followUps.set', plan)
+  }
+  await openChat(desk, 'layla')
+  const beside = await desk.beside()
+  await beside.sees('ليلى حداد')
+  await beside.click('More')
+  await beside.click('Never track this chat…')
+  await beside.click('Never track')
+  await beside.sees('This chat is private')
+  await desk.page.close()
+}
+
+/** Leads the sidebar through its states, one after the other. */
+export async function* lookAtSidebar(desk: ChromiumDesk): AsyncGenerator<Shown> {
+  const beside = await desk.beside()
+  const { frame } = beside
+  await beside.sees('Open a chat')
+  yield ['no chat', frame]
+  await openChat(desk, 'grace')
+  await beside.sees('Grace Whitlock')
+  yield ['a new customer', frame]
+  await openChat(desk, 'layla')
+  await beside.sees('This chat is private')
+  yield ['a private chat', frame]
+  await openChat(desk, 'launch')
+  await beside.sees('Group')
+  yield ['a group', frame]
+  await openChat(desk, 'ana')
+  await beside.sees('Wants 40 trays by Friday')
+  yield ['a full card', frame]
+  await beside.click('Add details')
+  yield ['all fields', frame]
+  await beside.click(/^Company/)
+  yield ['a field being edited', frame]
+  await beside.press('Escape')
+  await beside.click('Plan a follow-up')
+  yield ['the follow-up form', frame]
+  await frame.getByLabel('Add a tag').click()
+  await frame.getByLabel('Add a tag').pressSequentially('new')
+  yield ['the list of tags', frame]
+  await beside.press('Escape')
+  await frame.getByRole('option', { name: /^Offer an appointment/ }).click()
+  await beside.sees('Day and time')
+  yield ['a reply with something to fill in', frame]
+  await beside.click('More')
+  yield ['the menu', frame]
+  await beside.click('Never track this chat…')
+  yield ['a dialog', frame]
+  await frame.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await beside.click('More')
+  await beside.click(/^Keyboard shortcuts/)
+  yield ['the keys', frame]
+  await frame.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await beside.fill('New note', 'One more')
+  await beside.press('Control+Enter')
+  await beside.sees(/^Note saved/)
+  yield ['a toast', frame]
+}
+
+/** Leads the workspace through its routes; `turn` gives each its writing direction. */
+export async function* lookAtWorkspace(
+  desk: ChromiumDesk,
+  contactId: string,
+  turn: () => Promise<void>,
+): AsyncGenerator<Shown> {
+  const routes: [route: string, sees: string | RegExp][] = [
+    ['welcome', 'Welcome to Chatside'],
+    ['contacts', '1 contact'],
+    [`contacts/${contactId}`, 'Wants 40 trays by Friday'],
+    ['contacts/new', 'Create contact'],
+    ['follow-ups', /Overdue|Today/],
+    ['replies', 'Choose a quick reply to edit it'],
+    ['replies/new', 'Separated by commas; optional'],
+    ['tags', 'wholesale'],
+    ['settings', 'Privacy'],
+    ['diagnostics', 'Know who the chat is'],
+  ]
+  for (const [route, sees] of routes) {
+    const screen = await desk.openOwn(`#/${route}`)
+    await screen.sees(sees)
+    await turn()
+    yield [route, screen.frame]
+  }
+  const screen = await desk.openOwn('#/contacts')
+  await screen.sees('1 contact')
+  await turn()
+  await screen.frame.page().keyboard.press('Control+k')
+  await screen.sees('Go to Settings')
+  yield ['the palette', screen.frame]
+  await screen.press('Escape')
+  await screen.seesNo('Go to Settings')
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, NodeResult } from 'axe-core'
+import type { Frame } from 'playwright-core'
+
+/** What is on the screen, and where. */
+export type Shown = [what: string, frame: Frame]
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Looks at each state as it is reached. @returns what axe finds wrong, by the state it was found in. */
+export async function findingsIn(
+  states: AsyncIterable<Shown> | Iterable<Shown>,
+): Promise<Record<string, string[]>> {
+  const all: Record<string, string[]> = {}
+  for await (const [what, frame] of states) {
+    const findings = await axeFindings(frame)
+    if (findings.length > 0) all[what] = findings
+  }
+  return all
+}
+
+async function axeFindings(frame: Frame): Promise<string[]> {
+  await frame.evaluate(whenStill)
+  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE)
+  const results: unknown = await frame.evaluate('axe.run(document)')
+  const { violations, incomplete } = results as AxeResults
+  // What axe cannot decide is a finding too, or a fault could hide there.
+  return [...violations, ...incomplete].flatMap(({ id, help, nodes }) =>
+    nodes
+      .filter((node) => !isCovered(node))
+      .map(({ html, failureSummary }) => `${id} (${help}): ${html} ${failureSummary ?? ''}`),
+  )
+}
+
+/** Runs in the frame: waits until nothing is drawn any more, and no colour is on its way to another. */
+async function whenStill(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const settle = (): number => window.setTimeout(resolve, 100)
+    let timer = settle()
+    new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = settle()
+    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+  })
+  await Promise.all(document.getAnimations().map(({ finished }) => finished))
+}
+
+/** Nobody reads what an open menu stands over, so its contrast with the menu means nothing. */
+function isCovered({ any }: NodeResult): boolean {
+  return any.some(({ data }) => (data as { messageKey?: string } | null)?.messageKey === 'bgOverlap')
+}

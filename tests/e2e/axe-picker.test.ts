@@ -1,0 +1,98 @@
+import type { CDPSession } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { waitFor } from '../browsers/wait-for'
+import { ChromiumDesk } from './support/chromium-desk'
+
+type Node = { role: string; name: string; properties: Record<string, unknown> }
+
+let desk: ChromiumDesk
+let session: CDPSession
+
+beforeAll(async () => {
+  desk = await ChromiumDesk.start()
+  await desk.ask('replies.addStarters', {})
+  await desk.load({ open: 'ana' })
+  session = await desk.page.context().newCDPSession(desk.page)
+})
+afterAll(() => desk?.close())
+
+// axe cannot enter a closed shadow root, so this reads what the browser itself tells a screen reader.
+describe('the picker to a screen reader', () => {
+  it('is a list of named options, one of them chosen, whose place is told', async () => {
+    await desk.typeMessage('/')
+    const options = await waitFor('the options', async () => {
+      const found = await ofRole('option')
+      return found.length > 1 && found
+    })
+    expect(await ofRole('listbox')).toMatchObject([{ name: 'Quick replies' }])
+    expect(options.map(({ name }) => name)).toContainEqual(expect.stringContaining('First answer /hello'))
+    expect(chosen(options)).toEqual([0])
+    await desk.pressInPage('ArrowDown')
+    await waitFor('the second option', async () => chosen(await ofRole('option'))[0] === 1)
+    const [said] = await desk.layerTexts('[aria-live=polite]')
+    expect(said).toBe(`${title(options[1])}, 2 of ${options.length}`)
+    await desk.pressInPage('Escape')
+    await waitFor('the end of the list', async () => (await ofRole('listbox')).length === 0)
+    expect(await desk.wrongs()).toEqual([])
+  })
+
+  it('is a combobox that names its active option when it is opened by Ctrl+/', async () => {
+    await desk.inPage(() => window.practice.setDraft(''))
+    await desk.page.keyboard.press('Control+/')
+    const [field] = await waitFor('the search field', async () => {
+      const found = await ofRole('combobox')
+      return found.some(({ name }) => name === 'Search quick replies') && found
+    })
+    expect(field).toMatchObject({
+      name: 'Search quick replies',
+      properties: { focused: true, expanded: true, activedescendant: 'option-0', controls: 'list' },
+    })
+    await desk.page.keyboard.type('price')
+    await waitFor('the narrowed list', async () => (await ofRole('option')).length < 3)
+    await desk.pressInPage('Escape')
+    await waitFor('the end of the list', async () => (await ofRole('listbox')).length === 0)
+    expect(await desk.wrongs()).toEqual([])
+  })
+
+  it('is a form with labelled fields when something is missing', async () => {
+    await desk.inPage(() => window.practice.setDraft(''))
+    await desk.typeMessage('/meet')
+    await waitFor('the reply', async () => (await ofRole('option')).length === 1)
+    await desk.pressInPage('Enter')
+    const fields = await waitFor('the form', async () => {
+      const found = (await ofRole('textbox')).filter(({ name }) => name === 'day and time')
+      return found.length > 0 && found
+    })
+    expect(fields).toMatchObject([{ properties: { focused: true } }])
+    expect(await ofRole('group')).toContainEqual(expect.objectContaining({ name: 'Fill in what is missing' }))
+    await desk.page.keyboard.type('Monday at ten')
+    await desk.pressInPage('Enter')
+    await desk.chatside.composerHolds('Hi Ana, would Monday at ten suit you? If not, tell me what does.')
+    expect(await desk.wrongs()).toEqual([])
+  })
+})
+
+/** What the browser shows to assistive technology under that role, closed roots included. */
+async function ofRole(role: string): Promise<Node[]> {
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  return nodes
+    .filter((node) => !node.ignored && node.role?.value === role)
+    .map((node) => ({
+      role,
+      name: String(node.name?.value ?? ''),
+      properties: Object.fromEntries(
+        (node.properties ?? []).map(({ name, value }) => [
+          name,
+          value.relatedNodes?.[0]?.idref ?? value.value,
+        ]),
+      ),
+    }))
+}
+
+function chosen(options: readonly Node[]): number[] {
+  return options.flatMap(({ properties }, index) => (properties['selected'] === true ? [index] : []))
+}
+
+function title(option: Node | undefined): string {
+  return option?.name.split(' /')[0] ?? ''
+}

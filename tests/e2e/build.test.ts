@@ -53,6 +53,7 @@ const KNOWN_HOSTS = [
   'web.whatsapp.com',
   'www.w3.org',
   'bit.ly',
+  'tinyurl.com',
   'dexie.org',
   'json-schema.org',
   'preactjs.com',

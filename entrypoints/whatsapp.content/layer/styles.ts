@@ -4,13 +4,13 @@ export const BASE_STYLES = `
 .root {
   --bg: #fff; --text: #12181c; --soft: #5a6469; --line: #e2e3e4; --hover: #f3f3f4; --mark: #eeeefb;
   --accent: #4649bd; --on-accent: #fff; --warn: #855300;
-  --shadow: 0 6px 24px rgb(17 24 30 / .16), 0 1px 3px rgb(17 24 30 / .12);
+  --shadow: 0 6px 24px rgb(0 0 0 / .2);
   color: var(--text); color-scheme: light;
-  font: 14px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+  font: 14px/1.4 system-ui, sans-serif;
 }
 .root[data-theme=dark] {
   --bg: #1c1d1d; --text: #f4f5f5; --soft: #a9b0b3; --line: #383a3a; --hover: #2a2c2c; --mark: #26284a;
-  --accent: #b3b5ff; --on-accent: #16173f; --warn: #f1c277; --shadow: 0 8px 28px rgb(0 0 0 / .55);
+  --accent: #b3b5ff; --on-accent: #16173f; --warn: #f1c277; --shadow: 0 6px 24px rgb(0 0 0 / .6);
   color-scheme: dark;
 }
 *, *::before { box-sizing: border-box }

@@ -46,7 +46,8 @@ describe('coming back', () => {
 
   it('finds everything after the browser was closed, and reports at once what fell due meanwhile', async () => {
     const [{ id: contactId }] = (await desk.rows<Contact>('contacts')) as [Contact]
-    const dueAt = Date.now() + 1_000
+    // Not before the browser is closed.
+    const dueAt = Date.now() + 6_000
     for (const note of ['Call back', 'Send the offer']) {
       const plan = { target: { contactId }, id: newId(), contactId, timeZone: 'UTC', note }
       await desk.ask('followUps.set', { ...plan, dueAt })

@@ -1,5 +1,7 @@
+import { cpus, loadavg } from 'node:os'
 import { startPracticeServer } from '../whatsapp-web/server'
 import { BenchContext } from './context'
+import type { Figure } from './figures/figure'
 import { jsonLine, tableLine } from './figures/report'
 import type { BenchOptions } from './options'
 import type { Part } from './parts/part'
@@ -16,6 +18,7 @@ export async function runBench(
   const bench = new BenchContext(server, { isQuick, say: (text) => console.error(text) })
   const line = isJson ? jsonLine : tableLine
   const failed: string[] = []
+  console.log(line(loadFigure()))
   try {
     for (const part of parts) {
       const startedAt = performance.now()
@@ -33,4 +36,10 @@ export async function runBench(
     await server.close()
   }
   return failed
+}
+
+/** A machine that is busy with other things measures itself; above 0.3 or so, do not believe what took elapsed time. */
+function loadFigure(): Figure {
+  const perCore = (loadavg()[0] ?? 0) / cpus().length
+  return { name: 'load of the machine before, per core', value: perCore, unit: '', limit: null }
 }

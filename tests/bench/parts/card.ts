@@ -30,9 +30,9 @@ export const card: Part = {
     const next = (): Chat => chats.shift() ?? fail()
     for (let turn = 0; turn < 8; turn++) await switchTo(page, sidebar, next())
     const warm: number[] = []
-    for (let turn = 0; turn < bench.times(120, 25); turn++) warm.push(await switchTo(page, sidebar, next()))
+    for (let turn = 0; turn < bench.times(100, 25); turn++) warm.push(await switchTo(page, sidebar, next()))
     const cold: number[] = []
-    for (let turn = 0; turn < bench.times(40, 8); turn++) {
+    for (let turn = 0; turn < bench.times(30, 8); turn++) {
       await browser.killWorker()
       cold.push(await switchTo(page, sidebar, next()))
     }

@@ -24,7 +24,7 @@ export const insertion: Part = {
   async measure(bench) {
     const browser = await bench.chatside(LARGE)
     const page = await openPickerPage(browser)
-    const count = bench.times(40, 8)
+    const count = bench.times(30, 8)
     // After loading, the chat list is reported first; what a person inserts in the minutes after is what counts.
     for (let turn = 0; turn < WARM_UP; turn++) await insertReply(page, turn)
     const events = await recordTrace(browser.connection, 'calls', async () => {

@@ -20,7 +20,7 @@ export const memory: Part = {
   name: 'memory',
   async measure(bench) {
     const [chatside, bare] = [await bench.chatside(), await bench.bare()]
-    const pairs = await interleave(bench.times(3, 1), {
+    const pairs = await interleave(bench.times(2, 1), {
       with: () => heapsWith(chatside),
       without: () => heapsWithout(bare),
     })

@@ -29,6 +29,7 @@ export function startAdapter(outside: Outside): void {
   const losses = new LossNotice(bar, say)
   const look = new Look(settings)
   const health = new HealthWatch({ ...outside, ...senses, onLost: (lost) => losses.update(lost) })
+  senses.list.lookedAt.follow(() => health.touch())
   const control = wireSidebar(outside, senses, { say, settings, health, facts: () => look.facts })
   const tell = (text: string) => {
     bar.show(text)

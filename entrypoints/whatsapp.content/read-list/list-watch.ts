@@ -1,6 +1,7 @@
 import type { ChatActivity } from '@/storage/schema/chat'
 import type { askPage } from '@/storage/client'
 import type { Cancel, Clock } from '../base/clock'
+import { Emitter } from '../base/emitter'
 import type { Faults } from '../base/faults'
 import type { Bridge } from '../bridge/bridge'
 import type { ChatTracker } from '../observe-chat/chat-tracker'
@@ -28,7 +29,8 @@ export class ListWatch {
   readonly #parts: Parts
   #said = new Map<string, string>()
   #cancel: Cancel | undefined
-  #lookedAt = 0
+  /** When the last look ended; 0 before the first. */
+  readonly lookedAt = new Emitter(0)
   #source: ListSource = 'none'
 
   constructor(parts: Parts) {
@@ -41,13 +43,13 @@ export class ListWatch {
   }
 
   get hasLooked(): boolean {
-    return this.#lookedAt > 0
+    return this.lookedAt.value > 0
   }
 
   /** To be called when the list changed. */
   touch(): void {
     const { clock, faults } = this.#parts
-    const restMs = this.#lookedAt === 0 ? FIRST_LOOK_MS : this.#lookedAt + LOOK_EVERY_MS - clock.now()
+    const restMs = this.hasLooked ? this.lookedAt.value + LOOK_EVERY_MS - clock.now() : FIRST_LOOK_MS
     this.#cancel ??= clock.after(Math.max(restMs, 0), () => {
       this.#cancel = undefined
       faults.watch('list', this.look())
@@ -63,11 +65,11 @@ export class ListWatch {
   async look(): Promise<void> {
     const { ask, clock, bridge, finder, tracker, signal } = this.#parts
     if (signal.aborted || !finder.one('side')) return
-    this.#lookedAt = clock.now()
     const models = await readModels(bridge)
     const account = tracker.sighting.value?.account ?? ''
     const chats = models ?? readRows(account, finder, clock.now())
     this.#source = models ? 'model' : chats.length > 0 ? 'rows' : 'none'
+    this.lookedAt.set(clock.now())
     const changed = chats.filter((chat) => this.#said.get(keyOf(chat)) !== JSON.stringify(chat))
     if (changed.length === 0) return
     await ask('page.chatsSeen', { source: models ? 'model' : 'rows', chats: changed })

@@ -41,7 +41,7 @@ export function idOf(wid: unknown): string {
 function otherIds(wid: unknown, contact: unknown): { phone?: string; lid?: string } {
   const server = text(at(wid, 'server'))
   if (server === 'lid') {
-    const phone = userOf(callPage('phoneOf', wid)) || userOf(at(contact, 'phoneNumber'))
+    const phone = phoneIn(callPage('phoneOf', wid)) || phoneIn(at(contact, 'phoneNumber'))
     return { lid: userOf(wid), ...(phone && { phone }) }
   }
   if (server !== 'c.us') return {}
@@ -52,9 +52,14 @@ function otherIds(wid: unknown, contact: unknown): { phone?: string; lid?: strin
 function describeMe(): { phone?: string; lid?: string } {
   const known = callPage('me')
   const isLid = at(known, 'server') === 'lid'
-  const phone = userOf(callPage('myPhone')) || (isLid ? '' : userOf(known))
+  const phone = phoneIn(callPage('myPhone')) || phoneIn(known)
   const lid = userOf(callPage('myLid')) || (isLid ? userOf(known) : '')
   return { ...(phone && { phone }), ...(lid && { lid }) }
+}
+
+/** Asked for the phone of a private id, a page may hand back that very id: only a phone's own address is one. */
+function phoneIn(wid: unknown): string {
+  return /@(c\.us|s\.whatsapp\.net)$/.test(idOf(wid)) ? userOf(wid) : ''
 }
 
 function userOf(wid: unknown): string {

@@ -94,6 +94,16 @@ describe('the script in the page’s world', () => {
     })
   })
 
+  it('takes no private id for a phone, even if the page hands it back as one', () => {
+    const { require } = window as unknown as { require: (name: string) => object }
+    const same = { getPhoneNumber: (id: unknown) => id }
+    const me = { getMaybeMePnUser: () => wid('555501234567890@lid') }
+    const instead: Record<string, object> = { WAWebApiContact: same, WAWebUserPrefsMeUser: me }
+    Object.assign(window, { require: (name: string) => instead[name] ?? require(name) })
+    expect(ok({ do: 'chat' })).toMatchObject({ active: { lid: '118203774510942' }, me: {} })
+    expect(JSON.stringify(ok({ do: 'chat' }))).not.toContain('phone')
+  })
+
   it('tells of the messages asked for what they are, never what they say', () => {
     const messages = ok({ do: 'messages', ids: ['A', 'B', 'missing'] })
     expect(messages).toEqual([

@@ -72,6 +72,18 @@ describe('the picker to a screen reader', () => {
   })
 })
 
+describe('the rail to a screen reader', () => {
+  it('is a button that says what it opens', async () => {
+    await (await desk.beside()).click('Collapse the sidebar')
+    await waitFor('the rail', async () =>
+      (await ofRole('button')).some(({ name }) => name === 'Open Chatside'),
+    )
+    await (await desk.chatside.panel()).click('.rail')
+    await waitFor('the frame', async () => (await ofRole('Iframe')).some(({ name }) => name === 'Chatside'))
+    expect(await desk.wrongs()).toEqual([])
+  })
+})
+
 /** What the browser shows to assistive technology under that role, closed roots included. */
 async function ofRole(role: string): Promise<Node[]> {
   const { nodes } = await session.send('Accessibility.getFullAXTree')

@@ -49,7 +49,7 @@ describe('follow-ups that fall due, in Chromium', () => {
   })
 
   it('make one notification when there are more than three, and the badge counts them', async () => {
-    const dueAt = Date.now() + 2_500
+    const dueAt = Date.now() + 5_000
     const all: string[] = []
     for (const name of ['Ana', 'Bo', 'Cleo', 'Dag', 'Eve']) {
       all.push((await planFor(desk, name, `For ${name}`, undefined, dueAt)).id)

@@ -8,7 +8,7 @@ import type { Note } from '../../storage/schema/note'
 import { newId } from '../../utils/ids'
 import { waitFor } from '../browsers/wait-for'
 import { ChromiumDesk } from './support/chromium-desk'
-import { wasAwayFor } from './support/follow-up-time'
+import { untilLooked, wasAwayFor } from './support/follow-up-time'
 import { fillCard, insertReply, openChat } from './support/the-line'
 
 const MINUTE_MS = 60_000
@@ -48,10 +48,13 @@ describe('coming back', () => {
     const [{ id: contactId }] = (await desk.rows<Contact>('contacts')) as [Contact]
     // Not before the browser is closed.
     const dueAt = Date.now() + 6_000
+    let lastSetAt = 0
     for (const note of ['Call back', 'Send the offer']) {
+      lastSetAt = Date.now()
       const plan = { target: { contactId }, id: newId(), contactId, timeZone: 'UTC', note }
       await desk.ask('followUps.set', { ...plan, dueAt })
     }
+    await untilLooked(desk, lastSetAt)
     await wasAwayFor(desk, 10 * MINUTE_MS)
     await desk.close()
     await waitFor('the time of the follow-ups', () => Date.now() > dueAt)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page, Worker } from 'playwright-core'
+import type { ConsoleMessage, Page, Worker } from 'playwright-core'
 import type { InputOf, OutputOf, TableName } from '../../../storage/protocol/command'
 import type { UiCommands } from '../../../storage/protocol/ui'
 import type { ChromiumOptions } from '../../browsers/chromium'
@@ -26,7 +26,9 @@ export class ChromiumDesk implements Desk {
   private constructor(chatside: ChatsideChromium) {
     this.chatside = chatside
     chatside.driver.context.setDefaultTimeout(10_000)
-    chatside.driver.context.on('weberror', (fault) => this.#faults.push(String(fault.error())))
+    const { context } = chatside.driver
+    context.on('weberror', (fault) => this.#faults.push(String(fault.error())))
+    context.on('console', (message) => this.#note(message))
   }
 
   /** Starts Chromium with Chatside in it, unless `extensionLater`. A profile folder that was used before is gone on with. */
@@ -180,6 +182,12 @@ export class ChromiumDesk implements Desk {
 
   close(): Promise<void> {
     return this.chatside.close()
+  }
+
+  /** Whatever fails where nobody waits for it, Chatside reports there; see utils/logger.ts. */
+  #note(message: ConsoleMessage): void {
+    if (message.type() === 'error' && message.text().startsWith('Chatside:'))
+      this.#faults.push(message.text())
   }
 
   /** The first thing after an installation is a tab of its own; a test must not meet it half-way. */

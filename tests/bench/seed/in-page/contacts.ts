@@ -11,15 +11,20 @@ export type SeedContact = { row: Contact; aliases: Alias[] }
 const DAY_MS = 86_400_000
 const YEARS_MS = 3 * 365 * DAY_MS
 
-/** @returns the contact at a place: first one for each chat of the practice page, then invented people. */
+/**
+ * `taken` gathers the numbers in use: two contacts of one number would fight over its chat.
+ * @returns the contact at a place: first one for each chat of the practice page, then invented people.
+ */
 export function makeContact(
   plan: SeedPlan,
   at: number,
   tagIds: readonly [string, ...string[]],
+  taken: Set<string>,
   random: SeedRandom,
 ): SeedContact {
   const chat = plan.chats[at]
-  const who = chat === undefined ? stranger(random) : ofChat(chat)
+  const who = chat === undefined ? stranger(taken, random) : ofChat(chat)
+  for (const { value } of who.aliases) taken.add(value)
   const createdAt = plan.nowMs - YEARS_MS + Math.floor((at / plan.contacts) * YEARS_MS)
   const updatedAt = createdAt + Math.floor(random.next() * (plan.nowMs - createdAt))
   const row: Contact = {
@@ -39,8 +44,10 @@ export function makeContact(
 
 type Who = { kind: Contact['kind']; name: string; phone?: string; language?: string; aliases: Alias[] }
 
-function stranger(random: SeedRandom): Who {
-  const { name, phone, language } = invent(random)
+function stranger(taken: ReadonlySet<string>, random: SeedRandom): Who {
+  let person = invent(random)
+  while (taken.has(person.phone)) person = invent(random)
+  const { name, phone, language } = person
   const lid: Alias[] = random.chance(0.5) ? [{ kind: 'lid', value: `4${random.digits(14)}` }] : []
   if (random.chance(0.06)) return { kind: 'person', name, language, aliases: lid }
   return { kind: 'person', name, phone, language, aliases: [{ kind: 'phone', value: phone }, ...lid] }

@@ -36,8 +36,9 @@ async function addContacts(
   random: SeedRandom,
 ): Promise<Map<string, number>> {
   const tagCounts = new Map<string, number>()
+  const taken = new Set<string>()
   for (let at = 0; at < plan.contacts; at++) {
-    const contact = makeContact(plan, at, [firstTag, ...otherTags], random)
+    const contact = makeContact(plan, at, [firstTag, ...otherTags], taken, random)
     const extras = makeExtras(plan, contact, at < plan.chats.length, random)
     const nextFollowUpAt = extras.followUps[0]?.dueAt
     const row = { ...contact.row, ...(nextFollowUpAt !== undefined && { nextFollowUpAt }) }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { browser } from '@/utils/browser'
-import { targetSchema } from './protocol/ui'
+import { targetSchema } from './protocol/shared'
 import { epochMs, id, text } from './schema/fields'
 
 /** A note that somebody began and has not saved, with the customer it was begun for. */

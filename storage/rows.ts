@@ -5,7 +5,8 @@ import { epochMs, line } from './schema/fields'
 import { followUpSchema } from './schema/follow-up'
 import { messageSchema, type Activity, type Message } from './schema/message'
 import { noteSchema } from './schema/note'
-import { replySchema, type Reply, type ReplyUse } from './schema/reply'
+import { replySchema, type Reply } from './schema/reply'
+import type { ReplyUse } from './schema/reply-use'
 import { tagSchema, type Tag } from './schema/tag'
 
 // What a row keeps beside its entity, for our own bookkeeping: never on the wire.

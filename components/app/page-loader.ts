@@ -1,4 +1,4 @@
-import type { Page } from '@/storage/protocol/ui'
+import type { Page } from '@/storage/protocol/shared'
 import { type AppError, toAppError } from '@/utils/app-error'
 
 export type Loaded<Row> = {

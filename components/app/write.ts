@@ -1,6 +1,7 @@
 import { askUi } from '@/storage/client'
 import type { InputOf, OutputOf } from '@/storage/protocol/command'
-import type { UiCommands, Written } from '@/storage/protocol/ui'
+import type { UiCommands } from '@/storage/protocol/ui'
+import type { Written } from '@/storage/protocol/shared'
 import { noteSaved, showError } from './errors'
 import { offerUndo } from './undo'
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
-import type { CardData, Target } from '@/storage/protocol/ui'
+import type { CardData } from '@/storage/protocol/ui'
+import type { Target } from '@/storage/protocol/shared'
 import type { ChatSighting } from '@/storage/schema/chat'
 import { CustomerProvider } from './customer'
 import { useOptimistic } from './use-optimistic'

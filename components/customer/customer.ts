@@ -1,6 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { CardData, Target, Written } from '@/storage/protocol/ui'
+import type { CardData } from '@/storage/protocol/ui'
+import type { Target, Written } from '@/storage/protocol/shared'
 import type { ChatSighting } from '@/storage/schema/chat'
 import type { Contact } from '@/storage/schema/contact'
 

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini'
 import { chatActivitySchema, chatIdentitySchema, chatSightingSchema } from '../schema/chat'
-import { id, line } from '../schema/fields'
+import { epochMs, id, line } from '../schema/fields'
 import { healthReportSchema } from '../schema/health'
+import type { MediaBrief } from '../schema/media'
 import { messageSightingSchema } from '../schema/message'
+import type { ProductChoice } from '../schema/product'
 import type { ReplyRow } from '../schema/reply'
 import type { Settings } from '../schema/settings'
+import { chatMomentSchema, type Suggestion } from '../schema/suggestion'
+import type { Hole } from '@/utils/templates/hole'
 import { command } from './command'
 
 /** What the content script is told: its strings come along, so that it carries no catalogue. */
@@ -13,19 +17,34 @@ export type Hello = {
   direction: 'ltr' | 'rtl'
   strings: Record<string, string>
   settings: Pick<Settings, 'trigger' | 'pickerShortcut' | 'sidebar' | 'sidebarWidth' | 'theme'>
+  /** What the rules for suggestions need: nothing while there is none. Words are compared in the moment, never kept. */
+  suggests: 'nothing' | 'without-words' | 'with-words'
 }
 
 export type Rendered = {
   text: string
-  /** Where the caret belongs in `text`; absent: at its end. */
-  caret?: number
-  /** Placeholders without a value. While any is left, nothing may be inserted. */
+  /** Pieces of `text` one after another; 'hole' is what is still open. */
+  segments: { text: string; kind: 'text' | 'value' | 'hole'; key?: string }[]
+  /** Where the caret belongs in `text`, first to last; none: at its end. */
+  stops: number[]
+  /** The fields of the form. */
+  holes: Hole[]
+  /** Keys of holes without a value. While any is left, nothing may be inserted. */
   unresolved: string[]
+  /** Files offered with it. */
+  media: MediaBrief[]
+  /** Of the text that was taken, when it is known. */
+  language?: string
+  /** Quick replies sent to this contact in the last 24 hours, when there were three or more: ask before another. */
+  recentReplies?: number
   /** Of the stored reply, so that an insertion can tell that it changed since the preview. */
   updatedAt: number
 }
 
-/** Answers given in the form, by placeholder name. */
+/** A reply that fits the open chat: `boost` (0–1) is added to its use; `why` is translated. */
+export type ReplyBoost = { replyId: string; boost: number; why: string }
+
+/** Answers given in the form, by the key of the hole. */
 export const answersSchema = z.record(line, z.string().check(z.maxLength(4_000)))
 
 /** The content script's few, narrow commands. None returns a note, a tag or another contact. */
@@ -59,7 +78,39 @@ export const pageCommands = {
       answers: answersSchema,
     }),
   ),
-  'page.replyUsed': command<void>()(z.object({ replyId: id })),
+  /** Which replies fit the open chat: by its tags, its language and the words of its last incoming message. */
+  'page.replyContext': command<{ boosts: ReplyBoost[] }>()(
+    z.object({
+      chat: chatIdentitySchema,
+      messageIds: z.array(line).check(z.maxLength(60)),
+      lastIn: z.optional(z.string().check(z.maxLength(2_000))),
+    }),
+  ),
+  /** An insertion worked: what was answered is kept for the next time. Counts nothing. */
+  'page.replyInserted': command<void>()(
+    z.object({ replyId: id, chat: chatSightingSchema, answers: answersSchema, ruleId: z.optional(id) }),
+  ),
+  /** The message of an insertion was seen as sent in the chat: now it counts. */
+  'page.replySent': command<void>()(
+    z.object({
+      insertionId: id,
+      replyId: id,
+      chat: chatSightingSchema,
+      messageId: line,
+      at: epochMs,
+      isEdited: z.boolean(),
+      ruleId: z.optional(id),
+    }),
+  ),
+  /** A piece of a file that goes with a reply, as base64. */
+  'page.mediaChunk': command<{ base64: string }>()(z.object({ mediaId: id, index: z.int() })),
+  /** For the product field of the form: at most ten. */
+  'page.products': command<ProductChoice[]>()(z.object({ search: line, chat: chatIdentitySchema })),
+  /** What the rules propose for the open chat, and when it is worth asking again though nothing happened. */
+  'page.suggest': command<{ suggestion?: Suggestion; askAgainAt?: number }>()(
+    z.object({ chat: chatSightingSchema, moment: chatMomentSchema }),
+  ),
+  'page.suggestionDismissed': command<void>()(z.object({ ruleId: id, chat: chatSightingSchema })),
   'page.setSidebar': command<void>()(
     z.object({
       sidebar: z.optional(z.enum(['auto', 'open', 'rail', 'hidden'])),

@@ -1,23 +1,16 @@
 import * as z from 'zod/mini'
 import { chatSightingSchema } from '../schema/chat'
 import { contactPatchSchema, type Contact, type ContactBrief } from '../schema/contact'
-import { epochMs, id, languageTag, line, text, timeZone } from '../schema/fields'
+import { epochMs, id, line, text, timeZone } from '../schema/fields'
 import type { FollowUp } from '../schema/follow-up'
 import type { HealthReport } from '../schema/health'
 import type { Activity } from '../schema/message'
 import type { Note } from '../schema/note'
-import { SHORTCUT_PATTERN, type Reply, type ReplyRow } from '../schema/reply'
 import { settingsPatchSchema, type VisibleSettings } from '../schema/settings'
 import { TAG_COLORS, type Tag } from '../schema/tag'
 import { command } from './command'
-import { answersSchema, type Rendered } from './page'
-
-/** Whom a write is for: an existing contact, or the chat it was begun in (which creates the card on first use). */
-export const targetSchema = z.union([z.object({ contactId: id }), z.object({ chat: chatSightingSchema })])
-export type Target = z.infer<typeof targetSchema>
-
-/** A write's answer. `undoId` goes to `undo`; a repeat of a write that was already done has none. */
-export type Written = { contactId?: string; undoId?: string }
+import { replyCommands } from './replies'
+import { page, targetSchema, type Page, type Written } from './shared'
 
 export type CardData = {
   contact: Contact
@@ -43,9 +36,6 @@ export type ChatCard =
 
 export type TagWithCount = Tag & { count: number }
 export type DueFollowUp = FollowUp & { contact: ContactBrief }
-
-export const page = { cursor: z.optional(line), limit: z.int().check(z.minimum(1), z.maximum(200)) }
-export type Page<Row> = { rows: Row[]; next?: string; total?: number }
 
 const CARD = ['contacts', 'aliases', 'notes', 'tags', 'followUps', 'activity'] as const
 
@@ -89,25 +79,7 @@ export const uiCommands = {
     z.object({ target: targetSchema, contactId: id, tagId: id, on: z.boolean() }),
   ),
 
-  'replies.list': command<{ rows: ReplyRow[]; version: string }>()(z.object({}), ['replies', 'replyUses']),
-  'replies.get': command<Reply>()(z.object({ id }), ['replies']),
-  'replies.save': command<Written>()(
-    z.object({
-      id,
-      shortcut: z.string().check(z.regex(SHORTCUT_PATTERN)),
-      title: line.check(z.minLength(1)),
-      body: text.check(z.minLength(1)),
-      language: z.optional(languageTag),
-      labels: z.array(line).check(z.maxLength(20)),
-    }),
-  ),
-  'replies.remove': command<Written>()(z.object({ id })),
-  'replies.render': command<Rendered>()(
-    z.object({ replyId: id, target: z.optional(targetSchema), answers: answersSchema }),
-    ['replies', 'contacts'],
-  ),
-  'replies.addStarters': command<Written>()(z.object({})),
-  'replies.used': command<void>()(z.object({ replyId: id })),
+  ...replyCommands,
 
   'followUps.set': command<Written>()(
     z.object({ target: targetSchema, id, contactId: id, dueAt: epochMs, timeZone, note: z.optional(line) }),

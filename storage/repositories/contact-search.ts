@@ -1,6 +1,6 @@
 import type { Database } from '../database'
 import { KEY_SEPARATOR } from '../derive/derive-row'
-import type { Page } from '../protocol/ui'
+import type { Page } from '../protocol/shared'
 import type { ContactRow } from '../rows'
 import type { ContactBrief } from '../schema/contact'
 import { type ContactQuery, sortKeyOf } from './contact-query'

@@ -1,6 +1,6 @@
 import { now as clockNow } from '@/utils/clock'
 import { DAY_MS, TRASH_DAYS } from '../limits'
-import type { Target, Written } from '../protocol/ui'
+import type { Target, Written } from '../protocol/shared'
 import type { ContactPatch } from '../schema/contact'
 import type { FieldValues, RowOf } from '../rows'
 import type { Change } from '../write/change'

@@ -1,5 +1,5 @@
 import { AppError } from '@/utils/app-error'
-import type { Page } from '../protocol/ui'
+import type { Page } from '../protocol/shared'
 
 /** The place of the last row of a page in its index, as JSON. */
 export type Key = readonly (string | number)[]

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
-import type { Page, Target, Written } from '../protocol/ui'
+import type { Page, Target, Written } from '../protocol/shared'
 import type { Note } from '../schema/note'
 import type { Database } from '../database'
 import type { NoteRow } from '../rows'

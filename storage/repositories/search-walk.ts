@@ -1,5 +1,5 @@
 import type { Database } from '../database'
-import type { Page } from '../protocol/ui'
+import type { Page } from '../protocol/shared'
 import type { ContactRow } from '../rows'
 import type { ContactQuery } from './contact-query'
 import { parseCursor } from './cursors'

@@ -1,10 +1,17 @@
 import * as z from 'zod/mini'
 import { line } from './fields'
+import { currency } from './product'
 
 export const LANGUAGES = ['en', 'ja'] as const
 export const TRIGGERS = ['/', '//', ';'] as const
 
 const minuteOfDay = z.int().check(z.minimum(0), z.maximum(1439))
+
+const workingHours = z.object({
+  days: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.maxLength(7)),
+  from: minuteOfDay,
+  to: minuteOfDay,
+})
 
 export const settingsSchema = z.object({
   /** 'auto' follows the browser. */
@@ -24,6 +31,11 @@ export const settingsSchema = z.object({
     from: 21 * 60,
     to: 8 * 60,
   }),
+  /** When somebody is there to answer, in the time of this computer. ISO weekdays, 1 = Monday. */
+  workingHours: z._default(workingHours, { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60 }),
+  /** For amounts and prices: ISO 4217. */
+  currency: z._default(currency, 'USD'),
+  suggestions: z._default(z.boolean(), true),
   /** Salted hashes of chats that are never tracked: the list itself must not name them. */
   privateChats: z._default(z.array(line), []),
   privateAccounts: z._default(z.array(line), []),
@@ -43,6 +55,9 @@ export const settingsPatchSchema = z.partial(
     myName: line,
     myCompany: line,
     quietHours: z.object({ on: z.boolean(), from: minuteOfDay, to: minuteOfDay }),
+    workingHours,
+    currency,
+    suggestions: z.boolean(),
   }),
 )
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>

@@ -5,7 +5,8 @@ import {
   type Request,
   type Response,
 } from '@/storage/protocol/command'
-import { uiCommands, type Written } from '@/storage/protocol/ui'
+import { uiCommands } from '@/storage/protocol/ui'
+import type { Written } from '@/storage/protocol/shared'
 import { workspaceCommands } from '@/storage/protocol/workspace'
 import { AppError, type ErrorCode } from '@/utils/app-error'
 import { newId } from '@/utils/ids'

@@ -1,4 +1,5 @@
-import type { CardData, ChatCard, Page, Target } from '@/storage/protocol/ui'
+import type { CardData, ChatCard } from '@/storage/protocol/ui'
+import type { Page, Target } from '@/storage/protocol/shared'
 import type { ChatSighting } from '@/storage/schema/chat'
 import type { Contact, ContactBrief, ContactPatch } from '@/storage/schema/contact'
 import { AppError } from '@/utils/app-error'

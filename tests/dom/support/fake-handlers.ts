@@ -1,5 +1,6 @@
 import type { ChangeSource, OutputOf, ParsedInputOf } from '@/storage/protocol/command'
-import type { UiCommands, Written } from '@/storage/protocol/ui'
+import type { UiCommands } from '@/storage/protocol/ui'
+import type { Written } from '@/storage/protocol/shared'
 import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import type { Reply, ReplyRow } from '@/storage/schema/reply'
 import type { Tag } from '@/storage/schema/tag'

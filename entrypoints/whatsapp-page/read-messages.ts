@@ -9,8 +9,8 @@ export function readMessages(ids: readonly string[]): PageMessage[] {
   const found: PageMessage[] = []
   const models = messageModels(callPage('activeChat') ?? shownChat().chat)
   for (let index = models.length - 1; index >= 0 && found.length < MESSAGES_PER_ANSWER; index -= 1) {
-    const message = describeMessage(models[index])
-    if (wanted.delete(message.id)) found.push(message)
+    const model = models[index]
+    if (wanted.delete(text(at(model, 'id', 'id')))) found.push(describeMessage(model))
     if (wanted.size === 0) break
   }
   return found

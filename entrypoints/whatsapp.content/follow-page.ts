@@ -1,4 +1,5 @@
 import type { Hello } from '@/storage/protocol/page'
+import type { Cancel } from './base/clock'
 import type { HealthWatch } from './health/health-watch'
 import type { Host } from './layer/host'
 import type { Outside } from './outside'
@@ -6,6 +7,9 @@ import { isSameFacts, readPageFacts, type PageFacts } from './page/page-facts'
 import { watchPage, type Changes } from './page/watch-page'
 import type { Senses } from './senses'
 import type { SidebarControl } from './sidebar-frame/wire-sidebar'
+
+/** Messages are read no more often than this while the page changes: scrolling changes it with each frame. */
+const MESSAGES_REST_MS = 120
 
 /** How our own layer is to look: as the page does, unless the person chose a theme. */
 export class Look {
@@ -49,21 +53,28 @@ export function followPage(outside: Outside, senses: Senses, needs: Needs): { dr
     control.sidebar.dress(look.facts)
     control.postState()
   }
-  const lookAtMessages = (touched: Changes['messages']) =>
-    outside.faults.watch('messages', messages.look(touched))
+  let touched: Changes['messages'] = new Set()
+  let later: Cancel | undefined
+  const lookAtMessages = () => {
+    later = undefined
+    const seen = touched
+    touched = new Set()
+    outside.faults.watch('messages', messages.look(seen))
+  }
   const onChanges = (changes: Changes) => {
     if (look.update()) dress()
     const isLoggedIn = finder.one('side') !== undefined
     if (isLoggedIn) layer.mount()
     control.sidebar.follow(isLoggedIn)
     tracker.check()
-    lookAtMessages(changes.messages)
+    for (const message of changes.messages) touched.add(message)
+    later ??= outside.clock.after(MESSAGES_REST_MS, lookAtMessages)
     if (changes.list) list.touch()
     health.touch()
   }
   watchPage({ ...outside, finder, onChanges })
   tracker.sighting.follow(() => {
-    lookAtMessages(new Set())
+    lookAtMessages()
     health.touch()
   })
   dress()

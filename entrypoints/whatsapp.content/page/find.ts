@@ -19,24 +19,22 @@ export class Finder {
     return undefined
   }
 
-  all(name: ElementName, root: ParentNode = document): HTMLElement[] {
+  /** @returns every element of that name, or the last ones: touching thousands from this world is what costs. */
+  all(name: ElementName, root: ParentNode = document, last = Infinity): HTMLElement[] {
     for (const { css, since } of this.#chains[name]) {
       const found = root.querySelectorAll<HTMLElement>(css)
       if (found.length === 0) continue
       this.#used.set(name, since)
-      return [...found]
+      return Array.prototype.slice.call(found, -last)
     }
     return []
   }
 
-  /** The element itself or its nearest ancestor of that name. */
+  /** The element itself or its nearest ancestor of that name, in whatever shape. */
   around(name: ElementName, node: Node | null): HTMLElement | undefined {
     const element = node instanceof Element ? node : node?.parentElement
-    for (const { css } of this.#chains[name]) {
-      const found = element?.closest<HTMLElement>(css)
-      if (found) return found
-    }
-    return undefined
+    const css = this.#chains[name].map((selector) => selector.css).join()
+    return (css && element?.closest<HTMLElement>(css)) || undefined
   }
 
   /** Which generation of selector found each element that was ever found. */

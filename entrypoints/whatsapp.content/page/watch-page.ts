@@ -9,6 +9,9 @@ export type Changes = {
   list: boolean
 }
 
+/** Where a change happened: many records of one moment share their place. An element is the message it happened in. */
+type Place = 'editor' | 'side' | 'elsewhere' | HTMLElement
+
 type Options = {
   clock: Clock
   faults: Faults
@@ -43,7 +46,13 @@ export function watchPage(options: Options): void {
   }
   const schedule = () => (cancel ??= clock.nextFrame(look))
   const observer = new MutationObserver((records) => {
-    if (records.filter((record) => note(record, changes, finder)).length > 0) schedule()
+    const places = new Map<Node, Place>()
+    const placeOf = (node: Node): Place => {
+      const known = places.get(node) ?? findPlace(node, finder)
+      places.set(node, known)
+      return known
+    }
+    if (records.filter((record) => note(record, changes, finder, placeOf)).length > 0) schedule()
   })
   observePage(observer)
   const onReturn = () => {
@@ -73,22 +82,26 @@ function observePage(observer: MutationObserver): void {
 }
 
 /** @returns whether the record is of interest. What happens inside an editor is the composer's business. */
-function note(record: MutationRecord, changes: Changes, finder: Finder): boolean {
-  const { target } = record
-  if (finder.around('editor', target)) return false
-  const message = finder.around('message', target)
-  if (message) {
-    changes.messages.add(message)
-    return true
-  }
-  if (finder.around('side', target)) {
-    changes.list = true
-    return true
-  }
-  for (const added of record.addedNodes) {
-    if (added instanceof HTMLElement) noteMessages(added, changes, finder)
-  }
+function note(
+  { target, addedNodes }: MutationRecord,
+  changes: Changes,
+  finder: Finder,
+  placeOf: (node: Node) => Place,
+): boolean {
+  const place = placeOf(target)
+  if (place === 'editor') return false
+  if (place === 'side') changes.list = true
+  else if (place !== 'elsewhere') changes.messages.add(place)
+  else
+    for (const added of addedNodes) {
+      if (added instanceof HTMLElement) noteMessages(added, changes, finder)
+    }
   return true
+}
+
+function findPlace(node: Node, finder: Finder): Place {
+  if (finder.around('editor', node)) return 'editor'
+  return finder.around('message', node) ?? (finder.around('side', node) ? 'side' : 'elsewhere')
 }
 
 function noteMessages(added: HTMLElement, changes: Changes, finder: Finder): void {

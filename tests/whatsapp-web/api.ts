@@ -20,9 +20,31 @@ export interface PracticeChat {
   open: boolean
 }
 
+/** What the page does with files that are pasted: it may let them pass, refuse them with a notice, or be slow. */
+export const FILE_MODES = ['taken', 'ignored', 'refused', 'slow'] as const
+export type FileMode = (typeof FILE_MODES)[number]
+
+/** A file that was pasted and that the page took. */
+export interface PastedFile {
+  chatId: string
+  name: string
+  type: string
+  size: number
+  /** SHA-256 of its bytes, in hexadecimal digits. */
+  sha256: string
+}
+
+export interface MediaPreviewState {
+  /** Names of the files, in their order. */
+  files: string[]
+  caption: string
+}
+
 export interface SentRecord {
   chatId: string
   text: string
+  /** Names of the files that went with a caption. */
+  files?: string[]
   kind: 'text' | 'caption' | 'edit'
   via: 'enter' | 'button' | 'panel-enter' | 'module'
   /** Whether a person's key or click caused it, as told by the event. */
@@ -90,6 +112,11 @@ export interface PracticeApi {
   openCaption(): Promise<void>
   openEdit(messageId: string): Promise<void>
   closeDialog(): Promise<void>
+  /** What the preview of media shows, while one is open. */
+  mediaPreview(): MediaPreviewState | undefined
+  /** Every file the page took in this load, in its order. */
+  pastedFiles(): Promise<PastedFile[]>
+  setFileMode(mode: FileMode): void
   /** Uncaught errors, unhandled rejections and Lexical errors of the page. */
   errors(): string[]
   /** Extension ids the page has ever seen in a script or link element. */

@@ -1,4 +1,4 @@
-import type { Layout, LocaleName } from './api'
+import type { FileMode, Layout, LocaleName } from './api'
 
 export const PRACTICE_ORIGIN = 'https://web.whatsapp.com'
 
@@ -24,6 +24,8 @@ export interface PracticeParams {
   seed?: number
   /** Epoch milliseconds at which the page's clock stands still; else it is the real one. */
   now?: number
+  /** What becomes of pasted files; by default they are taken. */
+  files?: FileMode
   /** Milliseconds the splash screen stays. */
   boot?: number
   coep?: 'require-corp' | 'credentialless'

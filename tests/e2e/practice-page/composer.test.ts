@@ -94,7 +94,7 @@ describe('the composer of the practice page', () => {
       event.clipboardData?.items.add(new File(['x'], 'table.png', { type: 'image/png' }))
       document.activeElement?.dispatchEvent(event)
     })
-    await page.getByRole('dialog', { name: 'Add a caption' }).waitFor()
+    await page.getByRole('region', { name: 'Add a caption' }).waitFor()
     await browser.paste(SIX_LINES)
     const dialogText = (): Promise<string | undefined> => page.evaluate(() => window.practice.dialogText())
     await expect.poll(dialogText).toBe(SIX_LINES)

@@ -1,5 +1,5 @@
-import { LAYOUTS, LOCALES } from '../api'
-import type { Layout, LocaleName } from '../api'
+import { FILE_MODES, LAYOUTS, LOCALES } from '../api'
+import type { FileMode, Layout, LocaleName } from '../api'
 import { STAMP_STYLES } from './locale/stamps'
 import type { StampStyle } from './locale/stamps'
 import { createRandom } from './random'
@@ -17,6 +17,7 @@ export interface Options {
   fiber: boolean
   /** Another extension puts text of its own into the bubbles. */
   intruder: boolean
+  files: FileMode
   chatCount: number
   /** Number of messages in the long chat. */
   longChat: number
@@ -47,6 +48,7 @@ export function readOptions(location: Location): Options {
     modules: modulesOf(params.get('modules')),
     fiber: params.get('fiber') !== '0',
     intruder: params.get('intruder') === '1',
+    files: oneOf(FILE_MODES, params.get('files')),
     chatCount: numberOr(params.get('chats'), 500),
     longChat: numberOr(params.get('messages'), 2_400),
     open: params.get('open') ?? undefined,

@@ -5,7 +5,16 @@ import type { Controls, Parts } from './parts'
 export function editorControls(
   parts: () => Parts,
 ): Controls<
-  'composerText' | 'dialogText' | 'setDraft' | 'setRecording' | 'openCaption' | 'openEdit' | 'closeDialog'
+  | 'composerText'
+  | 'dialogText'
+  | 'setDraft'
+  | 'setRecording'
+  | 'openCaption'
+  | 'openEdit'
+  | 'closeDialog'
+  | 'mediaPreview'
+  | 'pastedFiles'
+  | 'setFileMode'
 > {
   const settled = (): Promise<void> => parts().context.scheduler.settled()
   const composer = (): ComposerBar => {
@@ -36,6 +45,15 @@ export function editorControls(
     closeDialog: () => {
       parts().view.dialog()?.close()
       return settled()
+    },
+    mediaPreview: () => {
+      const dialog = parts().view.dialog()
+      const files = dialog?.files?.()
+      return dialog && files && { files, caption: dialog.editor.text() }
+    },
+    pastedFiles: () => Promise.all(parts().context.records.pasted),
+    setFileMode: (mode) => {
+      parts().context.options.files = mode
     },
   }
 }

@@ -6,13 +6,14 @@ import { $fill, readText } from './editor-text'
 import { registerEnter } from './enter'
 import { registerNewline } from './newline'
 import { registerPaste } from './paste'
+import type { TakeFiles } from './paste'
 
 export interface MessageEditorOptions {
   root: HTMLElement
   text: string
   onSend: (text: string, event: KeyboardEvent) => void
   onChange: (text: string) => void
-  onFiles?: (files: File[]) => void
+  onFiles?: TakeFiles
   onError: (error: unknown) => void
 }
 

@@ -13,8 +13,11 @@ export const LONGEST_TEXT = 65_536
 
 const PASTE_TEXT: LexicalCommand<string> = createCommand('PASTE_TEXT')
 
+/** @returns whether the files were taken. */
+export type TakeFiles = (files: File[]) => boolean
+
 /** A paste is read asynchronously, split on new lines, one paragraph for each, in place of the selection. */
-export function registerPaste(editor: LexicalEditor, onFiles?: (files: File[]) => void): () => void {
+export function registerPaste(editor: LexicalEditor, onFiles?: TakeFiles): () => void {
   const unregister = [
     editor.registerCommand(
       PASTE_COMMAND,
@@ -38,19 +41,14 @@ export function registerPaste(editor: LexicalEditor, onFiles?: (files: File[]) =
   }
 }
 
-async function takePaste(
-  editor: LexicalEditor,
-  event: ClipboardEvent,
-  onFiles?: (files: File[]) => void,
-): Promise<void> {
+async function takePaste(editor: LexicalEditor, event: ClipboardEvent, onFiles?: TakeFiles): Promise<void> {
+  const data = event.clipboardData
+  const files = [...(data?.files ?? [])]
+  // Where there is no use for files, they are left to the browser, which has none either.
+  if (files.length > 0 && onFiles?.(files) !== true) return
   event.preventDefault()
   event.stopPropagation()
-  const data = event.clipboardData
-  if (data === null || data === undefined) return
-  if ([...data.items].some((item) => item.kind === 'file')) {
-    onFiles?.([...data.files])
-    return
-  }
+  if (data === null || data === undefined || files.length > 0) return
   const text = await readType(data, 'text/plain')
   if (text !== undefined) editor.dispatchCommand(PASTE_TEXT, text)
 }

@@ -46,6 +46,7 @@ export const de: Texts = {
     'Nachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt. Nur Personen in diesem Chat können sie lesen, anhören oder teilen.',
   groupCreated: 'Du hast diese Gruppe erstellt',
   addCaption: 'Bildunterschrift hinzufügen',
+  fileRefused: '1 Datei, die du hinzufügen wolltest, wird nicht unterstützt',
   editMessage: 'Nachricht bearbeiten',
   readMore: 'Mehr lesen',
   edited: 'Bearbeitet',

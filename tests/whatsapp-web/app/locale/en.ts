@@ -46,6 +46,7 @@ export const en: Texts = {
     'Messages and calls are end-to-end encrypted. Only people in this chat can read, listen to, or share them.',
   groupCreated: 'You created this group',
   addCaption: 'Add a caption',
+  fileRefused: '1 file you tried adding is not supported',
   editMessage: 'Edit message',
   readMore: 'Read more',
   edited: 'Edited',

@@ -46,6 +46,7 @@ export const es: Texts = {
     'Los mensajes y las llamadas están cifrados de extremo a extremo. Solo las personas en este chat pueden leerlos, escucharlos o compartirlos.',
   groupCreated: 'Creaste este grupo',
   addCaption: 'Añade un comentario',
+  fileRefused: 'No se admite 1 archivo que intentaste añadir',
   editMessage: 'Editar mensaje',
   readMore: 'Leer más',
   edited: 'Editado',

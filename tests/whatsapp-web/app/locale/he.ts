@@ -45,6 +45,7 @@ export const he: Texts = {
   encrypted: 'ההודעות והשיחות מוצפנות מקצה לקצה. רק מי שנמצא בצ׳אט הזה יכול לקרוא, להאזין או לשתף אותן.',
   groupCreated: 'יצרת את הקבוצה הזו',
   addCaption: 'הוספת כיתוב',
+  fileRefused: 'קובץ אחד שניסית להוסיף אינו נתמך',
   editMessage: 'עריכת הודעה',
   readMore: 'לקריאת עוד',
   edited: 'נערכה',

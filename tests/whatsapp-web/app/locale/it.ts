@@ -46,6 +46,7 @@ export const it: Texts = {
     'I messaggi e le chiamate sono crittografati end-to-end. Solo le persone in questa chat possono leggerne, ascoltarne o condividerne il contenuto.',
   groupCreated: 'Hai creato questo gruppo',
   addCaption: 'Aggiungi una didascalia',
+  fileRefused: '1 file che hai provato ad aggiungere non è supportato',
   editMessage: 'Modifica messaggio',
   readMore: 'Leggi tutto',
   edited: 'Modificato',

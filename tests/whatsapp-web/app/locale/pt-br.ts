@@ -46,6 +46,7 @@ export const ptBr: Texts = {
     'As mensagens e ligações são protegidas com a criptografia de ponta a ponta. Somente as pessoas desta conversa podem ler, ouvir e compartilhar esse conteúdo.',
   groupCreated: 'Você criou este grupo',
   addCaption: 'Adicione uma legenda',
+  fileRefused: '1 arquivo que você tentou adicionar não é compatível',
   editMessage: 'Editar mensagem',
   readMore: 'Ler mais',
   edited: 'Editada',

@@ -37,6 +37,7 @@ export interface Texts {
   encrypted: string
   groupCreated: string
   addCaption: string
+  fileRefused: string
   editMessage: string
   readMore: string
   edited: string

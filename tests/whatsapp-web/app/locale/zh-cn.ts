@@ -45,6 +45,7 @@ export const zhCn: Texts = {
   encrypted: '消息和通话均经过端到端加密。只有此对话中的参与者可以查看、收听或分享。',
   groupCreated: '你创建了此群组',
   addCaption: '添加说明',
+  fileRefused: '您尝试添加的 1 个文件不受支持',
   editMessage: '编辑消息',
   readMore: '查看更多',
   edited: '已编辑',

@@ -27,6 +27,7 @@ export interface Sending {
   kind: SentRecord['kind']
   via: SentRecord['via']
   trusted: boolean
+  files?: string[]
 }
 
 /** Records what was sent, shows it as pending, and lets the one tick follow. */

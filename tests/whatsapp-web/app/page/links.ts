@@ -2,6 +2,7 @@ import type { Context } from '../context'
 import { openChat } from '../model/actions'
 import { emptyChat } from '../model/empty-chat'
 import type { ChatRecord } from '../model/types'
+import { showNotice } from '../view/notice'
 
 /** How long the page takes to look up a number before it opens the chat. */
 const LOOK_UP_MS = 30
@@ -48,13 +49,4 @@ function startChat({ store }: Context, phone: string): ChatRecord {
   }
   store.chats.push(chat)
   return chat
-}
-
-function showNotice(text: string): void {
-  const notice = document.createElement('div')
-  notice.className = 'notice'
-  notice.setAttribute('role', 'alert')
-  notice.textContent = text
-  document.getElementById('app')?.append(notice)
-  setTimeout(() => notice.remove(), 4_000)
 }

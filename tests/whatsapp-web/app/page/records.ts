@@ -1,4 +1,4 @@
-import type { SentRecord } from '../../api'
+import type { PastedFile, SentRecord } from '../../api'
 import type { TabStorage } from './tab-storage'
 
 export interface Records {
@@ -8,6 +8,8 @@ export interface Records {
   shortcuts: string[]
   extensionIds: string[]
   moduleCalls: Record<string, number>
+  /** In this load only: hashing takes a moment, and a file is not kept. */
+  pasted: Promise<PastedFile>[]
   save(): void
   forget(): void
 }
@@ -32,7 +34,7 @@ export function createRecords(storage: TabStorage): Records {
 }
 
 function empty(): Omit<Records, 'save' | 'forget'> {
-  return { sent: [], errors: [], forbidden: [], shortcuts: [], extensionIds: [], moduleCalls: {} }
+  return { sent: [], errors: [], forbidden: [], shortcuts: [], extensionIds: [], moduleCalls: {}, pasted: [] }
 }
 
 function parse(json: string | null): Partial<Records> {

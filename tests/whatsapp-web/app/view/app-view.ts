@@ -1,13 +1,16 @@
 import type { Context } from '../context'
 import { h } from '../dom/element'
+import type { TakeFiles } from '../editor/paste'
 import { attachFiber } from '../page/fiber'
 import type { ChatRecord, MessageRecord } from '../model/types'
 import { createChatList } from './chat-list'
 import type { ChatList } from './chat-list'
-import { captionDialog, editDialog } from './dialog'
+import { editDialog } from './dialog'
 import type { Dialog } from './dialog'
 import { createMainPane } from './main-pane'
 import type { MainPane } from './main-pane'
+import { mediaPreview } from './media-preview'
+import { showNotice } from './notice'
 import { createSearchBox } from './search-box'
 import { navigation, side } from './side'
 import { welcome } from './welcome'
@@ -35,18 +38,20 @@ export function createAppView(context: Context): AppView {
   const search = createSearchBox(context)
   const start = welcome(context)
   const { element, content, rightDrawer } = shell(context, side(context, search, list), start)
-  const showDialog = (next: Dialog): void => {
+  const showDialog = (next: Dialog, place = element): void => {
     dialog?.close()
     dialog = next
-    element.append(next.element)
+    place.append(next.element)
     next.editor.focus()
   }
   const forgetDialog = (): void => {
     dialog = undefined
   }
   const openCaption = (files: File[]): void => {
-    if (pane !== undefined) showDialog(captionDialog(context, pane.chat, files, forgetDialog))
+    dialog?.close()
+    if (pane !== undefined) showDialog(previewOf(context, pane, files, forgetDialog), content)
   }
+  const takeFiles = receiveFiles(context, openCaption)
   const drawPane = (): void => {
     if (pane?.chat === store.active) return
     dialog?.close()
@@ -54,7 +59,7 @@ export function createAppView(context: Context): AppView {
     pane = undefined
     start.hidden = store.active !== undefined
     if (store.active === undefined) return
-    pane = createMainPane(context, store.active, openCaption)
+    pane = createMainPane(context, store.active, takeFiles)
     content.insertBefore(pane.element, rightDrawer)
     pane.scrollToEnd()
     if (context.options.fiber) attachFiber(context, pane.element, store.active)
@@ -74,6 +79,31 @@ export function createAppView(context: Context): AppView {
     },
     openCaption,
     openEdit: (chat, message) => showDialog(editDialog(context, chat, message, forgetDialog)),
+  }
+}
+
+/** The draft moves into the caption, and back when nothing is sent. */
+function previewOf(context: Context, { chat, composer }: MainPane, files: File[], onEnd: () => void): Dialog {
+  const draft = composer.editor.text()
+  composer.editor.setText('')
+  const onClose = (wasSent: boolean): void => {
+    onEnd()
+    if (!wasSent) composer.editor.setText(draft)
+  }
+  return mediaPreview(context, { chat, files, caption: draft, onClose })
+}
+
+const SLOW_MS = 3_500
+
+/** @returns what becomes of files pasted into the composer, as the page is set. */
+function receiveFiles({ options, texts, store }: Context, open: (files: File[]) => void): TakeFiles {
+  return (files) => {
+    const chat = store.active
+    if (options.files === 'ignored') return false
+    if (options.files === 'refused') showNotice(texts.fileRefused)
+    else if (options.files === 'slow') setTimeout(() => store.active === chat && open(files), SLOW_MS)
+    else open(files)
+    return true
   }
 }
 

@@ -4,6 +4,7 @@ import { h, onClick } from '../dom/element'
 import { icon } from '../dom/icon'
 import { createMessageEditor, isBlank } from '../editor/message-editor'
 import type { MessageEditor } from '../editor/message-editor'
+import type { TakeFiles } from '../editor/paste'
 import { registerQuickReplies } from '../editor/quick-replies'
 import { send } from '../model/actions'
 import { chatTitle } from '../model/chat-facts'
@@ -19,11 +20,7 @@ export interface ComposerBar {
   destroy: () => void
 }
 
-export function createComposerBar(
-  context: Context,
-  chat: ChatRecord,
-  onFiles: (files: File[]) => void,
-): ComposerBar {
+export function createComposerBar(context: Context, chat: ChatRecord, onFiles: TakeFiles): ComposerBar {
   const root = createRoot(context)
   const placeholder = h('div', { class: 'placeholder', 'aria-hidden': 'true' }, context.texts.typeAMessage)
   const action = h('button', { 'data-tab': 11 })

@@ -1,43 +1,20 @@
 import type { SentRecord } from '../../api'
 import type { Context } from '../context'
-import { h, onClick } from '../dom/element'
-import { icon } from '../dom/icon'
-import { landscape } from '../dom/pictures'
+import { h } from '../dom/element'
 import { createMessageEditor, isBlank } from '../editor/message-editor'
 import type { MessageEditor } from '../editor/message-editor'
-import { editMessage, send } from '../model/actions'
+import { editMessage } from '../model/actions'
 import type { ChatRecord, MessageRecord } from '../model/types'
 import { noteError } from '../page/error-watch'
+import { closeButton, editorRoot, placeholderFor, sendButton } from './dialog-parts'
 
+/** Something over the chat with an editor of its own. */
 export interface Dialog {
   element: HTMLElement
   editor: MessageEditor
   close: () => void
-}
-
-type Submit = (text: string, via: SentRecord['via'], trusted: boolean) => void
-
-/** The preview of a picture about to be sent, with an editor for its caption. */
-export function captionDialog(
-  context: Context,
-  chat: ChatRecord,
-  files: File[],
-  onClose: () => void,
-): Dialog {
-  const { texts } = context
-  const picture = h('img', { src: landscape(chat.key), alt: '' })
-  const [file] = files
-  if (file?.type.startsWith('image/') === true) picture.src = URL.createObjectURL(file)
-  const name = h('div', { class: 'preview-name' }, file?.name ?? 'picture.jpg')
-  return createDialog(context, {
-    label: texts.addCaption,
-    text: '',
-    testId: 'media-caption-input-container',
-    above: [name, h('div', { class: 'preview-picture' }, picture)],
-    allowsEmpty: true,
-    onClose,
-    onSubmit: (text, via, trusted) => send(context, chat, text, { kind: 'caption', via, trusted }),
-  })
+  /** Names of the files in a preview of media. */
+  files?: () => string[]
 }
 
 export function editDialog(
@@ -46,90 +23,40 @@ export function editDialog(
   message: MessageRecord,
   onClose: () => void,
 ): Dialog {
-  return createDialog(context, {
-    label: context.texts.editMessage,
-    text: message.text,
-    testId: 'edit-message-input',
-    above: [],
-    allowsEmpty: false,
-    onClose,
-    onSubmit: (text, via, trusted) => editMessage(context, chat, message, text, { via, trusted }),
-  })
-}
-
-interface DialogOptions {
-  label: string
-  text: string
-  testId: string
-  above: HTMLElement[]
-  allowsEmpty: boolean
-  onClose: () => void
-  onSubmit: Submit
-}
-
-function createDialog(context: Context, options: DialogOptions): Dialog {
-  const root = dialogRoot(context, options)
+  const label = context.texts.editMessage
+  const root = editorRoot(label, context.options.legacy ? undefined : 'edit-message-input')
+  const placeholder = placeholderFor(label, message.text)
   const submit = (via: SentRecord['via'], trusted: boolean): void => {
-    if (!options.allowsEmpty && isBlank(editor)) return
+    if (isBlank(editor)) return
     const text = editor.text()
     close()
-    options.onSubmit(text, via, trusted)
+    editMessage(context, chat, message, text, { via, trusted })
   }
-  const placeholder = h('div', { class: 'placeholder', 'aria-hidden': 'true' }, options.label)
-  placeholder.hidden = options.text !== ''
   const editor = createMessageEditor({
     root,
-    text: options.text,
+    text: message.text,
     onSend: (_, event) => submit('enter', event.isTrusted),
     onChange: (text) => {
       placeholder.hidden = text !== ''
     },
     onError: (error) => noteError(context.records, error),
   })
-  const element = frame(context, options, h('div', { class: 'field' }, root, placeholder), {
-    onSend: (event) => submit('button', event.isTrusted),
-    onClose: () => close(),
-  })
   const close = (): void => {
     editor.destroy()
     element.remove()
-    options.onClose()
+    onClose()
   }
-  return { element, editor, close }
-}
-
-function dialogRoot(context: Context, options: DialogOptions): HTMLElement {
-  return h('div', {
-    contenteditable: 'true',
-    role: 'textbox',
-    spellcheck: 'true',
-    'aria-label': options.label,
-    'aria-placeholder': options.label,
-    'data-tab': 'undefined',
-    'data-testid': context.options.legacy ? undefined : options.testId,
-    style: 'white-space:pre-wrap',
-  })
-}
-
-function frame(
-  { texts, options: { legacy } }: Context,
-  options: DialogOptions,
-  field: HTMLElement,
-  on: { onSend: (event: MouseEvent) => void; onClose: () => void },
-): HTMLElement {
-  const sendIcon = legacy ? 'send' : 'wds-ic-send-filled'
-  const sendButton = h(
-    'button',
-    { 'aria-label': texts.send, class: 'send' },
-    h('span', { 'data-icon': sendIcon }, icon(sendIcon)),
-  )
-  const closeButton = h('button', { 'aria-label': texts.close }, icon('ic-close'))
   const panel = h(
     'div',
-    { role: 'dialog', 'aria-label': options.label, 'data-animate-modal-popup': 'true' },
-    h('div', { class: 'dialog-head' }, onClick(closeButton, on.onClose), h('h2', {}, options.label)),
-    ...options.above,
-    h('div', { class: 'dialog-field' }, field, onClick(sendButton, on.onSend)),
+    { role: 'dialog', 'aria-label': label, 'data-animate-modal-popup': 'true' },
+    h('div', { class: 'dialog-head' }, closeButton(context, close), h('h2', {}, label)),
+    h(
+      'div',
+      { class: 'dialog-field' },
+      h('div', { class: 'field' }, root, placeholder),
+      sendButton(context, (event) => submit('button', event.isTrusted)),
+    ),
   )
-  return h('div', { class: 'overlay', 'data-animate-modal-backdrop': 'true' }, panel)
+  const element = h('div', { class: 'overlay', 'data-animate-modal-backdrop': 'true' }, panel)
+  return { element, editor, close }
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context'
 import { h } from '../dom/element'
 import { chatId } from '../model/chat-facts'
+import type { TakeFiles } from '../editor/paste'
 import type { ChatRecord } from '../model/types'
 import { createComposerBar } from './composer-bar'
 import type { ComposerBar } from './composer-bar'
@@ -20,11 +21,7 @@ export interface MainPane {
 }
 
 /** `#main`, which exists only while a chat is open and is built anew for each chat. */
-export function createMainPane(
-  context: Context,
-  chat: ChatRecord,
-  onFiles: (files: File[]) => void,
-): MainPane {
+export function createMainPane(context: Context, chat: ChatRecord, onFiles: TakeFiles): MainPane {
   let head = header(context, chat)
   let list: MessageList = createMessageList(context, chat)
   let shownId = chatId(chat)

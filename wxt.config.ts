@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import { slim } from './scripts/lib/slim'
 import { manifestFor } from './scripts/manifest'
 
 // Auto-imports are off: every file says what it uses, so that the layer rules can be checked.
@@ -11,6 +12,11 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifest: ({ browser }) => manifestFor(browser),
+  hooks: {
+    'vite:build:extendConfig': ([entry], config) => {
+      if (entry?.type === 'content-script') slim(config)
+    },
+  },
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
     // Without the polyfill the whole product holds no network call at all; every browser we support preloads by itself.

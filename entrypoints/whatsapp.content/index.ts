@@ -6,6 +6,7 @@ import { Faults } from './base/faults'
 import { takePort } from './bridge/take-port'
 import { Bridge } from './bridge/bridge'
 import { KeyGuard } from './layer/key-guard'
+import { listenToTab } from './listen-to-tab'
 import './push.css'
 import { startAdapter } from './start'
 
@@ -30,7 +31,7 @@ export default defineContentScript({
       keys,
       signal: stop.signal,
       urlOf: (path) => browser.runtime.getURL(path),
-      onTabMessage: (listener) => browser.runtime.onMessage.addListener(listener),
+      onTabMessage: (listener) => listenToTab(browser.runtime.onMessage, listener, faults),
     })
   },
 })

@@ -1,9 +1,9 @@
 import type { askPage } from '@/storage/client'
-import type { OpenChatAnswer } from '@/storage/protocol/tab'
 import type { Clock } from './base/clock'
 import type { Faults } from './base/faults'
 import type { Bridge } from './bridge/bridge'
 import type { KeyGuard } from './layer/key-guard'
+import type { TabListener } from './listen-to-tab'
 
 /** Everything the adapter needs from outside of the page; tests bring their own. */
 export type Outside = {
@@ -15,5 +15,5 @@ export type Outside = {
   /** Aborted once the extension is gone: everything ends, quietly. */
   signal: AbortSignal
   urlOf: (path: '/sidebar.html') => string
-  onTabMessage: (listener: (message: unknown) => Promise<OpenChatAnswer> | undefined) => void
+  onTabMessage: (listener: TabListener) => void
 }

@@ -40,6 +40,11 @@ describe('the production build', () => {
     expect(unknown).toEqual([])
   })
 
+  it.each(BUILT)('loads nothing with the page that only other parts need, in %s', (target) => {
+    const adapter = readFileSync(join(outputDir(target), 'content-scripts/whatsapp.js'), 'utf8')
+    expect(adapter).not.toMatch(/__mozWebExtension|why:/)
+  })
+
   it.each(BUILT)('evaluates no text as code, and makes no network call at all, in %s', (target) => {
     for (const { file, text } of scripts(target)) {
       expect(text, file).not.toMatch(/\beval\(|new Function\(/)

@@ -19,7 +19,7 @@ function who(more: Partial<ChatIdentity>): ChatIdentity {
 async function open(adapter: Adapter, ...chats: ChatIdentity[]): Promise<OpenChatAnswer> {
   const answered = adapter.fromBackground({ chatside: 1, type: 'open-chat', chats })!
   await adapter.clock.advance(8_000)
-  return answered
+  return answered as Promise<OpenChatAnswer>
 }
 
 /** The page shows another chat, as it does after a click. */

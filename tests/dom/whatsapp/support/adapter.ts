@@ -2,8 +2,8 @@ import type { DetachedWindowAPI } from 'happy-dom'
 import { afterEach } from 'vitest'
 import { Faults } from '@/entrypoints/whatsapp.content/base/faults'
 import { KeyGuard } from '@/entrypoints/whatsapp.content/layer/key-guard'
+import type { TabListener } from '@/entrypoints/whatsapp.content/listen-to-tab'
 import { startAdapter } from '@/entrypoints/whatsapp.content/start'
-import type { OpenChatAnswer } from '@/storage/protocol/tab'
 import { FakeBackground } from './fake-background'
 import { bridgeTo, pageWorld, type PageWorld } from './fake-page'
 import { ManualClock, settle } from './manual-clock'
@@ -24,7 +24,7 @@ export type Adapter = {
   stop: AbortController
   /** What our hosts hold; they are closed to everybody else. */
   shadow: (name: string) => ShadowRoot
-  fromBackground: (message: unknown) => Promise<OpenChatAnswer> | undefined
+  fromBackground: TabListener
 }
 
 const running: AbortController[] = []
@@ -49,7 +49,7 @@ export async function runAdapter({ world, background, isConnected = true }: Opti
   const page = pageWorld(world)
   const fake = background ?? new FakeBackground()
   const shadows = catchShadowRoots()
-  let listener: (message: unknown) => Promise<OpenChatAnswer> | undefined = () => undefined
+  let listener: TabListener = () => undefined
   startAdapter({
     ask: fake.ask,
     clock,

@@ -7,7 +7,7 @@ import { useQuery } from '@/storage/use-query'
 import { now } from '@/utils/clock'
 import { language } from '@/utils/i18n'
 import { renderTemplate } from '@/utils/templates/render'
-import { templateValues } from '@/utils/templates/variables'
+import { templateContext } from '@/utils/templates/variables'
 import { settings } from '../app/settings'
 import { RenderedText } from './rendered-text'
 
@@ -22,7 +22,7 @@ export function DraftPreview({ body }: { body: string }) {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const { myName = '', myCompany = '' } = settings.value ?? {}
   const writer = { name: myName, company: myCompany, language: language.value, timeZone }
-  const rendered = renderTemplate(body, templateValues(card?.contact, writer, now()))
+  const rendered = renderTemplate(body, { ...templateContext(card?.contact, writer, now()), answers: {} })
   const name = card?.contact.name
   return (
     <div class="preview" role="group" aria-label={t('replies.preview')}>

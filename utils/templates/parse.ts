@@ -1,44 +1,52 @@
-/** `raw` is what was written; it stays in the text while a placeholder has no value. */
-export type Placeholder = { type: 'placeholder'; name: string; fallback?: string; raw: string }
-export type TemplatePart = { type: 'text'; text: string } | { type: 'cursor' } | Placeholder
-
-// Two braces take any name; one brace only an identifier, since people write things like "{1}" or "{ }" as plain text.
-const TWO_BRACES = /\{\{([^{}|]{1,60})(?:\|([^{}]{0,300}))?\}\}/
-const ONE_BRACE = /\{([\p{L}_][\p{L}\p{N}_]{0,59})(?:\|([^{}]{0,300}))?\}/u
-const PLACEHOLDER = new RegExp(`${TWO_BRACES.source}|${ONE_BRACE.source}`, 'gu')
+import type { ParsedTemplate, TemplateNode } from './ast'
+import { matchBraces } from './braces'
+import { unescapeArgument, unescapeText } from './escapes'
+import { readPlaceholder } from './parse-placeholder'
+import type { Reader, Region } from './reader'
 
 /**
- * Reads a quick reply's template: `{{first_name|there}}`, `{name}`, `{{cursor}}`. A `$` before a brace is text. Never
- * fails: what is no placeholder is text.
- * @returns its parts in order; written one after another they give `body` again.
+ * Reads a quick reply's template; the grammar is in docs/templates.md. Never fails: what is no placeholder is text, and
+ * what is odd is among `problems`. Takes time in proportion to the length of `body`.
  */
-export function parseTemplate(body: string): TemplatePart[] {
-  const parts: TemplatePart[] = []
-  let end = 0
-  for (const match of body.matchAll(PLACEHOLDER)) {
-    const part = toPart(match)
-    if (part === undefined) continue
-    if (match.index > end) parts.push({ type: 'text', text: body.slice(end, match.index) })
-    parts.push(part)
-    end = match.index + match[0].length
+export function parseTemplate(body: string): ParsedTemplate {
+  const { ends, problems } = matchBraces(body)
+  const reader: Reader = {
+    body,
+    ends,
+    problems: [...problems],
+    marks: [],
+    read: (region, depth) => readNodes(reader, region, depth),
   }
-  if (end < body.length) parts.push({ type: 'text', text: body.slice(end) })
-  return parts
+  const nodes = readNodes(reader, { start: 0, end: body.length }, 0)
+  return { nodes, problems: inOrder(reader.problems), marks: inOrder(reader.marks) }
 }
 
-/** @returns the one spelling of a placeholder's name: "First Name", "first-name" and "firstName" are `first_name`. */
-export function placeholderName(written: string): string {
-  return written
-    .trim()
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
-    .replace(/[\s-]+/gu, '_')
-    .toLowerCase()
+function readNodes(reader: Reader, { start, end }: Region, depth: number): TemplateNode[] {
+  const { ends } = reader
+  const nodes: TemplateNode[] = []
+  let textStart = start
+  let at = start
+  while (at < end) {
+    const close = ends.get(at)
+    if (close === undefined) {
+      at += 1
+      continue
+    }
+    addText(nodes, reader, { start: textStart, end: at }, depth)
+    nodes.push(readPlaceholder(reader, { start: at, end: close }, depth))
+    at = textStart = close
+  }
+  addText(nodes, reader, { start: textStart, end }, depth)
+  return nodes
 }
 
-function toPart(match: RegExpExecArray): Exclude<TemplatePart, { type: 'text' }> | undefined {
-  const name = placeholderName(match[1] ?? match[3] ?? '')
-  if (!/[\p{L}_]/u.test(name)) return undefined
-  if (name === 'cursor' && match[1] !== undefined) return { type: 'cursor' }
-  const fallback = match[2] ?? match[4]
-  return { type: 'placeholder', name, raw: match[0], ...(fallback !== undefined && { fallback }) }
+function addText(nodes: TemplateNode[], { body }: Reader, { start, end }: Region, depth: number): void {
+  if (start === end) return
+  const raw = body.slice(start, end)
+  const text = depth === 0 ? unescapeText(raw, end < body.length) : unescapeArgument(raw)
+  nodes.push({ type: 'text', text, raw, start, end })
+}
+
+function inOrder<Placed extends { start: number; end: number }>(placed: Placed[]): Placed[] {
+  return placed.sort((a, b) => a.start - b.start || b.end - a.end)
 }

@@ -1,9 +1,11 @@
-import { longDate } from '../dates/day-name'
 import { firstNameOf } from '../first-name'
-import { placeholderName } from './parse'
-import type { TemplateValues } from './render'
+import type { TemplateContext, TemplateValues } from './context'
+import { formatDateAs } from './date-format'
+import { dateOf } from './date-value'
+import { variableKey } from './names'
+import { PRODUCT_PARTS } from './render-product'
 
-/** What a template may name. Custom fields of the contact come in addition, by their label. */
+/** What a template may name on every card. */
 export const VARIABLES = [
   'first_name',
   'name',
@@ -16,6 +18,19 @@ export const VARIABLES = [
   'today',
   'tomorrow',
 ] as const
+
+export type VariableGroup = 'contact' | 'custom' | 'me' | 'company' | 'product' | 'date'
+
+/** `name` is what stands between the braces; `label` is the one of a custom field. */
+export type Variable = { name: string; group: VariableGroup; label?: string }
+
+const GROUPS: Readonly<Record<Exclude<VariableGroup, 'custom'>, readonly string[]>> = {
+  contact: ['first_name', 'name', 'company', 'email', 'phone', 'role'],
+  me: ['my_name', 'my_phone', 'my_email'],
+  company: ['my_company', 'my_website'],
+  product: PRODUCT_PARTS.map((part) => `product.${part}`),
+  date: ['today', 'tomorrow', 'now'],
+}
 
 export type TemplateContact = {
   kind?: 'person' | 'group' | 'self' | 'unknown'
@@ -31,7 +46,36 @@ export type TemplateContact = {
 }
 
 /** Who writes. `language` and `timeZone` stand in for what is not known of the contact. */
-export type TemplateWriter = { name: string; company: string; language: string; timeZone: string }
+export type TemplateWriter = {
+  name: string
+  company: string
+  phone?: string | undefined
+  email?: string | undefined
+  website?: string | undefined
+  language: string
+  timeZone: string
+}
+
+/** @returns every variable one can write, group by group, with the custom fields after the contact's own. */
+export function variablesWith(customLabels: readonly string[]): Variable[] {
+  const { contact, ...others } = GROUPS
+  const custom = customLabels.map((label) => ({ name: variableKey(label), group: 'custom' as const, label }))
+  const rest = Object.entries(others) as [Exclude<VariableGroup, 'custom'>, readonly string[]][]
+  return [
+    ...contact.map((name) => ({ name, group: 'contact' as const })),
+    ...custom,
+    ...rest.flatMap(([group, names]) => names.map((name) => ({ name, group }))),
+  ]
+}
+
+/** @returns what rendering for `contact` at `now` (epoch ms) needs; language and zone are the contact's where known. */
+export function templateContext(
+  contact: TemplateContact | undefined,
+  writer: TemplateWriter,
+  now: number,
+): Pick<TemplateContext, 'values' | 'now' | 'language' | 'timeZone'> {
+  return { values: templateValues(contact, writer, now), now, ...placeOf(contact, writer) }
+}
 
 /** @returns the value of each variable for `contact` at `now` (epoch ms); dates in the contact's language and zone. */
 export function templateValues(
@@ -39,8 +83,9 @@ export function templateValues(
   writer: TemplateWriter,
   now: number,
 ): TemplateValues {
-  const language = contact?.language ?? writer.language
-  const timeZone = contact?.timeZone ?? writer.timeZone
+  const place = placeOf(contact, writer)
+  const date = (base: 'today' | 'tomorrow') =>
+    formatDateAs(dateOf({ base, offsets: [] }, { now, ...place }) ?? now, 'long', place)
   return {
     ...customValues(contact?.custom ?? {}),
     first_name: contact && (contact.firstName ?? firstNameOf(contact.name, contact.kind)),
@@ -51,11 +96,24 @@ export function templateValues(
     role: contact?.role,
     my_name: writer.name,
     my_company: writer.company,
-    today: longDate(now, 0, language, timeZone),
-    tomorrow: longDate(now, 1, language, timeZone),
+    ...given({ my_phone: writer.phone, my_email: writer.email, my_website: writer.website }),
+    today: date('today'),
+    tomorrow: date('tomorrow'),
+    now: formatDateAs(now, 'time', place),
+  }
+}
+
+function placeOf(contact: TemplateContact | undefined, writer: TemplateWriter) {
+  return {
+    language: contact?.language ?? writer.language,
+    timeZone: contact?.timeZone ?? writer.timeZone,
   }
 }
 
 function customValues(custom: Readonly<Record<string, string>>): TemplateValues {
-  return Object.fromEntries(Object.entries(custom).map(([label, value]) => [placeholderName(label), value]))
+  return Object.fromEntries(Object.entries(custom).map(([label, value]) => [variableKey(label), value]))
+}
+
+function given(values: TemplateValues): TemplateValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value))
 }

@@ -4,7 +4,7 @@ import type { ChatSighting } from '@/storage/schema/chat'
 import type { Contact, ContactBrief, ContactPatch } from '@/storage/schema/contact'
 import { AppError } from '@/utils/app-error'
 import { renderTemplate } from '@/utils/templates/render'
-import { templateValues } from '@/utils/templates/variables'
+import { templateContext } from '@/utils/templates/variables'
 import { AT, contactNamed, emptyState, type FakeState } from './fake-state'
 
 const NOTES_ON_CARD = 5
@@ -89,7 +89,8 @@ export class FakeDatabase {
     const { myName, myCompany } = this.state.settings
     const writer = { name: myName, company: myCompany, language: 'en', timeZone: 'UTC' }
     const contact = target && this.targetContact(target)
-    return { ...renderTemplate(body, templateValues(contact, writer, AT), answers), updatedAt }
+    const context = { ...templateContext(contact, writer, AT), answers }
+    return { ...renderTemplate(body, context), media: [], updatedAt }
   }
 
   brief({ id, kind, name, phone, company, updatedAt, tags }: Contact): ContactBrief {

@@ -1,0 +1,63 @@
+import type { PromptNode, Span, TemplateNode } from './ast'
+import type { TemplateContext } from './context'
+import { ask, leaveOpen, type Output, write } from './rendered'
+
+/** What the parts of the renderer share. */
+export type Rendering = {
+  context: TemplateContext
+  /** By key: the first prompt of each label, which a variable of that name stands for. */
+  prompts: Map<string, PromptNode>
+  fields: Map<PromptNode, PromptField>
+  /** Shortcuts of the replies that are being taken in, outermost first. */
+  path: readonly string[]
+  /** Where in the body the outermost of them stands. */
+  place?: Span
+  /** Text belongs to what was filled in under this key. */
+  filledKey?: string
+  /** Inside of a prompt names mean values only, so that no prompt can ask for itself. */
+  isInPrompt: boolean
+  render: (nodes: readonly TemplateNode[], rendering: Rendering, output: Output) => void
+}
+
+/** A prompt's field. `options` are its choices as text, in the order of the node's. */
+export type PromptField = { initial?: string; options: string[] }
+
+type Fill = {
+  key: string
+  label: string
+  raw: string
+  value?: string | undefined
+  fallback?: TemplateNode[] | undefined
+}
+
+/** Writes an answer, else the value, else the fallback, else what was answered the last time; else it stays open. */
+export function fill(rendering: Rendering, output: Output, { key, label, raw, value, fallback }: Fill): void {
+  const { answers, remembered } = rendering.context
+  const answer = own(answers, key)
+  const hasValue = value !== undefined && value.trim() !== ''
+  if (answer === undefined && hasValue) write(output, value, 'value', key)
+  else if (answer === undefined && fallback !== undefined) renderAs(key, fallback, rendering, output)
+  else {
+    const initial = own(remembered ?? {}, key)
+    if (!hasValue && fallback === undefined) {
+      ask(output, { key, label, kind: 'text', ...(initial !== undefined && { initial }) }, false)
+    }
+    const text = answer ?? initial
+    if (text === undefined) leaveOpen(output, key, raw)
+    else write(output, text, 'value', key)
+  }
+}
+
+/** Renders pieces whose text is what was filled in under `key`. */
+export function renderAs(
+  key: string,
+  nodes: readonly TemplateNode[],
+  rendering: Rendering,
+  output: Output,
+): void {
+  rendering.render(nodes, { ...rendering, filledKey: key }, output)
+}
+
+export function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined
+}

@@ -3,10 +3,13 @@ import { aliasSchema, type Alias } from './schema/alias'
 import { contactSchema } from './schema/contact'
 import { epochMs, line } from './schema/fields'
 import { followUpSchema } from './schema/follow-up'
+import { type Media, type MediaChunk, mediaSchema } from './schema/media'
 import { messageSchema, type Activity, type Message } from './schema/message'
 import { noteSchema } from './schema/note'
-import { replySchema, type Reply } from './schema/reply'
-import type { ReplyUse } from './schema/reply-use'
+import { type Product, productSchema } from './schema/product'
+import { replySchema, type ReplyVersion } from './schema/reply'
+import type { ReplyAnswers, ReplyEvent, ReplyUse } from './schema/reply-use'
+import { type SuggestionDismissal, type SuggestionRule, suggestionRuleSchema } from './schema/suggestion'
 import { tagSchema, type Tag } from './schema/tag'
 
 // What a row keeps beside its entity, for our own bookkeeping: never on the wire.
@@ -33,6 +36,9 @@ export const ROW_SCHEMAS = {
   notes: noteSchema,
   tags: tagSchema,
   replies: replySchema,
+  media: mediaSchema,
+  products: productSchema,
+  suggestionRules: suggestionRuleSchema,
   followUps: storedFollowUpSchema,
   messages: messageSchema,
 } as const
@@ -50,6 +56,11 @@ export type ContactRow = RowOf<'contacts'> & {
   tagRecency?: string[]
 }
 export type NoteRow = RowOf<'notes'> & { liveAt?: number; pinKey?: number }
+/** `mediaKeys`: the files it needs, in the trash too, from which it may come back. */
+export type StoredReply = RowOf<'replies'> & { mediaKeys?: string[] }
+/** `anonymousAt`: `at` of a use in a chat without a card, which names neither chat nor message. */
+export type ReplyEventRow = ReplyEvent & { anonymousAt?: number }
+export type ReplyAnswersRow = ReplyAnswers & { replyId: string }
 export type FollowUpRow = RowOf<'followUps'> & {
   openAt?: number
   alarmAt?: number
@@ -67,6 +78,8 @@ export type HistoryRow = {
   changes: HistoryChange[]
   /** Hashes by which a chat was made private in the same action. */
   privateHashes?: string[]
+  /** Of an action that was written in several parts: what `undo` takes for all of them. */
+  batchId?: string
   undoneAt?: number
 }
 
@@ -84,8 +97,16 @@ export type Rows = {
   aliases: Alias
   notes: NoteRow
   tags: Tag
-  replies: Reply
+  replies: StoredReply
   replyUses: ReplyUse
+  replyVersions: ReplyVersion
+  replyEvents: ReplyEventRow
+  replyAnswers: ReplyAnswersRow
+  media: Media
+  mediaChunks: MediaChunk
+  products: Product
+  suggestionRules: SuggestionRule
+  suggestionDismissals: SuggestionDismissal
   followUps: FollowUpRow
   messages: Message
   activity: Activity

@@ -4,6 +4,7 @@ export const ERROR_CODES = [
   'bad-request',
   'not-found',
   'conflict',
+  'too-many',
   'chat-changed',
   'composer-changed',
   'no-composer',

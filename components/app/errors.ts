@@ -14,6 +14,7 @@ const REMEDIES: Record<ErrorCode, Remedy> = {
   'bad-request': 'diagnostics',
   'not-found': 'dismiss',
   conflict: 'retry',
+  'too-many': 'dismiss',
   'chat-changed': 'dismiss',
   'composer-changed': 'retry',
   'no-composer': 'copy',

@@ -3,6 +3,7 @@ export const errors = {
   'error.bad-request': 'Chatside did not understand its own request. Nothing was changed.',
   'error.not-found': 'That is not there any more. It was probably deleted.',
   'error.conflict': 'Something else uses that already, so nothing was changed.',
+  'error.too-many': 'That is more than Chatside can hold, so nothing was changed.',
   'error.chat-changed': 'The chat changed, so nothing was inserted.',
   'error.composer-changed': 'The message box changed since the preview, so nothing was inserted.',
   'error.no-composer': 'There is no message box to insert into.',

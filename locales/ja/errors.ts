@@ -3,6 +3,7 @@ export const errors = {
   'error.bad-request': 'Chatside内部の要求に誤りがありました。何も変更されていません。',
   'error.not-found': '対象が見つかりません。削除された可能性があります。',
   'error.conflict': 'すでに使われているため、変更しませんでした。',
+  'error.too-many': 'Chatside で扱える数を超えるため、変更しませんでした。',
   'error.chat-changed': 'チャットが切り替わったため、挿入しませんでした。',
   'error.composer-changed': 'プレビューの後に入力欄が変わったため、挿入しませんでした。',
   'error.no-composer': '挿入できる入力欄がありません。',

@@ -1,15 +1,16 @@
 import { nameKeyOf } from '@/utils/text/sort-key'
-import type { AnyRow, ContactRow, FollowUpRow, NoteRow, RowOf, UserTable } from '../rows'
+import type { AnyRow, ContactRow, FollowUpRow, NoteRow, RowOf, StoredReply, UserTable } from '../rows'
 import { searchWords } from './search-words'
 
 /** Between the parts of a key: below every character a name may hold. */
 export const KEY_SEPARATOR = '\u0000'
 
-/** @returns the row with the index fields of its table. A row in the trash has none, so no list meets it. */
+/** @returns the row with the index fields of its table. What lists are made of is absent from rows in the trash. */
 export function deriveRow(table: UserTable, row: AnyRow): AnyRow {
   if (table === 'contacts') return deriveContact(row as RowOf<'contacts'>)
   if (table === 'notes') return deriveNote(row as RowOf<'notes'>)
   if (table === 'followUps') return deriveFollowUp(row as RowOf<'followUps'>)
+  if (table === 'replies') return deriveReply(row as RowOf<'replies'>)
   return row
 }
 
@@ -36,6 +37,11 @@ function deriveContact(row: RowOf<'contacts'>): ContactRow {
     tagKeys: tagIds.map((tagId) => [tagId, nameKey, row.id].join(KEY_SEPARATOR)),
     tagRecency: tagIds.map((tagId) => [tagId, recencyKey(recency), row.id].join(KEY_SEPARATOR)),
   }
+}
+
+function deriveReply(row: RowOf<'replies'>): StoredReply {
+  const mediaKeys = Object.keys(row.media ?? {})
+  return mediaKeys.length === 0 ? row : { ...row, mediaKeys }
 }
 
 function deriveNote(row: RowOf<'notes'>): NoteRow {

@@ -1,5 +1,6 @@
 import { initial } from './0001-initial'
+import { quickReplies } from './0002-quick-replies'
 import type { Migration } from './migration'
 
 /** Every released version, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [initial]
+export const MIGRATIONS: readonly Migration[] = [initial, quickReplies]

@@ -3,7 +3,9 @@ import type { Table } from 'dexie'
 import { CHUNK_ROWS, DAY_MS, HISTORY_DAYS, TRASH_DAYS } from '../limits'
 import { dropRow, getRow } from '../write/put-row'
 import { snapshot, transact } from '../write/transact'
+import { dropAnonymousEvents, dropBelongings, dropOrphanedPieces, type TrashTable } from './belongings'
 import { eraseContact } from './erase'
+import { closeExpired } from './reply-answered'
 
 /** Erases contacts whose time in the trash is over. Cheap when there is none. */
 export async function eraseOverdue(): Promise<void> {
@@ -11,12 +13,19 @@ export async function eraseOverdue(): Promise<void> {
   for (const contactId of due) await eraseContact(contactId)
 }
 
-/** Drops what can be undone or restored no longer. */
+/** Drops what can be undone or restored no longer, and what nothing needs. */
 export async function dropForgotten(): Promise<void> {
-  for (let dropped = CHUNK_ROWS; dropped === CHUNK_ROWS;) dropped = await dropHistory()
-  for (const table of ['notes', 'replies', 'followUps'] as const) {
-    for (let dropped = CHUNK_ROWS; dropped === CHUNK_ROWS;) dropped = await dropTrash(table)
+  await inChunks(dropHistory)
+  for (const table of ['notes', 'replies', 'followUps', 'media', 'products', 'suggestionRules'] as const) {
+    await inChunks(() => dropTrash(table))
   }
+  await inChunks(closeExpired)
+  await inChunks(dropAnonymousEvents)
+  await dropOrphanedPieces()
+}
+
+async function inChunks(work: () => Promise<number>): Promise<void> {
+  for (let done = CHUNK_ROWS; done === CHUNK_ROWS;) done = await work()
 }
 
 async function dropHistory(): Promise<number> {
@@ -28,7 +37,7 @@ async function dropHistory(): Promise<number> {
   })
 }
 
-async function dropTrash(table: 'notes' | 'replies' | 'followUps'): Promise<number> {
+async function dropTrash(table: TrashTable): Promise<number> {
   return transact(async (tx) => {
     const before = clockNow() - TRASH_DAYS * DAY_MS
     const trash: Table<unknown, string> = tx.db.table(table)
@@ -36,6 +45,7 @@ async function dropTrash(table: 'notes' | 'replies' | 'followUps'): Promise<numb
     for (const id of ids) {
       const row = await getRow(tx, table, id)
       if (row !== undefined) await dropRow(tx, table, row)
+      await dropBelongings(tx, table, row)
     }
     return ids.length
   })

@@ -6,6 +6,12 @@ import type { HistoryRow, RowOf } from '../rows'
 import { dropRow, getRow, putRow } from '../write/put-row'
 import { noteChange } from '../write/announce'
 import { transact, type Transaction } from '../write/transact'
+import { ANSWER_MS, changeUse } from './reply-answered'
+
+/** Tables whose rows name a contact. What is derived has no counts to keep right. */
+const DERIVED = ['messages', 'replyAnswers', 'suggestionDismissals'] as const
+const TABLES = [...DERIVED, 'replyEvents', 'notes', 'followUps', 'aliases'] as const
+type ErasedTable = (typeof TABLES)[number]
 
 /**
  * Erases a contact and everything about it, history included, a few hundred rows at a time. The contact itself goes last:
@@ -16,7 +22,7 @@ import { transact, type Transaction } from '../write/transact'
 export async function eraseContact(contactId: string): Promise<number> {
   await transact((tx) => markForErasure(tx, contactId))
   let rows = 0
-  for (const table of ['messages', 'notes', 'followUps', 'aliases'] as const) {
+  for (const table of TABLES) {
     for (let erased = CHUNK_ROWS; erased === CHUNK_ROWS; rows += erased) {
       erased = await transact((tx) => eraseChunk(tx, table, contactId))
     }
@@ -31,19 +37,31 @@ async function markForErasure(tx: Transaction, contactId: string): Promise<void>
   await putRow(tx, 'contacts', { ...row, deletedAt: row.deletedAt ?? now, purgeAt: now }, row)
 }
 
-async function eraseChunk(
-  tx: Transaction,
-  name: 'messages' | 'notes' | 'followUps' | 'aliases',
-  contactId: string,
-): Promise<number> {
+async function eraseChunk(tx: Transaction, name: ErasedTable, contactId: string): Promise<number> {
   const table: Table<{ id: string }, string> = tx.db.table(name)
   const ids = await table.where('contactId').equals(contactId).limit(CHUNK_ROWS).primaryKeys()
-  for (const id of name === 'messages' ? [] : ids) {
-    const row = await getRow(tx, name, id)
-    if (row !== undefined) await dropRow(tx, name, row)
+  if (name === 'replyEvents') await forgetEvents(tx, ids)
+  else if (isDerived(name)) await table.bulkDelete(ids)
+  else {
+    for (const id of ids) {
+      const row = await getRow(tx, name, id)
+      if (row !== undefined) await dropRow(tx, name, row)
+    }
   }
-  if (name === 'messages') await table.bulkDelete(ids)
   return ids.length
+}
+
+/** Whether a use that nobody can answer any more was a success is not known, so it does not count as measured. */
+async function forgetEvents(tx: Transaction, ids: string[]): Promise<void> {
+  for (const event of await tx.db.replyEvents.bulkGet(ids)) {
+    if (event?.openAt === undefined || event.openAt < clockNow() - ANSWER_MS) continue
+    await changeUse(tx, event.replyId, (use) => ({ ...use, measured: Math.max(0, (use.measured ?? 0) - 1) }))
+  }
+  await tx.db.replyEvents.bulkDelete(ids)
+}
+
+function isDerived(name: ErasedTable): name is (typeof DERIVED)[number] {
+  return DERIVED.some((derived) => derived === name)
 }
 
 async function eraseRest(tx: Transaction, contactId: string): Promise<number> {

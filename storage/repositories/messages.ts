@@ -4,6 +4,7 @@ import { noteChange } from '../write/announce'
 import type { Transaction } from '../write/transact'
 import { isLaterAck } from './acks'
 import { messageRowId, possibleAccounts, rememberAccount } from './message-ids'
+import { closeAnswered } from './reply-answered'
 
 const MINUTE_MS = 60_000
 
@@ -37,6 +38,11 @@ export async function recordMessages(
   )
   await tx.db.messages.bulkPut(changed.map(({ next }) => next))
   for (const { next } of changed) noteChange(tx.changes, 'messages', next.id)
+  await closeAnswered(
+    tx,
+    contactId,
+    changed.map(({ next }) => next),
+  )
 }
 
 function mergeMessage(

@@ -1,62 +1,119 @@
 import { now as clockNow } from '@/utils/clock'
-import { isTimeZone } from '@/utils/dates/zoned'
-import { placeOfPhone } from '@/utils/phone-zone'
+import { stockWords } from '@/utils/replies/stock-words'
+import type { ProductValues } from '@/utils/templates/context'
 import { renderTemplate } from '@/utils/templates/render'
-import { type TemplateContact, templateValues } from '@/utils/templates/variables'
-import { privacyGuard } from '../private-chats'
+import { templateContext } from '@/utils/templates/variables'
+import type { Database } from '../database'
+import { DAY_MS } from '../limits'
 import type { Rendered } from '../protocol/page'
-import type { Target } from '../protocol/shared'
-import type { ChatIdentity } from '../schema/chat'
+import type { Product } from '../schema/product'
+import type { Settings } from '../schema/settings'
 import { readSettings } from '../settings'
 import { snapshot } from '../write/transact'
-import { resolve, type Sighting } from './identity'
+import { filesOf } from './media-files'
+import { nestedTexts } from './nested-replies'
+import { priceOf } from './product-choices'
+import { rememberedAnswers } from './reply-answers'
+import type { Receiver } from './reply-receiver'
+import { textFor } from './reply-text'
 import { getReply } from './replies'
-import { toContact } from './wire'
+import { sentCountSince } from './sent-replies'
+
+type Answers = Readonly<Record<string, string>>
+
+/** From this many quick replies to one contact in a day on, the person is asked before another. */
+const MANY_REPLIES = 3
+/** The key under which the form answers which product is meant: its id. */
+const PRODUCT_KEY = 'product'
 
 /**
- * Fills a reply in for whom it is for. A chat that is not surely a contact's is addressed by what the chat itself shows:
- * never by the data of a contact that only shares its name.
+ * Fills a reply in for whom it is for: in their language where it has one, with what they got the last time. A chat that
+ * is not surely a contact's is addressed by what the chat itself shows: never by the data of a contact that only shares
+ * its name.
  * @throws AppError 'not-found' for an unknown reply.
  */
 export async function renderReply(
   replyId: string,
-  receiver: TemplateContact | undefined,
-  answers: Record<string, string>,
+  receiver: Receiver,
+  answers: Answers,
   language: string,
 ): Promise<Rendered> {
-  const { myName, myCompany } = await readSettings()
-  const reply = await getReply(replyId)
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const writer = { name: myName, company: myCompany, language: reply.language ?? language, timeZone }
-  const values = templateValues(receiver && withZone(receiver), writer, clockNow())
-  return { ...renderTemplate(reply.body, values, answers), updatedAt: reply.updatedAt }
-}
-
-/** @returns whom a target addresses; undefined for a contact that is gone. */
-export async function receiverOfTarget(target: Target): Promise<TemplateContact | undefined> {
-  if ('chat' in target) return receiverOfChat(target.chat)
-  const row = await snapshot((db) => db.contacts.get(target.contactId))
-  return row === undefined || row.deletedAt !== undefined ? undefined : toContact(row)
-}
-
-/** @returns the chat's contact; of a chat without one, or a private one, what the chat itself shows. */
-export async function receiverOfChat(sighting: Sighting): Promise<TemplateContact> {
-  const guard = await privacyGuard(sighting)
-  if (guard.isPrivate()) return shownBy(sighting)
+  const settings = await readSettings()
   return snapshot(async (db) => {
-    const found = await resolve(db, sighting)
-    const row = found.status === 'known' ? await db.contacts.get(found.contactId) : undefined
-    return row === undefined ? shownBy(sighting) : toContact(row)
+    const reply = await getReply(replyId)
+    const text = textFor(reply, receiver.contact?.language)
+    const base = contextOf(receiver, settings, text.language ?? language)
+    const remembered = await lastAnswers(db, receiver, replyId, base.now)
+    const product = await productFor(db, { ...remembered, ...answers }, settings.currency, base.language)
+    const nested = await nestedTexts(db, text.body, receiver.contact?.language)
+    const { problems: _, ...rendered } = renderTemplate(text.body, {
+      ...base,
+      answers,
+      remembered,
+      shortcut: reply.shortcut,
+      replyOf: (shortcut) => nested.get(shortcut.toLowerCase()),
+      ...(product !== undefined && { product }),
+    })
+    const recent = await recentReplies(db, receiver, base.now)
+    return {
+      ...rendered,
+      media: await filesOf(db, reply),
+      ...(text.language !== undefined && { language: text.language }),
+      ...(recent >= MANY_REPLIES && { recentReplies: recent }),
+      updatedAt: reply.updatedAt,
+    }
   })
 }
 
-function shownBy({ kind, name, phone }: ChatIdentity): TemplateContact {
-  return { kind, name, ...(phone !== undefined && { phone }) }
+function contextOf({ contact }: Receiver, settings: Settings, language: string) {
+  const { myName, myCompany, workingHours, currency } = settings
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const writer = { name: myName, company: myCompany, language, timeZone }
+  return { ...templateContext(contact, writer, clockNow()), workDays: workingHours.days, currency }
 }
 
-function withZone(receiver: TemplateContact): TemplateContact {
-  if (receiver.timeZone !== undefined && isTimeZone(receiver.timeZone)) return receiver
-  const place = receiver.phone === undefined ? undefined : placeOfPhone(receiver.phone)
-  const { timeZone: _, ...rest } = receiver
-  return place === undefined ? rest : { ...rest, timeZone: place.timeZone }
+/** A day that has passed is no proposal, nor is a product that is gone. */
+async function lastAnswers(
+  db: Database,
+  { contactId }: Receiver,
+  replyId: string,
+  now: number,
+): Promise<Answers> {
+  if (contactId === undefined) return {}
+  const answers = await rememberedAnswers(db, contactId, replyId)
+  const product = answers[PRODUCT_KEY] === undefined ? undefined : await liveProduct(db, answers[PRODUCT_KEY])
+  const today = new Date(now - DAY_MS).toISOString().slice(0, 10)
+  const usable = Object.entries(answers).filter(([key, answer]) => {
+    if (key === PRODUCT_KEY) return product !== undefined
+    return !/^\d{4}-\d{2}-\d{2}$/.test(answer) || answer > today
+  })
+  return Object.fromEntries(usable)
+}
+
+async function productFor(
+  db: Database,
+  answers: Answers,
+  currency: string,
+  language: string,
+): Promise<ProductValues | undefined> {
+  const product = await liveProduct(db, answers[PRODUCT_KEY] ?? '')
+  if (product === undefined) return undefined
+  const price = priceOf(product, currency)
+  const { name, link, sku, stock } = product
+  return {
+    name,
+    ...(price !== undefined && { price }),
+    ...(link !== undefined && { link }),
+    ...(sku !== undefined && { sku }),
+    ...(stock !== undefined && { stock: stockWords(stock, language) }),
+  }
+}
+
+async function liveProduct(db: Database, id: string): Promise<Product | undefined> {
+  const product = await db.products.get(id)
+  return product?.deletedAt === undefined ? product : undefined
+}
+
+async function recentReplies(db: Database, { contactId }: Receiver, now: number): Promise<number> {
+  return contactId === undefined ? 0 : sentCountSince(db, contactId, now - DAY_MS)
 }

@@ -27,7 +27,14 @@ export async function countRow(
   for (const key of countedAs(table, before)) deltas.set(key, (deltas.get(key) ?? 0) - 1)
   for (const key of countedAs(table, after)) deltas.set(key, (deltas.get(key) ?? 0) + 1)
   for (const [key, delta] of deltas) if (delta !== 0) await addToCount(tx, key, delta)
-  if (table === 'replies') await addToCount(tx, REPLIES_REVISION, 1)
+  if (table === 'replies') await revise(tx, REPLIES_REVISION)
+}
+
+/** Moves a revision on, once in a transaction. */
+export async function revise(tx: Transaction, key: string): Promise<void> {
+  if (tx.revised.has(key)) return
+  tx.revised.add(key)
+  await addToCount(tx, key, 1)
 }
 
 /** Adds to a number kept in `meta`. */

@@ -17,12 +17,13 @@ export type Mutated = {
  * Reads that the changes depend on belong into the same transaction: wrap both in `transact`. A repeat of what is
  * already stored writes nothing.
  * @param reason names the action in the history, such as 'notes.add'.
+ * @param extra `batchId`: this is a part of that action, which `undo` takes back as a whole.
  * @throws AppError 'conflict', 'not-found', 'bad-request', 'storage-full' or 'storage-refused'.
  */
 export async function mutate(
   changes: readonly Change[],
   reason: string,
-  extra: { privateHashes?: string[] } = {},
+  extra: { privateHashes?: string[]; batchId?: string } = {},
 ): Promise<Mutated> {
   return transact(async (tx) => {
     const now = clockNow()
@@ -36,7 +37,7 @@ export async function mutate(
     const undoId = newId()
     await tx.db.history.add({ id: undoId, at: now, reason, rowIds: rowIdsOf(done), changes: done, ...extra })
     noteChange(tx.changes, 'history', undoId)
-    return { undoId }
+    return { undoId: extra.batchId ?? undoId }
   })
 }
 

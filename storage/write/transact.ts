@@ -4,8 +4,11 @@ import type { Changes } from '../protocol/command'
 import { toStorageError } from '../storage-error'
 import { announce } from './announce'
 
-/** What the work inside one transaction writes with; `changes` is announced after the commit. */
-export type Transaction = { db: Database; changes: Changes }
+/**
+ * What the work inside one transaction writes with; `changes` is announced after the commit. `revised` names the
+ * revisions it has moved already: once is enough, since nobody sees what lies between.
+ */
+export type Transaction = { db: Database; changes: Changes; revised: Set<string> }
 
 const transactions = new WeakMap<object, Transaction>()
 
@@ -18,7 +21,7 @@ export async function transact<Result>(work: (transaction: Transaction) => Promi
   const outer = Dexie.currentTransaction && transactions.get(Dexie.currentTransaction)
   if (outer) return work(outer)
   const db = await database()
-  const transaction: Transaction = { db, changes: {} }
+  const transaction: Transaction = { db, changes: {}, revised: new Set() }
   try {
     const result = await db.transaction('rw', db.tables, async (dexie) => {
       transactions.set(dexie, transaction)
@@ -41,7 +44,7 @@ export async function snapshot<Result>(work: (db: Database) => Promise<Result>):
   const db = await database()
   try {
     return await db.transaction('r', db.tables, async (dexie) => {
-      transactions.set(dexie, { db, changes: {} })
+      transactions.set(dexie, { db, changes: {}, revised: new Set() })
       return work(db)
     })
   } catch (error) {

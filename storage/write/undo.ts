@@ -1,31 +1,49 @@
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
+import type { Database } from '../database'
 import type { HistoryChange, HistoryRow } from '../rows'
 import { noteChange } from './announce'
 import { revertChange } from './revert-change'
 import { touchContacts } from './touch-contacts'
-import { transact, type Transaction } from './transact'
+import { snapshot, transact, type Transaction } from './transact'
+
+type Undone = { reason: string; privateHashes: string[]; isNothing: boolean }
 
 /**
  * Takes one action back, field by field: a field that was written again since stays as it is. Taking back the same
- * action twice does nothing more.
+ * action twice does nothing more. An action that was written in parts is taken back in parts, the last one first; one
+ * that was cut short is finished by asking again.
  * @returns the hashes by which the action made a chat private; the caller lets go of them.
  * @throws AppError 'not-found' for an unknown or forgotten action, 'conflict' when nothing of it could be taken back.
  */
 export async function undo(undoId: string): Promise<{ privateHashes: string[] }> {
-  return transact(async (tx) => {
-    const entry = await tx.db.history.get(undoId)
-    if (entry === undefined) throw new AppError('not-found', 'history')
-    const privateHashes = entry.privateHashes ?? []
-    if (entry.undoneAt !== undefined) return { privateHashes }
-    const now = clockNow()
-    const reverted = await revertAll(tx, entry, now)
-    if (reverted.length === 0 && privateHashes.length === 0) throw new AppError('conflict', entry.reason)
-    await touchContacts(tx, reverted, now)
-    await tx.db.history.put({ ...entry, undoneAt: now })
-    noteChange(tx.changes, 'history', undoId)
-    return { privateHashes }
-  })
+  const entryIds = await snapshot((db) => entriesOf(db, undoId))
+  const undone: Undone[] = []
+  for (const entryId of entryIds) undone.push(await transact((tx) => undoEntry(tx, entryId)))
+  if (undone.length === 0) throw new AppError('not-found', 'history')
+  if (undone.every(({ isNothing }) => isNothing)) throw new AppError('conflict', undone[0]?.reason)
+  return { privateHashes: undone.flatMap(({ privateHashes }) => privateHashes) }
+}
+
+/** The parts of an action, newest first. */
+async function entriesOf(db: Database, undoId: string): Promise<string[]> {
+  if ((await db.history.get(undoId)) !== undefined) return [undoId]
+  return (await db.history.where('batchId').equals(undoId).primaryKeys()).toSorted().reverse()
+}
+
+async function undoEntry(tx: Transaction, entryId: string): Promise<Undone> {
+  const entry = await tx.db.history.get(entryId)
+  if (entry === undefined) throw new AppError('not-found', 'history')
+  const privateHashes = entry.privateHashes ?? []
+  const answer = { reason: entry.reason, privateHashes }
+  if (entry.undoneAt !== undefined) return { ...answer, isNothing: false }
+  const now = clockNow()
+  const reverted = await revertAll(tx, entry, now)
+  if (reverted.length === 0 && privateHashes.length === 0) return { ...answer, isNothing: true }
+  await touchContacts(tx, reverted, now)
+  await tx.db.history.put({ ...entry, undoneAt: now })
+  noteChange(tx.changes, 'history', entryId)
+  return { ...answer, isNothing: false }
 }
 
 /** Last things first; aliases at the very end, since they stay when their contact had to stay. */

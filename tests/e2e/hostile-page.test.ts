@@ -16,7 +16,7 @@ const GUARDED = [
   'page.registerFrame',
   'page.setSidebar',
   'page.setTrigger',
-  'page.replyUsed',
+  'page.replySent',
   'ui.pair',
 ] as const
 

@@ -5,26 +5,36 @@ import type { Handlers } from '../handler'
 import { cardHandlers } from './card'
 import { contactHandlers, contactWorkspaceHandlers } from './contacts'
 import { followUpHandlers } from './follow-ups'
+import { mediaHandlers } from './media'
 import { noteHandlers } from './notes'
 import { pageHandlers as pageFeature } from './page'
-import { replyHandlers } from './replies'
+import { productHandlers } from './products'
+import { replyHandlers, replyWorkspaceHandlers } from './replies'
 import { settingsHandlers } from './settings'
 import { tagHandlers } from './tags'
 import { whatsAppHandlers } from './whatsapp'
 
 // Every command has exactly one handler: the types see to it.
 
-export const pageHandlers: Handlers<PageCommands> = pageFeature
+/** What proposes replies has its own handlers. */
+type Suggesting = `suggestions.${string}` | `page.suggest${string}` | 'page.replyContext'
 
-export const uiHandlers: Handlers<UiCommands> = {
+export const pageHandlers: Handlers<Omit<PageCommands, Suggesting>> = pageFeature
+
+export const uiHandlers: Handlers<Omit<UiCommands, Suggesting>> = {
   ...cardHandlers,
   ...contactHandlers,
   ...noteHandlers,
   ...tagHandlers,
   ...replyHandlers,
+  ...mediaHandlers,
+  ...productHandlers,
   ...followUpHandlers,
   ...settingsHandlers,
   ...whatsAppHandlers,
 }
 
-export const workspaceHandlers: Handlers<WorkspaceCommands> = contactWorkspaceHandlers
+export const workspaceHandlers: Handlers<WorkspaceCommands> = {
+  ...contactWorkspaceHandlers,
+  ...replyWorkspaceHandlers,
+}

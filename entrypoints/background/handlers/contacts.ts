@@ -3,7 +3,7 @@ import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import { pageContacts } from '@/storage/repositories/contact-list'
 import { createContact, removeContact, saveContact } from '@/storage/repositories/contacts'
 import { eraseContact } from '@/storage/repositories/erase'
-import type { Handlers, HandlersOf } from '../handler'
+import type { HandlersOf } from '../handler'
 
 type Name = 'contacts.page' | 'contacts.save' | 'contacts.create' | 'contacts.remove'
 
@@ -14,6 +14,6 @@ export const contactHandlers: HandlersOf<UiCommands, Name> = {
   'contacts.remove': ({ contactId }) => removeContact(contactId),
 }
 
-export const contactWorkspaceHandlers: Handlers<WorkspaceCommands> = {
+export const contactWorkspaceHandlers: HandlersOf<WorkspaceCommands, 'contacts.erase'> = {
   'contacts.erase': async ({ contactId }) => ({ rows: await eraseContact(contactId) }),
 }

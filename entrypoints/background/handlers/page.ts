@@ -1,12 +1,17 @@
 import { stringsWithPrefix } from '@/locales/static'
 import type { Hello, PageCommands } from '@/storage/protocol/page'
-import { receiverOfChat, renderReply } from '@/storage/repositories/render-reply'
-import { countUse, listReplies, repliesVersion } from '@/storage/repositories/replies'
+import { readPiece } from '@/storage/repositories/media-pieces'
+import { productChoices } from '@/storage/repositories/product-choices'
+import { renderReply } from '@/storage/repositories/render-reply'
+import { rememberAnswers } from '@/storage/repositories/reply-answers'
+import { listOfferedReplies, repliesVersion } from '@/storage/repositories/reply-list'
+import { receiverOfChat } from '@/storage/repositories/reply-receiver'
+import { recordSentReply } from '@/storage/repositories/sent-replies'
 import { recordOpenChat, recordOtherChats } from '@/storage/repositories/sightings'
 import { readSettings } from '@/storage/settings'
 import { AppError } from '@/utils/app-error'
 import { directionOf } from '@/utils/i18n'
-import type { Handlers } from '../handler'
+import type { HandlersOf } from '../handler'
 import { keepReport } from '../health'
 import { currentLanguage } from '../language'
 import { openPending } from '../open-chat'
@@ -15,9 +20,12 @@ import type { Sender } from '../sender'
 import { welcomeTab } from '../welcome-tab'
 import { saveSettings } from './settings'
 
+type Suggesting = 'page.suggest' | 'page.suggestionDismissed' | 'page.replyContext'
+type Name = Exclude<keyof PageCommands, Suggesting>
+
 const PAGE_STRINGS = 'page.'
 
-export const pageHandlers: Handlers<PageCommands> = {
+export const pageHandlers: HandlersOf<PageCommands, Name> = {
   'page.hello': async (_input, sender) => {
     await welcomeTab(tabOf(sender), sender.documentId)
     return hello()
@@ -27,14 +35,20 @@ export const pageHandlers: Handlers<PageCommands> = {
   'page.chatsSeen': ({ source, chats }) => recordOtherChats(source, chats),
   'page.replies': async ({ version }) => {
     const newest = await repliesVersion()
-    return newest === version ? { version } : listReplies()
+    return newest === version ? { version } : listOfferedReplies()
   },
   'page.renderReply': async ({ replyId, chat, messageIds, answers }) => {
     // Nothing is written for this chat, so a name that several chats bear counts as ambiguous only if it is.
     const receiver = await receiverOfChat({ ...chat, isAmbiguous: false, messageIds })
     return renderReply(replyId, receiver, answers, await currentLanguage())
   },
-  'page.replyUsed': ({ replyId }) => countUse(replyId),
+  'page.replyInserted': ({ replyId, chat, answers }) => rememberAnswers(replyId, { chat }, answers),
+  'page.replySent': (sent) => recordSentReply(sent),
+  'page.mediaChunk': ({ mediaId, index }) => readPiece(mediaId, index),
+  'page.products': async ({ search, chat }) => {
+    const { contact } = await receiverOfChat({ ...chat, isAmbiguous: false, messageIds: [] })
+    return productChoices(search, contact?.language ?? (await currentLanguage()))
+  },
   'page.setSidebar': ({ sidebar, width }) =>
     saveSettings({
       ...(sidebar !== undefined && { sidebar }),
@@ -55,6 +69,7 @@ async function hello(): Promise<Hello> {
     direction: directionOf(language),
     strings: stringsWithPrefix(language, PAGE_STRINGS),
     settings: { trigger, pickerShortcut, sidebar, sidebarWidth, theme },
+    suggests: 'nothing',
   }
 }
 

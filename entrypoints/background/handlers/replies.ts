@@ -1,35 +1,49 @@
 import type { UiCommands } from '@/storage/protocol/ui'
-import { receiverOfTarget, renderReply } from '@/storage/repositories/render-reply'
+import type { WorkspaceCommands } from '@/storage/protocol/workspace'
+import { addReplies } from '@/storage/repositories/add-replies'
+import { renderReply } from '@/storage/repositories/render-reply'
 import {
-  addReplies,
-  countUse,
-  getReply,
-  listReplies,
+  addStarters,
+  archiveReply,
+  duplicateReply,
+  exportReplies,
+  getReplyWithFiles,
   removeReply,
+  reviewReply,
   saveReply,
 } from '@/storage/repositories/replies'
+import { rememberAnswers } from '@/storage/repositories/reply-answers'
+import { listReplies } from '@/storage/repositories/reply-list'
+import { receiverOfTarget } from '@/storage/repositories/reply-receiver'
+import { replyStatistics } from '@/storage/repositories/reply-statistics'
+import { versionsOf } from '@/storage/repositories/reply-versions'
 import { starterReplies } from '@/utils/templates/starters'
 import type { HandlersOf } from '../handler'
 import { currentLanguage } from '../language'
 
-type Name =
-  | 'replies.list'
-  | 'replies.get'
-  | 'replies.save'
-  | 'replies.remove'
-  | 'replies.render'
-  | 'replies.addStarters'
-  | 'replies.used'
+type Name = Extract<keyof UiCommands, `replies.${string}`>
 
 export const replyHandlers: HandlersOf<UiCommands, Name> = {
   'replies.list': () => listReplies(),
-  'replies.get': ({ id }) => getReply(id),
+  'replies.get': ({ id }) => getReplyWithFiles(id),
   'replies.save': (draft) => saveReply(draft),
+  'replies.duplicate': ({ id, newId }) => duplicateReply(id, newId),
+  'replies.archive': ({ id, on }) => archiveReply(id, on),
   'replies.remove': ({ id }) => removeReply(id),
+  'replies.versions': ({ id }) => versionsOf(id),
+  'replies.addMany': ({ drafts, onConflict }) => addReplies(drafts, onConflict),
+  'replies.addStarters': async () => addStarters(starterReplies(await currentLanguage())),
   'replies.render': async ({ replyId, target, answers }) => {
-    const receiver = target && (await receiverOfTarget(target))
+    const receiver = target === undefined ? {} : await receiverOfTarget(target)
     return renderReply(replyId, receiver, answers, await currentLanguage())
   },
-  'replies.addStarters': async () => addReplies(starterReplies(await currentLanguage())),
-  'replies.used': ({ replyId }) => countUse(replyId),
+  'replies.inserted': async ({ replyId, target, answers }) => {
+    if (target !== undefined) await rememberAnswers(replyId, target, answers)
+  },
+  'replies.statistics': () => replyStatistics(),
+  'replies.reviewed': ({ id }) => reviewReply(id),
+}
+
+export const replyWorkspaceHandlers: HandlersOf<WorkspaceCommands, 'replies.export'> = {
+  'replies.export': (query) => exportReplies(query),
 }

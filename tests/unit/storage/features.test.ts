@@ -90,7 +90,8 @@ describe('quick replies', () => {
     versions.push(await versionNow())
     await askUi('replies.save', { id, ...draft })
     expect(await versionNow()).toBe(versions.at(-1))
-    await askUi('replies.used', { replyId: id })
+    const sent = { insertionId: newId(), replyId: id, messageId: 'A', at: T0, isEdited: false }
+    await askPage('page.replySent', { ...sent, chat: sightingOf() })
     versions.push(await versionNow())
     const { undoId } = await askUi('replies.remove', { id })
     versions.push(await versionNow())

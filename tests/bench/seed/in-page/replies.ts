@@ -1,5 +1,5 @@
 import type { RowOf } from '@/storage/rows'
-import type { ReplyUse } from '@/storage/schema/reply'
+import type { ReplyUse } from '@/storage/schema/reply-use'
 import type { SeedPlan } from '../plan'
 import type { SeedRandom } from './random'
 

@@ -3,7 +3,7 @@ import type { Database } from '@/storage/database'
 import { deriveRow } from '@/storage/derive/derive-row'
 import { ROW_SCHEMAS, type RowOf, type UserTable } from '@/storage/rows'
 import { type Activity, activitySchema } from '@/storage/schema/message'
-import { type ReplyUse, replyUseSchema } from '@/storage/schema/reply'
+import { type ReplyUse, replyUseSchema } from '@/storage/schema/reply-use'
 
 export type SeedRows = { [Table in UserTable]?: RowOf<Table>[] } & {
   activity?: Activity[]

@@ -1,0 +1,21 @@
+import type { Migration } from './migration'
+
+/**
+ * Quick replies with files, versions, statistics, products and suggestions. `shortcut` finds a reply that another one
+ * names, `mediaKeys` and `pictureId` find who still needs a file, and `batchId` the parts of one large action.
+ */
+export const quickReplies: Migration = {
+  version: 2,
+  stores: {
+    replies: 'id, deletedAt, shortcut, *mediaKeys',
+    replyVersions: 'id, [replyId+at]',
+    replyEvents: 'id, replyId, contactId, openAt, anonymousAt, [contactId+openAt], [contactId+at]',
+    replyAnswers: 'id, contactId, replyId',
+    media: 'id, deletedAt',
+    mediaChunks: 'id, mediaId, at',
+    products: 'id, deletedAt, pictureId',
+    suggestionRules: 'id, deletedAt',
+    suggestionDismissals: 'id, contactId, ruleId',
+    history: 'id, at, *rowIds, batchId',
+  },
+}

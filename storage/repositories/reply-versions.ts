@@ -1,0 +1,42 @@
+import { Dexie, type Collection } from 'dexie'
+import { newId } from '@/utils/ids'
+import type { Database } from '../database'
+import type { Reply, ReplyDraft, ReplyVersion } from '../schema/reply'
+import { noteChange } from '../write/announce'
+import { isSame } from '../write/paths'
+import { snapshot, type Transaction } from '../write/transact'
+import { contentOf, hasSameText } from './reply-drafts'
+
+/** How many former texts of a reply are kept. */
+export const MAX_VERSIONS = 50
+
+/** Keeps how a reply read until now, when `draft` gives it other words; in the transaction that writes them. */
+export async function keepVersion(
+  tx: Transaction,
+  old: Reply,
+  draft: ReplyDraft,
+  now: number,
+): Promise<void> {
+  if (hasSameText(old, draft)) return
+  const version: ReplyVersion = { id: newId(), replyId: old.id, at: now, content: contentOf(old) }
+  await tx.db.replyVersions.add(version)
+  noteChange(tx.changes, 'replyVersions', version.id)
+  const ids = await versionRows(tx.db, old.id).primaryKeys()
+  await tx.db.replyVersions.bulkDelete(ids.slice(0, Math.max(0, ids.length - MAX_VERSIONS)))
+}
+
+/** @returns the former texts of a reply, newest first; after an undo, not the one it has again. */
+export async function versionsOf(replyId: string): Promise<ReplyVersion[]> {
+  return snapshot(async (db) => {
+    const reply = await db.replies.get(replyId)
+    const versions = await versionRows(db, replyId).reverse().toArray()
+    const newest = versions[0]
+    const isCurrent = reply !== undefined && newest !== undefined && isSame(newest.content, contentOf(reply))
+    return isCurrent ? versions.slice(1) : versions
+  })
+}
+
+/** @returns the rows of a reply's former texts, oldest first. */
+export function versionRows(db: Database, replyId: string): Collection<ReplyVersion, string> {
+  return db.replyVersions.where('[replyId+at]').between([replyId, Dexie.minKey], [replyId, Dexie.maxKey])
+}

@@ -47,11 +47,15 @@ export async function exportReplies(query: {
   })
 }
 
-/** Makes a reply, or changes the one of this id; how it read before is kept. */
+/**
+ * Makes a reply, or changes the one of this id; how it read before is kept.
+ * @throws AppError 'conflict' when it is to get a shortcut that another reply in use has.
+ */
 export async function saveReply(draft: ReplyDraft): Promise<Written> {
   return transact(async (tx) => {
     const now = clockNow()
     const old = await tx.db.replies.get(draft.id)
+    if (old?.shortcut !== draft.shortcut) await requireFree(tx.db, draft)
     if (old !== undefined) await keepVersion(tx, old, draft, now)
     return mutate([old === undefined ? creationOf(draft, now) : editOf(old, draft, now)], 'replies.save')
   })
@@ -120,6 +124,14 @@ async function requireReply(db: Database, id: string): Promise<Reply> {
   const row = await db.replies.get(id)
   if (row === undefined || row.deletedAt !== undefined) throw new AppError('not-found', 'replies')
   return toReply(row)
+}
+
+async function requireFree(db: Database, { id, shortcut }: ReplyDraft): Promise<void> {
+  const holders = await db.replies.where('shortcut').equalsIgnoreCase(shortcut).toArray()
+  const isTaken = holders.some(
+    (row) => row.id !== id && row.deletedAt === undefined && row.archivedAt === undefined,
+  )
+  if (isTaken) throw new AppError('conflict', 'replies.shortcut')
 }
 
 async function withFiles(db: Database, reply: Reply): Promise<ReplyWithFiles> {

@@ -4,7 +4,6 @@ import type { ReplyEventRow } from '../rows'
 import type { Message } from '../schema/message'
 import type { ReplyUse } from '../schema/reply-use'
 import { now as clockNow } from '@/utils/clock'
-import { REPLY_USES_REVISION, revise } from '../write/aggregates'
 import { noteChange } from '../write/announce'
 import { transact, type Transaction } from '../write/transact'
 
@@ -46,7 +45,7 @@ export async function closeExpired(): Promise<number> {
   return transact(async (tx) => {
     const expired = tx.db.replyEvents.where('openAt').below(clockNow() - OPEN_MS)
     const events = await expired.limit(CHUNK_ROWS).toArray()
-    await tx.db.replyEvents.bulkPut(events.map(({ openAt: _, ...event }) => event))
+    await tx.db.replyEvents.bulkPut(events.map(closed))
     for (const { id } of events) noteChange(tx.changes, 'replyEvents', id)
     return events.length
   })
@@ -57,7 +56,7 @@ export function isTooOld(at: number, now: number): boolean {
   return now - at > OPEN_MS
 }
 
-/** Changes what is counted of a reply's answers. */
+/** Changes what is counted of a reply's answers. The picker's list shows nothing of it, so its version stays. */
 export async function changeUse(
   tx: Transaction,
   replyId: string,
@@ -66,7 +65,6 @@ export async function changeUse(
   const use = await tx.db.replyUses.get(replyId)
   if (use === undefined) return
   await tx.db.replyUses.put(change(use))
-  await revise(tx, REPLY_USES_REVISION)
   noteChange(tx.changes, 'replyUses', replyId)
 }
 
@@ -75,10 +73,10 @@ async function closeBy(tx: Transaction, event: OpenEvent, incoming: readonly Mes
   if (times.length === 0) return
   const answeredAt = Math.min(...times)
   const replyMs = answeredAt - event.at
-  const { openAt: _, ...closed } = event
-  await tx.db.replyEvents.put(replyMs > OPEN_MS ? closed : { ...closed, answeredAt })
+  const isInTime = replyMs <= OPEN_MS
+  await tx.db.replyEvents.put({ ...closed(event), ...(isInTime && { answeredAt }) })
   noteChange(tx.changes, 'replyEvents', event.id)
-  if (replyMs > OPEN_MS) return
+  if (!isInTime) return
   await changeUse(tx, event.replyId, (use) => ({
     ...use,
     answered: (use.answered ?? 0) + Number(replyMs <= ANSWER_MS),
@@ -102,6 +100,10 @@ function isIncoming({ direction, kind }: Message): boolean {
 
 function isOpen(event: ReplyEventRow): event is OpenEvent {
   return event.openAt !== undefined
+}
+
+function closed({ openAt: _, ...event }: ReplyEventRow): ReplyEventRow {
+  return event
 }
 
 function startOfMinute(at: number): number {

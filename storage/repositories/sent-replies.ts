@@ -9,6 +9,7 @@ import { noteChange } from '../write/announce'
 import { transact, type Transaction } from '../write/transact'
 import { resolve } from './identity'
 import { closeByRecorded, isTooOld } from './reply-answered'
+import { ruleWasUsed } from './suggestion-outcome'
 
 /** A message that came from a quick reply and was seen as sent. `insertionId` makes a repeat harmless. */
 export type SentReply = {
@@ -36,6 +37,7 @@ export async function recordSentReply(sent: SentReply): Promise<void> {
     await tx.db.replyEvents.add(event)
     noteChange(tx.changes, 'replyEvents', event.id)
     await countUse(tx, event)
+    if (event.ruleId !== undefined) await ruleWasUsed(tx, event.ruleId)
     if (event.openAt !== undefined) await closeByRecorded(tx, event)
   })
 }

@@ -9,6 +9,7 @@ export const OPEN_FOLLOW_UPS = 'count:followUps.open'
 export const FIRED_FOLLOW_UPS = 'count:followUps.fired'
 export const REPLIES_REVISION = 'revision:replies'
 export const REPLY_USES_REVISION = 'revision:replyUses'
+export const SUGGESTION_RULES_REVISION = 'revision:suggestionRules'
 const TAG_PREFIX = 'count:tag:'
 
 /** @returns the key of the number of contacts that carry a tag. */
@@ -28,6 +29,7 @@ export async function countRow(
   for (const key of countedAs(table, after)) deltas.set(key, (deltas.get(key) ?? 0) + 1)
   for (const [key, delta] of deltas) if (delta !== 0) await addToCount(tx, key, delta)
   if (table === 'replies') await revise(tx, REPLIES_REVISION)
+  if (table === 'suggestionRules') await revise(tx, SUGGESTION_RULES_REVISION)
 }
 
 /** Moves a revision on, once in a transaction. */

@@ -8,6 +8,8 @@ import { listOfferedReplies, repliesVersion } from '@/storage/repositories/reply
 import { receiverOfChat } from '@/storage/repositories/reply-receiver'
 import { recordSentReply } from '@/storage/repositories/sent-replies'
 import { recordOpenChat, recordOtherChats } from '@/storage/repositories/sightings'
+import { onSuggestionInserted } from '@/storage/repositories/suggestion-task'
+import { suggestionNeeds } from '@/storage/repositories/suggestions'
 import { readSettings } from '@/storage/settings'
 import { AppError } from '@/utils/app-error'
 import { directionOf } from '@/utils/i18n'
@@ -42,7 +44,10 @@ export const pageHandlers: HandlersOf<PageCommands, Name> = {
     const receiver = await receiverOfChat({ ...chat, isAmbiguous: false, messageIds })
     return renderReply(replyId, receiver, answers, await currentLanguage())
   },
-  'page.replyInserted': ({ replyId, chat, answers }) => rememberAnswers(replyId, { chat }, answers),
+  'page.replyInserted': async ({ replyId, chat, answers, ruleId }) => {
+    if (ruleId !== undefined) await onSuggestionInserted({ ruleId, replyId, chat })
+    await rememberAnswers(replyId, { chat }, answers)
+  },
   'page.replySent': (sent) => recordSentReply(sent),
   'page.mediaChunk': ({ mediaId, index }) => readPiece(mediaId, index),
   'page.products': async ({ search, chat }) => {
@@ -69,7 +74,7 @@ async function hello(): Promise<Hello> {
     direction: directionOf(language),
     strings: stringsWithPrefix(language, PAGE_STRINGS),
     settings: { trigger, pickerShortcut, sidebar, sidebarWidth, theme },
-    suggests: 'nothing',
+    suggests: await suggestionNeeds(),
   }
 }
 

@@ -7,13 +7,16 @@ export function formatAmount(amountMinor: number, currency: string, language: st
   return format.format(amountMinor / 10 ** minorDigitsOf(currency))
 }
 
+// ISO 4217, as of 2026. Not asked of the browser: what it shows differs between browsers and years, what is stored must not.
+const WITHOUT_MINOR = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
+const THOUSANDTHS = 'BHD IQD JOD KWD LYD OMR TND'
+const TEN_THOUSANDTHS = 'CLF UYW'
+
 /** @returns how many digits the minor unit of `currency` has: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function minorDigitsOf(currency: string): number {
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions()
-  return maximumFractionDigits ?? 2
+  if (WITHOUT_MINOR.includes(currency)) return 0
+  if (THOUSANDTHS.includes(currency)) return 3
+  return TEN_THOUSANDTHS.includes(currency) ? 4 : 2
 }
 
 function knownLocales(language: string): string[] {

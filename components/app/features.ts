@@ -3,6 +3,7 @@ import { contacts } from '../contacts'
 import { diagnostics } from '../diagnostics'
 import { followUps } from '../follow-ups'
 import { notes } from '../notes'
+import { products } from '../products'
 import { replies } from '../replies'
 import { settingsFeature } from '../settings'
 import { tags } from '../tags'
@@ -14,6 +15,7 @@ export const FEATURES: readonly Feature[] = [
   contacts,
   followUps,
   replies,
+  products,
   tags,
   notes,
   card,

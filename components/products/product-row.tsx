@@ -1,0 +1,47 @@
+import { ExternalLink, Trash2 } from 'lucide-preact'
+import { IconButton } from '@/components/ui/button'
+import { t } from '@/locales/t'
+import type { Product } from '@/storage/schema/product'
+import { language } from '@/utils/i18n'
+import { formatAmount } from '@/utils/money'
+import { write } from '../app/write'
+import { StockSelect } from './stock-select'
+
+export function ProductRow({ product }: { product: Product }) {
+  const { id, name, sku, prices, stock, link } = product
+  const setStock = (next: Product['stock']): void => {
+    const { createdAt: _, updatedAt: __, deletedAt: ___, stock: ____, ...draft } = product
+    void write('products.save', { ...draft, ...(next && { stock: next }) }, t('products.saved', { name }))
+  }
+  return (
+    <tr>
+      <td>
+        <a class="product-name" href={`#/products/${id}`} dir="auto">
+          {name}
+        </a>
+        {sku !== undefined && <span class="product-sku"> {sku}</span>}
+        {link !== undefined && (
+          <a class="product-link" href={link} target="_blank" rel="noreferrer noopener">
+            <ExternalLink size={14} aria-hidden="true" />
+            <span class="visually-hidden">{t('products.openLink', { name })}</span>
+          </a>
+        )}
+      </td>
+      <td class="product-prices">
+        {Object.entries(prices).map(([currency, minor]) => (
+          <span key={currency}>{formatAmount(minor, currency, language.value)}</span>
+        ))}
+      </td>
+      <td>
+        <StockSelect label={t('products.stockOf', { name })} value={stock} onChange={setStock} />
+      </td>
+      <td class="product-actions">
+        <IconButton
+          label={t('products.remove', { name })}
+          icon={Trash2}
+          onClick={() => void write('products.remove', { id }, t('products.removed', { name }))}
+        />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,89 @@
+import './products.css'
+import { Package, PackagePlus } from 'lucide-preact'
+import { useState } from 'preact/hooks'
+import { Button } from '@/components/ui/button'
+import { Empty, Skeleton } from '@/components/ui/notice'
+import { t } from '@/locales/t'
+import type { Product } from '@/storage/schema/product'
+import { useQuery } from '@/storage/use-query'
+import { fold } from '@/utils/text/fold'
+import { QueryError } from '../app/query-error'
+import { goTo, route } from '../app/route'
+import { ProductDialog } from './product-dialog'
+import { ProductRow } from './product-row'
+
+/** What is sold: names, prices and stock, for the product field of a quick reply. */
+export function ProductsScreen() {
+  const [, openId] = route.value
+  const { data, error, refetch } = useQuery('products.list', {})
+  if (data === undefined) {
+    return error ? <QueryError error={error} retry={refetch} /> : <Skeleton label={t('common.loading')} />
+  }
+  const open = data.find(({ id }) => id === openId)
+  return (
+    <div class="screen">
+      {data.length === 0 ? <NoProducts /> : <ProductTable all={data} />}
+      {(open !== undefined || openId === 'new') && (
+        <ProductDialog key={openId} stored={open} onClose={() => goTo('products')} />
+      )}
+    </div>
+  )
+}
+
+function NoProducts() {
+  return (
+    <Empty icon={Package} title={t('products.empty')} isPage>
+      <p>{t('products.emptyHint')}</p>
+      <Button variant="primary" icon={PackagePlus} onClick={() => goTo('products/new')}>
+        {t('products.new')}
+      </Button>
+    </Empty>
+  )
+}
+
+function ProductTable({ all }: { all: readonly Product[] }) {
+  const [query, setQuery] = useState('')
+  const words = fold(query).split(/\s+/)
+  const found = all.filter(({ name, sku = '' }) =>
+    words.every((word) => fold(`${name} ${sku}`).includes(word)),
+  )
+  return (
+    <>
+      <div class="screen-head">
+        <h1 class="screen-title">{t('products.title')}</h1>
+        <input
+          class="input products-search"
+          aria-label={t('products.search')}
+          placeholder={t('products.search')}
+          value={query}
+          dir="auto"
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+        <Button icon={PackagePlus} onClick={() => goTo('products/new')}>
+          {t('products.new')}
+        </Button>
+      </div>
+      {found.length === 0 ? (
+        <p class="quiet">{t('products.nothingFound', { query })}</p>
+      ) : (
+        <table class="products-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('products.name')}</th>
+              <th scope="col">{t('products.prices')}</th>
+              <th scope="col">{t('products.stock')}</th>
+              <th scope="col">
+                <span class="visually-hidden">{t('products.actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map((product) => (
+              <ProductRow key={product.id} product={product} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}

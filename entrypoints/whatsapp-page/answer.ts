@@ -14,7 +14,7 @@ export function answer(ask: Wired<Ask>): Answer {
   }
 }
 
-function perform(ask: Ask): unknown {
+function perform(ask: Wired<Ask>): unknown {
   switch (ask.do) {
     case 'chat':
       return readOpenChat()

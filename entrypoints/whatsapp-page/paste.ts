@@ -2,18 +2,22 @@ import { callPage } from './call-page'
 import { ClipboardEvent, DataTransfer, dispatch, fill, focusedEditor, selectedText, textOf } from './pristine'
 import { describeChat } from './read-chat'
 import { shownChat } from './shown-chat'
-import type { Ask } from './wire'
+import type { Ask, Wired } from './wire'
+
+type PasteAsk = Omit<Wired<Extract<Ask, { do: 'paste' }>>, 'call'>
 
 /**
- * Hands text to the focused editor as a paste. Firefox shows the page only data that was set after the event was made.
- * @returns '' or why nothing was pasted.
+ * Hands text or files to the focused editor as a paste. Firefox shows the page only data that was set after the event
+ * was made.
+ * @returns '' or why nothing was pasted; 'ignored' when the page let files pass.
  */
 export function paste({
-  text,
+  text = '',
+  files,
   before,
   selected,
   id,
-}: Extract<Ask, { do: 'paste' }>): '' | 'editor' | 'text' | 'chat' {
+}: PasteAsk): '' | 'editor' | 'text' | 'chat' | 'ignored' {
   const editor = focusedEditor()
   if (!editor) return 'editor'
   if (textOf(editor) !== before || selectedText() !== selected) return 'text'
@@ -24,9 +28,8 @@ export function paste({
     composed: true,
     clipboardData: new DataTransfer(),
   })
-  fill(event, text)
-  dispatch(editor, event)
-  return ''
+  fill(event, text, files)
+  return dispatch(editor, event) && files ? 'ignored' : ''
 }
 
 /** The view is what the text would land in, so it goes before the model. */

@@ -15,10 +15,12 @@ const { closest } = Element.prototype
 const { dispatchEvent } = EventTarget.prototype
 const { postMessage } = MessagePort.prototype
 const { setData } = DataTransfer.prototype
+const { add } = DataTransferItemList.prototype
 const dataOf = getter(MessageEvent.prototype, 'data')
 const textContentOf = getter(Node.prototype, 'textContent')
 const activeElementOf = getter(Document.prototype, 'activeElement')
 const clipboardDataOf = getter(ClipboardEvent.prototype, 'clipboardData')
+const itemsOf = getter(DataTransfer.prototype, 'items')
 
 export function find(css: string): Element | null {
   return apply(querySelector, document, [css])
@@ -42,9 +44,10 @@ export function dispatch(target: EventTarget, event: Event): boolean {
   return apply(dispatchEvent, target, [event])
 }
 
-export function fill(event: ClipboardEvent, text: string): void {
-  const clipboard = clipboardDataOf(event)
-  if (clipboard instanceof DataTransfer) apply(setData, clipboard, ['text/plain', text])
+export function fill(event: ClipboardEvent, text: string, files: readonly File[] | undefined): void {
+  const clipboard = clipboardDataOf(event) as DataTransfer
+  if (!files) apply(setData, clipboard, ['text/plain', text])
+  else for (const file of files) apply(add, itemsOf(clipboard), [file])
 }
 
 export function send(port: MessagePort, answer: Answer): void {
@@ -60,10 +63,10 @@ function write(answer: Answer): string {
   }
 }
 
-/** @returns what came over the port as JSON, or undefined for anything else. */
+/** @returns the question that came over the port, with its files. */
 export function received(event: MessageEvent): unknown {
-  const data = dataOf(event)
-  return typeof data === 'string' ? parse(data) : undefined
+  const data = dataOf(event) as string | readonly [string, readonly File[]]
+  return typeof data === 'string' ? parse(data) : { ...parse(data[0]), files: data[1] }
 }
 
 function getter(prototype: object, name: string): (self: object) => unknown {

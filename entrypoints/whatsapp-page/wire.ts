@@ -1,4 +1,5 @@
-// What the two worlds say to each other over the port: JSON text, one object a message, matched by `call`.
+// What the two worlds say to each other over the port: JSON text, one object a message, matched by `call`. Files cannot be
+// written as JSON: a question that brings some is a pair, the text and the files.
 
 /** Names of the two events of the hand-over. They are gone before the page's first script. */
 export const GIVE_PORT = 'chatside:port'
@@ -16,12 +17,12 @@ export type Ask =
   | { do: 'named'; name: string }
   /**
    * Pastes into the focused editor, provided that it still holds `before`, `selected` is what is selected in it, and the
-   * chat `id` is the open one.
+   * chat `id` is the open one: a text, or the files that come with the question.
    */
-  | { do: 'paste'; text: string; before: string; selected: string; id?: string | undefined }
+  | { do: 'paste'; text?: string; before: string; selected: string; id?: string | undefined }
   | { do: 'open'; id: string }
 
-export type Wired<Message> = Message & { call: number }
+export type Wired<Message> = Message & { call: number; files?: readonly File[] | undefined }
 /** The one word for whatever went wrong in the page's world. */
 export const FAILED = 'failed'
 

@@ -70,6 +70,7 @@ export function followPage(outside: Outside, senses: Senses, needs: Needs): { dr
     for (const message of changes.messages) touched.add(message)
     later ??= outside.clock.after(MESSAGES_REST_MS, lookAtMessages)
     if (changes.list) list.touch()
+    senses.changed.set(senses.changed.value + 1)
     health.touch()
   }
   watchPage({ ...outside, finder, onChanges })

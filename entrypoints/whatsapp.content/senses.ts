@@ -1,3 +1,4 @@
+import { Emitter } from './base/emitter'
 import { Composer } from './composer/composer'
 import { EditorFinder } from './composer/find-editor'
 import { insertMethods } from './composer/methods'
@@ -14,6 +15,8 @@ export type Senses = {
   list: ListWatch
   editors: EditorFinder
   composer: Composer
+  /** Counts the looks at the page that found something changed. */
+  changed: Emitter<number>
 }
 
 /** @returns all that reads WhatsApp, and the one thing that writes into it. */
@@ -26,5 +29,5 @@ export function createSenses(outside: Outside): Senses {
   const editors = new EditorFinder(finder, signal)
   const methods = insertMethods(bridge, () => tracker.pageId)
   const composer = new Composer({ ...outside, tracker, editors, methods })
-  return { finder, tracker, messages, list, editors, composer }
+  return { finder, tracker, messages, list, editors, composer, changed: new Emitter(0) }
 }

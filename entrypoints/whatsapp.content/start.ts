@@ -7,6 +7,7 @@ import { createHost, removeFormerHosts } from './layer/host'
 import { NoticeBar, NOTICE_STYLES } from './layer/notice-bar'
 import { showOutdated } from './layer/outdated'
 import { BASE_STYLES } from './layer/styles'
+import { MediaAttacher } from './media/attach-media'
 import type { Outside } from './outside'
 import { PICKER_STYLES } from './picker/styles'
 import { wirePicker } from './picker/wire-picker'
@@ -30,11 +31,9 @@ export function startAdapter(outside: Outside): void {
   const look = new Look(settings)
   const health = new HealthWatch({ ...outside, ...senses, onLost: (lost) => losses.update(lost) })
   senses.list.lookedAt.follow(() => health.touch())
-  const control = wireSidebar(outside, senses, { say, settings, health, facts: () => look.facts })
-  const tell = (text: string) => {
-    bar.show(text)
-    clock.after(TELL_MS, () => bar.hide())
-  }
+  const media = new MediaAttacher({ ...outside, ...senses, bar, say })
+  const control = wireSidebar(outside, senses, { say, settings, health, media, facts: () => look.facts })
+  const tell = (text: string) => void clock.after(TELL_MS, bar.show(text))
   const picker = wirePicker(outside, senses, { layer, say, settings, tell })
   const { dress } = followPage(outside, senses, { look, layer, health, control })
   answerTab(outside, senses, {

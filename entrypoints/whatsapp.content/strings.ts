@@ -21,6 +21,9 @@ export type StringKey =
   | 'page.notice.messages'
   | 'page.notice.composer'
   | 'page.notice.dismiss'
+  | 'page.media.loading'
+  | 'page.media.refused'
+  | 'page.media.save'
   | 'page.outdated.text'
   | 'page.outdated.reload'
   | ErrorKey

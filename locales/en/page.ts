@@ -22,6 +22,9 @@ export const page = {
   'page.notice.composer':
     'Chatside cannot insert into the message box right now. Copy the text from the sidebar.',
   'page.notice.dismiss': 'Dismiss',
+  'page.media.loading': 'Fetching {name}: {percent} %',
+  'page.media.refused': 'WhatsApp did not take {name}. Save it, then add it with WhatsApp’s own + button.',
+  'page.media.save': 'Save file',
   'page.outdated.text': 'Chatside was updated. Reload WhatsApp to go on using it.',
   'page.outdated.reload': 'Reload',
   'page.error.chat-changed': 'Not inserted: another chat is open now.',

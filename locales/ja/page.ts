@@ -21,6 +21,10 @@ export const page = {
     'メッセージの時刻を読み取れません。返信があってもリマインダーに反映されないことがあります。',
   'page.notice.composer': '現在、入力欄に挿入できません。サイドバーから文章をコピーしてください。',
   'page.notice.dismiss': '閉じる',
+  'page.media.loading': '{name}を取得しています：{percent}%',
+  'page.media.refused':
+    'WhatsAppが{name}を受け取りませんでした。保存してから、WhatsAppの＋ボタンで追加してください。',
+  'page.media.save': 'ファイルを保存',
   'page.outdated.text': 'Chatsideが更新されました。続けるにはWhatsAppを再読み込みしてください。',
   'page.outdated.reload': '再読み込み',
   'page.error.chat-changed': '挿入しませんでした。別のチャットが開いています。',

@@ -2,6 +2,7 @@ import type { Ask, Wired } from '@/entrypoints/whatsapp-page/wire'
 import type { Clock } from '../base/clock'
 import type { Faults } from '../base/faults'
 import { isFields, isInt } from '../base/parse'
+import { forPage } from './for-page'
 
 const ANSWER_WITHIN_MS = 1_000
 
@@ -29,7 +30,7 @@ export class Bridge {
   }
 
   /** @returns the answer, not yet parsed, or undefined when there is none (in time). */
-  ask(ask: Ask): Promise<unknown> {
+  ask(ask: Ask, files?: readonly File[]): Promise<unknown> {
     const port = this.#port
     if (!port) return Promise.resolve(undefined)
     const call = (this.#lastCall += 1)
@@ -44,7 +45,8 @@ export class Bridge {
         resolve(answer)
       })
       const wired: Wired<Ask> = { ...ask, call }
-      port.postMessage(JSON.stringify(wired))
+      const text = JSON.stringify(wired)
+      port.postMessage(files ? forPage([text, files]) : text)
     })
   }
 

@@ -40,7 +40,7 @@ export class Composer {
 
   /** Freezes an insertion at the caret of the editor a person means. */
   prepare(key: string, epoch: number): Prepared {
-    this.#check(key, epoch)
+    this.check(key, epoch)
     const editor = this.#parts.editors.active()
     if (!editor) throw new AppError('no-composer')
     const text = new EditorText(editor)
@@ -52,7 +52,7 @@ export class Composer {
   async insert(prepared: Prepared, text: string, caret?: number): Promise<void> {
     const { key, epoch, editor, before, span } = prepared
     const guard = () => {
-      this.#check(key, epoch)
+      this.check(key, epoch)
       if (!editor.isConnected) throw new AppError('composer-changed')
     }
     await this.#parts.tracker.confirm()
@@ -71,7 +71,8 @@ export class Composer {
     }
   }
 
-  #check(key: string, epoch: number): void {
+  /** Throws unless this chat is still the open one, as far as a glance tells. */
+  check(key: string, epoch: number): void {
     const { tracker } = this.#parts
     const now = tracker.sighting.value
     if (now?.key !== key || now.epoch !== epoch || !tracker.isSteady) throw new AppError('chat-changed')

@@ -1,6 +1,6 @@
-import { AppError } from '@/utils/app-error'
 import type { Bridge } from '../bridge/bridge'
 import type { InsertMethod } from './insert'
+import { pasteInPage } from './paste-in-page'
 
 /**
  * The ways to insert, best first, as measured: a paste made in the page's world works in every browser; one made in ours
@@ -8,17 +8,7 @@ import type { InsertMethod } from './insert'
  */
 export function insertMethods(bridge: Bridge, openChatId: () => string | undefined): readonly InsertMethod[] {
   return [
-    {
-      name: 'paste',
-      run: async (editor, text) => {
-        const selected = String(document.getSelection())
-        const before = editor.textContent
-        const answer = await bridge.ask({ do: 'paste', text, before, selected, id: openChatId() })
-        if (answer === 'chat') throw new AppError('chat-changed')
-        if (answer === 'text') throw new AppError('composer-changed')
-        return answer === ''
-      },
-    },
+    { name: 'paste', run: (editor, text) => pasteInPage(bridge, editor, openChatId(), text) },
     { name: 'paste-isolated', run: pasteHere },
     {
       name: 'command',

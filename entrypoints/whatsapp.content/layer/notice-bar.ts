@@ -10,14 +10,19 @@ export class NoticeBar {
     root.append(this.#bar)
   }
 
-  show(text: string, ...buttons: Button[]): void {
+  /** @returns how to take this text away, unless another one has come since. */
+  show(text: string, ...buttons: Button[]): () => void {
+    const line = element('span', {}, text)
     const drawn = buttons.map(({ label, onPress: run }) => {
       const button = element('button', { type: 'button' }, label)
       onPress(button, run)
       return button
     })
-    this.#bar.replaceChildren(element('span', {}, text), ...drawn)
+    this.#bar.replaceChildren(line, ...drawn)
     this.#bar.hidden = false
+    return () => {
+      if (line.parentNode) this.#bar.hidden = true
+    }
   }
 
   hide(): void {

@@ -1,11 +1,11 @@
 import type { OpenChatAnswer } from '@/storage/protocol/tab'
 import type { ChatIdentity } from '@/storage/schema/chat'
 import type { Clock } from '../base/clock'
+import { waitUntil } from '../base/wait-until'
 import type { Bridge } from '../bridge/bridge'
 import type { ChatTracker } from '../observe-chat/chat-tracker'
 import type { Finder } from '../page/find'
 import { isWanted } from './is-same-chat'
-import { waitUntilOpen } from './wait-until'
 import { callPage, clickPhoneLink, clickRow, fillSearch, isNameShared } from './ways'
 
 type Parts = { clock: Clock; tracker: ChatTracker; finder: Finder; bridge: Bridge }
@@ -25,9 +25,9 @@ const ROW_MS = 1_500
  */
 export async function openChat(chats: readonly ChatIdentity[], parts: Parts): Promise<OpenChatAnswer> {
   const { tracker, clock, finder, bridge } = parts
-  const isIt = (open: Parameters<typeof isWanted>[0]) => isWanted(open, chats)
-  const open = await tracker.confirm()
-  if (open && isIt(open)) return { opened: true, how: 'already' }
+  const isOpen = () => tracker.sighting.value !== null && isWanted(tracker.sighting.value, chats)
+  await tracker.confirm()
+  if (isOpen()) return { opened: true, how: 'already' }
   const ways: readonly Way[] = [
     {
       how: 'link',
@@ -44,7 +44,7 @@ export async function openChat(chats: readonly ChatIdentity[], parts: Parts): Pr
   for (const { how, limitMs, go } of ways) {
     for (const chat of chats) {
       if (!(await go(chat))) continue
-      if (await waitUntilOpen(tracker, isIt, limitMs, clock)) return { opened: true, how }
+      if (await waitUntil(tracker.sighting, isOpen, limitMs, clock)) return { opened: true, how }
     }
   }
   const named = chats.find(({ name }) => name !== '')

@@ -194,6 +194,21 @@ export const SELECTORS = {
       since: 'legacy',
     },
   ],
+  /** What opens for files about to be sent. */
+  mediaPreview: [
+    {
+      css: '[data-testid="media-caption-input-container"]',
+      why: 'the field for its caption',
+      since: '2026',
+    },
+    { css: '[data-testid^="media-editor"]', why: 'by test id', since: '2026-b' },
+    { css: '[data-animate-media-preview]', why: 'it comes in with a movement', since: 'legacy' },
+    {
+      css: '[role="dialog"] [data-lexical-editor="true"]',
+      why: 'a field for text over the chat',
+      since: 'shape',
+    },
+  ],
   /** Every text field of the page: composer, caption, edit. */
   editor: [
     {

@@ -1,12 +1,19 @@
 import { AppError, toAppError } from '@/utils/app-error'
 import type { FrameToPage, PageToFrame } from '@/storage/protocol/frame'
 import type { Composer, Prepared } from '../composer/composer'
+import type { MediaAttacher } from '../media/attach-media'
 import type { ChatTracker } from '../observe-chat/chat-tracker'
 import { randomText } from './random-text'
 
-type Parts = { composer: Composer; tracker: ChatTracker; post: (message: PageToFrame) => void }
+type Parts = {
+  composer: Composer
+  tracker: ChatTracker
+  media: MediaAttacher
+  post: (message: PageToFrame) => void
+}
 type Prepare = Extract<FrameToPage, { type: 'prepare' }>
 type Insert = Extract<FrameToPage, { type: 'insert' }>
+type Attach = Extract<FrameToPage, { type: 'attach' }>
 
 const MAX_TOKENS = 8
 const TOKEN_BITS = 128
@@ -42,6 +49,18 @@ export class FrameInsertions {
       if (!prepared) throw new AppError('composer-changed')
       await composer.insert(prepared, text, caret)
       post({ type: 'inserted', call })
+    } catch (error) {
+      this.#fail(call, error)
+    }
+  }
+
+  /** A token is good for any number of files: adding one takes nothing away, and the chat is all that must be right. */
+  async attach({ call, token, file }: Attach): Promise<void> {
+    const { media, post } = this.#parts
+    try {
+      const prepared = this.#prepared.get(token)
+      if (!prepared) throw new AppError('composer-changed')
+      post({ type: 'attached', call, how: await media.attach(prepared, [file]) })
     } catch (error) {
       this.#fail(call, error)
     }

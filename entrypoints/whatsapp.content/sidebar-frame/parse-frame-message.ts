@@ -1,5 +1,6 @@
 import type { FrameToPage } from '@/storage/protocol/frame'
 import { isFields, isInt, isLine, isOneOf, type Fields } from '../base/parse'
+import { parseBrief } from '../media/parse-brief'
 
 const MAX_TEXT = 20_000
 
@@ -11,6 +12,8 @@ export function parseFrameMessage(value: unknown): FrameToPage | undefined {
       return parsePrepare(value)
     case 'insert':
       return parseInsert(value)
+    case 'attach':
+      return parseAttach(value)
     case 'layout':
       return isOneOf(value['to'], ['open', 'rail', 'hidden'] as const)
         ? { type: 'layout', to: value['to'] }
@@ -32,4 +35,9 @@ function parseInsert({ call, token, text, caret }: Fields): FrameToPage | undefi
   if (!isInt(call) || !isLine(token) || !isLine(text, MAX_TEXT)) return undefined
   if (caret === undefined) return { type: 'insert', call, token, text }
   return isInt(caret) ? { type: 'insert', call, token, text, caret } : undefined
+}
+
+function parseAttach({ call, token, file }: Fields): FrameToPage | undefined {
+  const brief = parseBrief(file)
+  return isInt(call) && isLine(token) && brief ? { type: 'attach', call, token, file: brief } : undefined
 }

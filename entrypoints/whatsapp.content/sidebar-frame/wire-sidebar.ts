@@ -3,6 +3,7 @@ import type { Hello } from '@/storage/protocol/page'
 import type { HealthWatch } from '../health/health-watch'
 import { createHost } from '../layer/host'
 import { BASE_STYLES } from '../layer/styles'
+import type { MediaAttacher } from '../media/attach-media'
 import type { Outside } from '../outside'
 import type { PageFacts } from '../page/page-facts'
 import type { Senses } from '../senses'
@@ -18,6 +19,7 @@ type Needs = {
   settings: () => Hello['settings']
   facts: () => PageFacts
   health: HealthWatch
+  media: MediaAttacher
 }
 
 export type SidebarControl = {
@@ -60,7 +62,8 @@ export function wireSidebar(outside: Outside, senses: Senses, needs: Needs): Sid
     })
   }
   const focus = focuser(sidebar, link)
-  const onMessage = listener(outside, senses, { sidebar, link, postState, onReady: focus.onReady })
+  const ends = { sidebar, link, postState, onReady: focus.onReady, media: needs.media }
+  const onMessage = listener(outside, senses, ends)
   tracker.sighting.follow(postState)
   needs.health.health.follow(postState)
   keys.addHost(host.host, () => {})
@@ -79,18 +82,25 @@ export function wireSidebar(outside: Outside, senses: Senses, needs: Needs): Sid
   return { sidebar, postState, toggle }
 }
 
-type Ends = { sidebar: Sidebar; link: FrameLink; postState: () => void; onReady: () => void }
+type Ends = Pick<Needs, 'media'> & {
+  sidebar: Sidebar
+  link: FrameLink
+  postState: () => void
+  onReady: () => void
+}
 
 /** @returns what is done about each message of the frame. */
-function listener(outside: Outside, senses: Senses, { sidebar, link, postState, onReady }: Ends) {
+function listener(outside: Outside, senses: Senses, { sidebar, link, postState, onReady, media }: Ends) {
   const { faults } = outside
-  const insertions = new FrameInsertions({ ...senses, post: (message) => link.post(message) })
+  const insertions = new FrameInsertions({ ...senses, media, post: (message) => link.post(message) })
   return (message: FrameToPage): void => {
     switch (message.type) {
       case 'prepare':
         return faults.watch('frame', insertions.prepare(message))
       case 'insert':
         return faults.watch('frame', insertions.insert(message))
+      case 'attach':
+        return faults.watch('frame', insertions.attach(message))
       case 'layout':
         sidebar.choose(message.to)
         return message.to === 'open' ? undefined : focusEditor(senses.editors.active())

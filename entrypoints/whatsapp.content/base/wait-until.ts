@@ -1,0 +1,21 @@
+import type { Clock } from './clock'
+import type { Emitter } from './emitter'
+
+/** Resolves with whether `isDone` came true within `limitMs`, looking after each change that is announced. */
+export function waitUntil<T>(
+  changes: Emitter<T>,
+  isDone: () => boolean,
+  limitMs: number,
+  clock: Clock,
+): Promise<boolean> {
+  if (isDone()) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const finish = (result: boolean) => {
+      stop()
+      cancel()
+      resolve(result)
+    }
+    const stop = changes.follow(() => isDone() && finish(true))
+    const cancel = clock.after(limitMs, () => finish(isDone()))
+  })
+}

@@ -7,7 +7,7 @@ export const limitedTime: readonly PackReply[] = [
     title: 'Announce the offer',
     labels: ['offer'],
     marketing: true,
-    body: "Hi {{first_name|there}}, {{product}} is on offer until {{date: Offer ends; format=EEEE, MMMM d}}. Shall I send you the details? If you'd rather not get offers, just say so.",
+    body: "Hi {{first_name|there}}! {{product}}: on offer until {{date: Offer ends; format=EEEE, MMMM d}}. Shall I send you the details? If you'd rather not get offers, just say so.",
   },
   {
     key: 'price',
@@ -20,9 +20,9 @@ export const limitedTime: readonly PackReply[] = [
   {
     key: 'hold',
     shortcut: 'offer-hold',
-    title: 'Hold it for them',
+    title: 'Hold the price',
     labels: ['offer'],
-    body: "Take your time, {{first_name|there's no pressure}}. I can hold {{product}} at the offer price until {{date: Held until; format=EEEE, MMMM d}}, with no obligation. Shall I?",
+    body: "Take your time, {{first_name|there's no pressure}}. I can hold the offer price for you until {{date: Held until; format=EEEE, MMMM d}}, with no obligation. Shall I?",
   },
   {
     key: 'reminder',
@@ -45,6 +45,6 @@ export const limitedTime: readonly PackReply[] = [
     shortcut: 'offer-yes',
     title: 'They say yes',
     labels: ['offer'],
-    body: 'Lovely, {{first_name|thank you}}! 🎉 {{product}} is set aside for you at the offer price. What name and address shall I put on the invoice?',
+    body: "Thank you, {{first_name|that's lovely}}! 🎉 Your order is in at the offer price. What name and address shall I put on the invoice?",
   },
 ]

@@ -21,7 +21,7 @@ export const renewal: readonly PackReply[] = [
     title: 'Suggest something that fits',
     labels: ['renewal'],
     marketing: true,
-    body: '{{first_name|Hello}}, from the way you use {{text: What they have}}, I think {{product}} would suit you: {{cursor}}\nShall I show you the difference?',
+    body: '{{first_name|Hello}}, from the way you use {{text: What they have}}, this could suit you well: {{product}}. {{cursor}}\nShall I show you the difference?',
   },
   {
     key: 'price-change',
@@ -35,7 +35,7 @@ export const renewal: readonly PackReply[] = [
     shortcut: 'renewed',
     title: 'Renewed, thank you',
     labels: ['renewal'],
-    body: 'All done, {{first_name|and thank you}}! Your {{text: What is renewed; default=plan}} now runs until {{date: New end; format=long}}. Who should get the invoice?',
+    body: "All done, {{first_name|everything's in place}}! Your {{text: What is renewed; default=plan}} now runs until {{date: New end; format=long}}. Thank you for staying with us. Who should get the invoice?",
   },
   {
     key: 'reorder',

@@ -7,7 +7,8 @@ export const texts: PackTexts = {
   },
   'limited-time': {
     title: 'Limited-time offer',
-    description: 'An offer that really ends on a date you enter: announce it, hold an item, close politely.',
+    description:
+      'An offer that really ends on a date you enter: announce it, hold the price, close politely.',
   },
   support: {
     title: 'Support and out of hours',

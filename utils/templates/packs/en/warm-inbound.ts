@@ -27,7 +27,7 @@ export const warmInbound: readonly PackReply[] = [
     shortcut: 'info',
     title: 'Link to a product',
     labels: ['enquiry'],
-    body: "{{first_name|Hello}}, here is {{product}}: {{product.link}}\nHow would you use it? Then I can tell you honestly whether it's the right fit.",
+    body: "{{first_name|Hello}}, here are the details:\n{{product}}: {{product.link}}\nHow would you use it? Then I can tell you honestly whether it's the right fit.",
   },
   {
     key: 'quote-coming',

@@ -41,7 +41,7 @@ export const agency: readonly PackReply[] = [
     shortcut: 'tsuika',
     title: '範囲外のご要望',
     labels: ['制作'],
-    body: '{{first_name|お客}}様、よいご案をありがとうございます。当初の範囲を超えますので、追加で費用{{money: 追加費用}}、期間{{text: 追加期間}}を頂戴いたします。進めてよろしいでしょうか。',
+    body: '{{first_name|お客}}様、ご要望をいただきありがとうございます。当初の範囲を超えますので、追加の費用は{{money: 追加費用}}、期間は{{text: 追加期間}}となります。進めてよろしいでしょうか。',
   },
   {
     key: 'report',

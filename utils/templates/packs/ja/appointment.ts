@@ -6,7 +6,7 @@ export const appointment: readonly PackReply[] = [
     shortcut: 'kouho',
     title: '候補を二つ出す',
     labels: ['予約'],
-    body: "{{first_name|お客}}様、{{date: 第1候補の日; default=today+1bd; format=M'月'd'日'（EEE）}}{{text: 第1候補の時刻}}と{{date: 第2候補の日; default=today+2bd; format=M'月'd'日'（EEE）}}{{text: 第2候補の時刻}}では、どちらがご都合よろしいでしょうか。",
+    body: "{{first_name|お客}}様、{{date: 第1候補の日; default=today+1bd; format=M'月'd'日'（EEE）}} {{text: 第1候補の時刻}}、または{{date: 第2候補の日; default=today+2bd; format=M'月'd'日'（EEE）}} {{text: 第2候補の時刻}}では、どちらがご都合よろしいでしょうか。",
   },
   {
     key: 'ask-when',
@@ -41,13 +41,13 @@ export const appointment: readonly PackReply[] = [
     shortcut: 'okureru',
     title: '遅れるとき',
     labels: ['予約'],
-    body: '{{first_name|お客}}様、申し訳ございません。{{number: 遅れる分数; default=10; min=1; max=120}}分ほど遅れる見込みです。お待ちいただけますか。別の日時をご希望でしたら、お知らせください。',
+    body: '{{first_name|お客}}様、申し訳ございません。{{number: 遅れる分数; default=10; min=1; max=120}}分ほど遅れる見込みです。お待ちいただけますでしょうか。別の日時をご希望でしたら、お知らせください。',
   },
   {
     key: 'missed',
     shortcut: 'fuzai',
     title: 'お会いできなかったとき',
     labels: ['予約'],
-    body: '{{first_name|お客}}様、本日はお会いできず残念でした。ご都合が変わられたのでしょうか。よろしければ、改めてご希望の日時をお知らせください。',
+    body: '{{first_name|お客}}様、本日はお会いできず残念でした。お変わりなくお過ごしでしょうか。よろしければ、改めてご希望の日時をお知らせください。',
   },
 ]

@@ -21,7 +21,7 @@ export const renewal: readonly PackReply[] = [
     title: '合うもののご提案',
     labels: ['更新'],
     marketing: true,
-    body: '{{first_name|お客}}様、{{text: ご利用中のもの}}のお使い方を拝見し、{{product}}もお役に立てるかと存じます。\n{{cursor}}\n違いをご説明してもよろしいでしょうか。',
+    body: '{{first_name|お客}}様、{{text: ご利用中のもの}}のご利用状況を拝見し、{{product}}もお役に立てるかと存じます。\n{{cursor}}\n違いをご説明してもよろしいでしょうか。',
   },
   {
     key: 'price-change',

@@ -42,7 +42,7 @@ export const startUp: readonly PackReply[] = [
     title: 'ご要望の機能が完成',
     labels: ['スタートアップ'],
     marketing: true,
-    body: '{{first_name|お客}}様、お尋ねいただいた{{text: 機能名}}をお使いいただけるようになりました。設定をお手伝いいたしましょうか。',
+    body: '{{first_name|お客}}様、お尋ねの{{text: 機能名}}がご利用いただけるようになりました。設定をお手伝いいたしましょうか。',
   },
   {
     key: 'incident',

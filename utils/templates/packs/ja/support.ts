@@ -55,7 +55,7 @@ export const support: readonly PackReply[] = [
     shortcut: 'jikangai2',
     title: '営業時間外：2通目',
     labels: ['サポート', '営業時間外'],
-    body: '{{first_name|お客}}様、詳しくお知らせいただきありがとうございます。すべて届いておりますので、再度のご連絡は不要です。営業開始後にお返事いたします。',
+    body: '{{first_name|お客}}様、詳しくお知らせいただきありがとうございます。すべて届いておりますので、再度お送りいただく必要はございません。営業開始後にお返事いたします。',
   },
   {
     key: 'off-hours-away',

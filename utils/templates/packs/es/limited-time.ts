@@ -7,7 +7,7 @@ export const limitedTime: readonly PackReply[] = [
     title: 'Anunciar la oferta',
     labels: ['oferta'],
     marketing: true,
-    body: "Hola, {{first_name|qué tal}}. {{product}} está en oferta hasta el {{date: Fin de la oferta; format=EEEE d 'de' MMMM}}. ¿Te cuento los detalles? Si prefieres no recibir ofertas, dímelo y listo.",
+    body: "Hola, {{first_name|qué tal}}. {{product}}, en oferta hasta el {{date: Fin de la oferta; format=EEEE d 'de' MMMM}}. ¿Te cuento los detalles? Si prefieres no recibir ofertas, dímelo y listo.",
   },
   {
     key: 'price',
@@ -19,10 +19,10 @@ export const limitedTime: readonly PackReply[] = [
   },
   {
     key: 'hold',
-    shortcut: 'guardar',
-    title: 'Guardarle el producto',
+    shortcut: 'mantener',
+    title: 'Mantener el precio',
     labels: ['oferta'],
-    body: "Piénsalo con calma, {{first_name|sin compromiso}}. Si quieres, te guardo {{product}} al precio de oferta hasta el {{date: Guardado hasta; format=EEEE d 'de' MMMM}}. ¿Te lo aparto?",
+    body: "Piénsalo con calma, {{first_name|sin compromiso}}. Si quieres, te mantengo el precio de oferta hasta el {{date: Válido hasta; format=EEEE d 'de' MMMM}}. ¿Te parece bien?",
   },
   {
     key: 'reminder',
@@ -30,7 +30,7 @@ export const limitedTime: readonly PackReply[] = [
     title: 'Antes de que termine',
     labels: ['oferta'],
     marketing: true,
-    body: "Hola, {{first_name|qué tal}}. Como me preguntaste por {{product}}, te aviso: la oferta termina el {{date: Fin de la oferta; format=EEEE d 'de' MMMM}}. ¿Te queda alguna duda?",
+    body: "Hola, {{first_name|qué tal}}. Me preguntaste por la oferta de {{product}} y quería avisarte: termina el {{date: Fin de la oferta; format=EEEE d 'de' MMMM}}. ¿Te queda alguna duda?",
   },
   {
     key: 'ended',
@@ -45,6 +45,6 @@ export const limitedTime: readonly PackReply[] = [
     shortcut: 'pedido',
     title: 'Dicen que sí',
     labels: ['oferta'],
-    body: '¡Excelente, {{first_name|muchas gracias}}! 🎉 Te dejo {{product}} al precio de oferta. ¿Qué nombre y dirección pongo en la factura?',
+    body: '¡Excelente, {{first_name|muchas gracias}}! 🎉 Tu pedido queda al precio de oferta. ¿Qué nombre y dirección pongo en la factura?',
   },
 ]

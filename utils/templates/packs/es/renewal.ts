@@ -21,7 +21,7 @@ export const renewal: readonly PackReply[] = [
     title: 'Proponer algo que encaja',
     labels: ['renovación'],
     marketing: true,
-    body: '{{first_name|Hola}}, por el uso que le da a {{text: Lo que ya tiene}}, creo que {{product}} le puede convenir: {{cursor}}\n¿Le muestro la diferencia?',
+    body: '{{first_name|Hola}}, por cómo usa {{text: Lo que ya tiene}}, creo que esto le puede convenir: {{product}}. {{cursor}}\n¿Le muestro la diferencia?',
   },
   {
     key: 'price-change',
@@ -33,9 +33,9 @@ export const renewal: readonly PackReply[] = [
   {
     key: 'renewed',
     shortcut: 'renovado',
-    title: 'Renovado, gracias',
+    title: 'Renovación lista',
     labels: ['renovación'],
-    body: 'Listo, {{first_name|y gracias por su confianza}}. Ya renovamos su {{text: Qué se renueva; default=plan}} hasta el {{date: Nuevo vencimiento; format=long}}. ¿A quién le envío la factura?',
+    body: 'Listo, {{first_name|todo en orden}}. Ya renovamos su {{text: Qué se renueva; default=plan}} hasta el {{date: Nuevo vencimiento; format=long}}. Gracias por su confianza. ¿A quién le envío la factura?',
   },
   {
     key: 'reorder',

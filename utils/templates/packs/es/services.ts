@@ -20,7 +20,7 @@ export const services: readonly PackReply[] = [
     shortcut: 'camino',
     title: 'Voy en camino',
     labels: ['servicio'],
-    body: '{{first_name|Hola}}, voy en camino y calculo llegar sobre las {{now+30min:time}}. ¿Habrá alguien para recibirme?',
+    body: '{{first_name|Hola}}, voy en camino y calculo llegar a eso de las {{now+30min:time}}. ¿Habrá alguien para recibirme?',
   },
   {
     key: 'done',

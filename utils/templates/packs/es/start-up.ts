@@ -13,7 +13,7 @@ export const startUp: readonly PackReply[] = [
     shortcut: 'acceso',
     title: 'El acceso está listo',
     labels: ['startup'],
-    body: '¡Ya tienes acceso, {{first_name|te damos la bienvenida}}! 🚀 Entra aquí: {{text: Enlace}}\n¿Qué te gustaría resolver primero? Te ayudo a configurarlo.',
+    body: '¡Ya tienes acceso, {{first_name|te damos la bienvenida}}! 🚀 Entra aquí: {{text: Enlace}}\n¿Qué te gustaría resolver primero? Te ayudo con la configuración.',
   },
   {
     key: 'trial-check',
@@ -42,7 +42,7 @@ export const startUp: readonly PackReply[] = [
     title: 'Lo que pidió ya existe',
     labels: ['startup'],
     marketing: true,
-    body: '¡Hola, {{first_name|buenas noticias}}! Me preguntaste por {{text: Función}} y ya está disponible. ¿Te ayudo a configurarlo?',
+    body: '¡Hola, {{first_name|buenas noticias}}! Me preguntaste por {{text: Función}} y ya está disponible. ¿Te ayudo con la configuración?',
   },
   {
     key: 'incident',

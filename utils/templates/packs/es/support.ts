@@ -62,7 +62,7 @@ export const support: readonly PackReply[] = [
     shortcut: 'festivo',
     title: 'Fuera de horario: días de descanso',
     labels: ['soporte', 'fuera de horario'],
-    body: 'Hola, {{first_name|gracias por escribirnos}}. Volvemos el {{date: Día de regreso; format=EEEE d \'de\' MMMM}} y ese día le respondo. Si no puede esperar, escriba "urgente" y veré qué puedo hacer.',
+    body: 'Hola, {{first_name|gracias por escribirnos}}. Estamos de descanso y volvemos el {{date: Día de regreso; format=EEEE d \'de\' MMMM}}; ese día le respondo. Si es urgente, escriba "urgente" y veré qué puedo hacer.',
   },
   {
     key: 'off-hours-back',

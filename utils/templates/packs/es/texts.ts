@@ -4,12 +4,12 @@ export const texts: PackTexts = {
   'warm-inbound': {
     title: 'Consultas nuevas',
     description:
-      'Alguien le escribió primero: saludar, entender, cotizar y no perder el contacto. Trato de usted.',
+      'Alguien te escribió primero: saludar, entender, cotizar y no perder el contacto. Trato de usted.',
   },
   'limited-time': {
     title: 'Oferta por tiempo limitado',
     description:
-      'Una oferta con una fecha final de verdad, que tú indicas: anunciar, guardar y cerrar con elegancia. Trato de tú.',
+      'Una oferta con una fecha final de verdad, que tú indicas: anunciar, mantener el precio y cerrar con elegancia. Trato de tú.',
   },
   support: {
     title: 'Soporte y fuera de horario',
@@ -33,7 +33,7 @@ export const texts: PackTexts = {
   services: {
     title: 'Servicios y oficios',
     description:
-      'Reparaciones, limpieza, belleza, visitas: calcular, llegar, terminar, cobrar y ser recomendado. Trato de usted.',
+      'Reparaciones, limpieza, belleza, visitas: calcular, llegar, terminar, cobrar y conseguir recomendaciones. Trato de usted.',
   },
   'start-up': {
     title: 'Startup y software',

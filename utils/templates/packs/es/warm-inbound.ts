@@ -6,7 +6,7 @@ export const warmInbound: readonly PackReply[] = [
     shortcut: 'hola',
     title: 'Primera respuesta',
     labels: ['consulta'],
-    body: 'Hola, {{first_name|un gusto saludarle}}. Soy {{my_name}}, de {{my_company}}. Gracias por escribirnos 👋 ¿En qué puedo ayudarle?',
+    body: 'Hola, {{first_name|un gusto saludarle}} 👋 Soy {{my_name}}, de {{my_company}}. Gracias por escribirnos. ¿En qué puedo ayudarle?',
   },
   {
     key: 'need',
@@ -27,7 +27,7 @@ export const warmInbound: readonly PackReply[] = [
     shortcut: 'info',
     title: 'Enlace de un producto',
     labels: ['consulta'],
-    body: '{{first_name|Hola}}, aquí puede ver {{product}}: {{product.link}}\n¿Qué uso le daría? Así le digo con franqueza si es lo que necesita.',
+    body: '{{first_name|Hola}}, aquí tiene los detalles:\n{{product}}: {{product.link}}\n¿Qué uso le daría? Así le digo con franqueza si es lo que necesita.',
   },
   {
     key: 'quote-coming',

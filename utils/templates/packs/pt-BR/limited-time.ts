@@ -7,7 +7,7 @@ export const limitedTime: readonly PackReply[] = [
     title: 'Avisar da oferta',
     labels: ['oferta'],
     marketing: true,
-    body: "Oi, {{first_name|tenho uma novidade}}! {{product}} está em oferta até {{date: Fim da oferta; format=EEEE, d 'de' MMMM}}. Quer saber os detalhes? Se preferir não receber ofertas, é só me avisar.",
+    body: "Oi, {{first_name|tenho uma novidade}}! {{product}} em oferta até {{date: Fim da oferta; format=EEEE, d 'de' MMMM}}. Quer saber os detalhes? Se preferir não receber ofertas, é só me avisar.",
   },
   {
     key: 'price',
@@ -19,10 +19,10 @@ export const limitedTime: readonly PackReply[] = [
   },
   {
     key: 'hold',
-    shortcut: 'reservar',
-    title: 'Reservar para a pessoa',
+    shortcut: 'segurar',
+    title: 'Segurar o preço',
     labels: ['oferta'],
-    body: "Pense com calma, {{first_name|sem compromisso}}. Se quiser, deixo {{product}} no valor da oferta até {{date: Reservado até; format=EEEE, d 'de' MMMM}}. Posso reservar?",
+    body: "Pense com calma, {{first_name|sem compromisso}}. Se quiser, seguro o valor da oferta para você até {{date: Válido até; format=EEEE, d 'de' MMMM}}. Pode ser?",
   },
   {
     key: 'reminder',
@@ -30,7 +30,7 @@ export const limitedTime: readonly PackReply[] = [
     title: 'Antes de acabar',
     labels: ['oferta'],
     marketing: true,
-    body: "Oi, {{first_name|passando para avisar}}! Você me perguntou sobre {{product}}: a oferta vai até {{date: Fim da oferta; format=EEEE, d 'de' MMMM}}. Ficou alguma dúvida?",
+    body: "Oi, {{first_name|passando para avisar}}! Você me perguntou sobre a oferta de {{product}}: ela vai até {{date: Fim da oferta; format=EEEE, d 'de' MMMM}}. Ficou alguma dúvida?",
   },
   {
     key: 'ended',
@@ -45,6 +45,6 @@ export const limitedTime: readonly PackReply[] = [
     shortcut: 'fechado',
     title: 'A pessoa topou',
     labels: ['oferta'],
-    body: 'Que ótimo, {{first_name|negócio fechado}}! 🎉 {{product}} está separado para você no valor da oferta. Que nome e endereço coloco na nota fiscal?',
+    body: 'Que ótimo, {{first_name|negócio fechado}}! 🎉 Seu pedido está garantido no valor da oferta. Que nome e endereço coloco na nota fiscal?',
   },
 ]

@@ -13,7 +13,7 @@ export const renewal: readonly PackReply[] = [
     shortcut: 'conversar',
     title: 'Conversar antes de renovar',
     labels: ['renovação'],
-    body: "{{first_name|Oi}}, antes de renovar, quero ouvir o que funcionou para você e o que não. Consegue falar 15 minutos no dia {{date: Dia da conversa; default=today+3bd; format=d 'de' MMMM}}?",
+    body: "{{first_name|Oi}}, antes de renovar, quero ouvir o que funcionou e o que não funcionou para você. Consegue falar 15 minutos no dia {{date: Dia da conversa; default=today+3bd; format=d 'de' MMMM}}?",
   },
   {
     key: 'upgrade',
@@ -21,7 +21,7 @@ export const renewal: readonly PackReply[] = [
     title: 'Sugerir algo que combina',
     labels: ['renovação'],
     marketing: true,
-    body: '{{first_name|Oi}}, pelo jeito que você usa {{text: O que já tem}}, acho que {{product}} combina com você: {{cursor}}\nQuer que eu te mostre a diferença?',
+    body: '{{first_name|Oi}}, pelo jeito que você usa {{text: O que já tem}}, acho que isto combina com você: {{product}}. {{cursor}}\nQuer que eu te mostre a diferença?',
   },
   {
     key: 'price-change',
@@ -33,9 +33,9 @@ export const renewal: readonly PackReply[] = [
   {
     key: 'renewed',
     shortcut: 'renovado',
-    title: 'Renovado, com carinho',
+    title: 'Renovação concluída',
     labels: ['renovação'],
-    body: 'Prontinho, {{first_name|e agradeço a confiança}}! Renovamos seu {{text: O que renova; default=plano}} até {{date: Nova data final; format=long}}. Para quem envio a nota fiscal?',
+    body: 'Prontinho, {{first_name|tudo certo}}! Renovamos seu {{text: O que renova; default=plano}} até {{date: Nova data final; format=long}}. Agradeço a confiança! Para quem envio a nota fiscal?',
   },
   {
     key: 'reorder',

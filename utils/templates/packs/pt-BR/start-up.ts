@@ -6,7 +6,7 @@ export const startUp: readonly PackReply[] = [
     shortcut: 'demo',
     title: 'Oferecer uma demo',
     labels: ['startup'],
-    body: 'Que bom seu interesse na {{my_company}}, {{first_name|de verdade}}! Em 20 minutos te mostro o que importa para você. Pode ser {{choice Quando: amanhã | esta semana | na semana que vem}}?',
+    body: 'Que bom seu interesse pela {{my_company}}, {{first_name|de verdade}}! Em 20 minutos te mostro o que importa para você. Pode ser {{choice Quando: amanhã | esta semana | na semana que vem}}?',
   },
   {
     key: 'access',

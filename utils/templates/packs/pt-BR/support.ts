@@ -48,7 +48,7 @@ export const support: readonly PackReply[] = [
     shortcut: 'fora',
     title: 'Fora do horário: primeira mensagem',
     labels: ['suporte', 'fora do horário'],
-    body: 'Oi, {{first_name|que bom receber sua mensagem}}! Agora estamos fora do horário, mas ela já chegou aqui e a gente te responde assim que abrir.',
+    body: 'Oi, {{first_name|que bom ter você por aqui}}! Agora estamos fora do horário, mas sua mensagem já chegou e a gente te responde assim que abrir.',
   },
   {
     key: 'off-hours-again',
@@ -62,13 +62,13 @@ export const support: readonly PackReply[] = [
     shortcut: 'folga',
     title: 'Fora do horário: folga ou feriado',
     labels: ['suporte', 'fora do horário'],
-    body: 'Oi, {{first_name|que bom receber sua mensagem}}! Estamos em pausa e voltamos em {{date: Dia da volta; format=d \'de\' MMMM}}. Se não puder esperar, escreva "urgente" e vejo o que dá para fazer.',
+    body: 'Oi, {{first_name|que bom ter você por aqui}}! Estamos em pausa e voltamos no dia {{date: Dia da volta; format=d \'de\' MMMM}}. Se não puder esperar, escreva "urgente" e vejo o que dá para fazer.',
   },
   {
     key: 'off-hours-back',
     shortcut: 'voltamos',
     title: 'Já abrimos',
     labels: ['suporte', 'fora do horário'],
-    body: '{{first_name|Oi}}, agradeço por esperar! Já abrimos e estou vendo sua mensagem. Quer acrescentar alguma coisa antes de eu começar?',
+    body: '{{first_name|Oi}}, agradeço a paciência! Já abrimos e estou vendo sua mensagem. Quer acrescentar alguma coisa antes de eu começar?',
   },
 ]

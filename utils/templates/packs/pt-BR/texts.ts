@@ -8,7 +8,7 @@ export const texts: PackTexts = {
   'limited-time': {
     title: 'Oferta por tempo limitado',
     description:
-      'Uma oferta com data final de verdade, que você informa: avisar, reservar e encerrar com gentileza.',
+      'Uma oferta com data final de verdade, que você informa: avisar, segurar o preço e encerrar com gentileza.',
   },
   support: {
     title: 'Suporte e fora do horário',
@@ -29,7 +29,8 @@ export const texts: PackTexts = {
   },
   services: {
     title: 'Serviços',
-    description: 'Consertos, limpeza, beleza, visitas: estimar, chegar, terminar, receber e ser indicado.',
+    description:
+      'Consertos, limpeza, beleza, visitas: estimar, chegar, terminar, receber e conseguir indicações.',
   },
   'start-up': {
     title: 'Startup e software',

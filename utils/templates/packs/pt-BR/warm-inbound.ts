@@ -6,7 +6,7 @@ export const warmInbound: readonly PackReply[] = [
     shortcut: 'oi',
     title: 'Primeira resposta',
     labels: ['contato'],
-    body: 'Oi, {{first_name|que bom ter você por aqui}}! Aqui é {{my_name}}, da {{my_company}} 👋 Como posso te ajudar?',
+    body: 'Oi, {{first_name|que bom ter você por aqui}}! Aqui quem fala é {{my_name}}, da {{my_company}} 👋 Agradeço o contato. Como posso te ajudar?',
   },
   {
     key: 'need',
@@ -27,7 +27,7 @@ export const warmInbound: readonly PackReply[] = [
     shortcut: 'info',
     title: 'Link de um produto',
     labels: ['contato'],
-    body: '{{first_name|Oi}}, aqui você vê {{product}}: {{product.link}}\nComo você pretende usar? Assim te digo com sinceridade se é o ideal para você.',
+    body: '{{first_name|Oi}}, aqui estão os detalhes:\n{{product}}: {{product.link}}\nComo você pretende usar? Assim te digo com sinceridade se é o ideal para você.',
   },
   {
     key: 'quote-coming',

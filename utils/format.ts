@@ -4,6 +4,11 @@ type DateOptions = Intl.DateTimeFormatOptions
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
+const SPAN_UNITS = [
+  ['day', DAY_MS],
+  ['hour', 60 * MINUTE_MS],
+  ['minute', MINUTE_MS],
+] as const
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
@@ -24,6 +29,23 @@ export function formatTime(at: number, timeZone?: string): string {
 /** @returns a number in the chosen language. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(language.value).format(value)
+}
+
+/** @returns a share (0–1) in per cent: "62%". */
+export function formatPercent(share: number): string {
+  return new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+}
+
+/** @returns a length of time in the largest unit that fits: "40 sec", "12 min", "3.5 hr", "2 days". */
+export function formatSpan(spanMs: number): string {
+  const [unit, unitMs] = SPAN_UNITS.find(([, ms]) => spanMs >= ms) ?? (['second', 1000] as const)
+  const format = {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: unit === 'hour' ? 1 : 0,
+  } as const
+  return new Intl.NumberFormat(language.value, format).format(spanMs / unitMs)
 }
 
 /** @returns how far `at` is from `now`, both epoch ms, in the largest unit that fits: "in 2 hours", "3 days ago". */

@@ -5,6 +5,7 @@ import { followUps } from '../follow-ups'
 import { notes } from '../notes'
 import { products } from '../products'
 import { replies } from '../replies'
+import { replyStatistics } from '../reply-statistics'
 import { settingsFeature } from '../settings'
 import { tags } from '../tags'
 import { welcome } from '../welcome'
@@ -15,6 +16,7 @@ export const FEATURES: readonly Feature[] = [
   contacts,
   followUps,
   replies,
+  replyStatistics,
   products,
   tags,
   notes,

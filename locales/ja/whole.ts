@@ -1,7 +1,8 @@
 import { core } from './core'
 import { library } from './library'
 import { products } from './products'
+import { statistics } from './statistics'
 import { workspace } from './workspace'
 
 /** What the workspace says: everything but the background's and the content script's own texts. */
-export const whole = { ...core, ...library, ...products, ...workspace }
+export const whole = { ...core, ...library, ...products, ...statistics, ...workspace }

@@ -1,0 +1,35 @@
+export const statistics = {
+  'statistics.title': 'Reply statistics',
+  'statistics.empty': 'Nothing to count yet',
+  'statistics.emptyHint':
+    'A quick reply counts when its message was seen as sent in the chat, not when it is inserted.',
+  'statistics.filter': 'Which replies',
+  'statistics.filter-all': 'All ({count})',
+  'statistics.filter-review': 'To review ({count})',
+  'statistics.filter-retire': 'To retire ({count})',
+  'statistics.explain-all':
+    'A use counts when the message was seen as sent. Answers are counted for people with a card, within 24 hours.',
+  'statistics.explain-review':
+    'Three in ten each month, those first that nobody looked over for the longest.',
+  'statistics.explain-retire':
+    'Under 5 % answered after 20 uses, or among the weakest fifth of those with 5 uses. A rule of thumb: you decide.',
+  'statistics.none': 'Nothing here. Well done.',
+  'statistics.reply': 'Quick reply',
+  'statistics.uses': 'Uses',
+  'statistics.answerRate': 'Answered',
+  'statistics.measured.one': 'Of {count} use that could be measured',
+  'statistics.measured.other': 'Of {count} uses that could be measured',
+  'statistics.median': 'Median answer',
+  'statistics.lastUsed': 'Last used',
+  'statistics.never': 'never',
+  'statistics.actions': 'Actions',
+  'statistics.isArchived': 'put aside',
+  'statistics.retire-rarely-answered': 'Hardly anybody answers',
+  'statistics.retire-weakest-fifth': 'Among the weakest fifth',
+  'statistics.markReviewed': 'Mark “{title}” as reviewed',
+  'statistics.reviewed': '“{title}” reviewed',
+  'statistics.archive': 'Put “{title}” aside',
+  'statistics.archived': '“{title}” put aside',
+  'statistics.restore': 'Offer “{title}” again',
+  'statistics.restored': '“{title}” is offered again',
+} as const

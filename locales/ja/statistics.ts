@@ -1,0 +1,33 @@
+/** How quick replies do. */
+export const statistics = {
+  'statistics.title': '返信の統計',
+  'statistics.empty': 'まだ集計するものがありません',
+  'statistics.emptyHint': 'クイック返信は、挿入したときではなく、チャットで送信が確認されたときに数えます。',
+  'statistics.filter': '表示する返信',
+  'statistics.filter-all': 'すべて（{count}）',
+  'statistics.filter-review': '見直し（{count}）',
+  'statistics.filter-retire': '整理候補（{count}）',
+  'statistics.explain-all':
+    '送信が確認されたものだけを数えます。返答は、カードのある相手から24時間以内に届いたものです。',
+  'statistics.explain-review': '毎月3割ずつ、長く見直していないものから順に表示します。',
+  'statistics.explain-retire':
+    '20回使って返答が5%未満、または5回以上使ったもののうち下位2割です。目安ですので、判断はお任せします。',
+  'statistics.none': 'ここには何もありません。',
+  'statistics.reply': 'クイック返信',
+  'statistics.uses': '使用回数',
+  'statistics.answerRate': '返答率',
+  'statistics.measured.other': '測定できた{count}回のうち',
+  'statistics.median': '返答までの中央値',
+  'statistics.lastUsed': '最後に使用',
+  'statistics.never': 'なし',
+  'statistics.actions': '操作',
+  'statistics.isArchived': '保管中',
+  'statistics.retire-rarely-answered': 'ほとんど返答がありません',
+  'statistics.retire-weakest-fifth': '下位2割に入っています',
+  'statistics.markReviewed': '「{title}」を見直し済みにする',
+  'statistics.reviewed': '「{title}」を見直しました',
+  'statistics.archive': '「{title}」を保管する',
+  'statistics.archived': '「{title}」を保管しました',
+  'statistics.restore': '「{title}」をまた使う',
+  'statistics.restored': '「{title}」がまた使えるようになりました',
+}

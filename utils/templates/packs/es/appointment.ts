@@ -34,7 +34,7 @@ export const appointment: readonly PackReply[] = [
     shortcut: 'cambiar',
     title: 'Cambiar la cita',
     labels: ['cita'],
-    body: "No se preocupe, {{first_name|son cosas que pasan}}. ¿Le queda bien el {{date: Nuevo día; format=EEEE d 'de' MMMM}} a las {{text: Nueva hora}}?",
+    body: "No se preocupe, {{first_name|son cosas que pasan}}. ¿Le vendría bien el {{date: Nuevo día; format=EEEE d 'de' MMMM}} a las {{text: Nueva hora}}?",
   },
   {
     key: 'late',

@@ -6,7 +6,7 @@ export const startUp: readonly PackReply[] = [
     shortcut: 'demo',
     title: 'Ofrecer una demo',
     labels: ['startup'],
-    body: '¡Hola, {{first_name|qué tal}}! Gracias por tu interés en {{my_company}}. En 20 minutos te muestro lo que más te sirve. ¿Te queda bien {{choice Cuándo: mañana | esta semana | la próxima semana}}?',
+    body: '¡Hola, {{first_name|qué tal}}! Gracias por tu interés en {{my_company}}. En 20 minutos te muestro lo que más te sirve. ¿Te vendría bien {{choice Cuándo: mañana | esta semana | la próxima semana}}?',
   },
   {
     key: 'access',

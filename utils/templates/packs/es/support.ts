@@ -69,6 +69,6 @@ export const support: readonly PackReply[] = [
     shortcut: 'abierto',
     title: 'Ya abrimos',
     labels: ['soporte', 'fuera de horario'],
-    body: '{{first_name|Hola}}, gracias por la espera. Ya abrimos y estoy con su mensaje. ¿Hay algo que quiera agregar antes de que empiece?',
+    body: '{{first_name|Hola}}, gracias por la espera. Ya abrimos y estoy con su mensaje. ¿Hay algo que quiera añadir antes de que empiece?',
   },
 ]

@@ -4,7 +4,7 @@ export const texts: PackTexts = {
   'warm-inbound': {
     title: 'Consultas nuevas',
     description:
-      'Alguien te escribió primero: saludar, entender, cotizar y no perder el contacto. Trato de usted.',
+      'Alguien te escribió primero: saludar, entender, dar un precio y no perder el contacto. Trato de usted.',
   },
   'limited-time': {
     title: 'Oferta por tiempo limitado',

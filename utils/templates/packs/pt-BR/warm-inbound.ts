@@ -6,7 +6,7 @@ export const warmInbound: readonly PackReply[] = [
     shortcut: 'oi',
     title: 'Primeira resposta',
     labels: ['contato'],
-    body: 'Oi, {{first_name|que bom ter você por aqui}}! Aqui quem fala é {{my_name}}, da {{my_company}} 👋 Agradeço o contato. Como posso te ajudar?',
+    body: 'Oi, {{first_name|boas-vindas}}! Aqui quem fala é {{my_name}}, da {{my_company}} 👋 Que bom receber sua mensagem. Como posso te ajudar?',
   },
   {
     key: 'need',

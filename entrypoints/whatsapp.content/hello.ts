@@ -11,6 +11,7 @@ const DEFAULTS: Hello = {
   direction: 'ltr',
   strings: {},
   settings: { trigger: '/', pickerShortcut: true, sidebar: 'rail', sidebarWidth: 340, theme: 'auto' },
+  suggests: 'nothing',
 }
 
 /** What the background told us at its last answer; until the first one, a rail and English. */

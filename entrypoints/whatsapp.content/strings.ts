@@ -24,6 +24,9 @@ export type StringKey =
   | 'page.media.loading'
   | 'page.media.refused'
   | 'page.media.save'
+  | 'page.suggest.title'
+  | 'page.suggest.insert'
+  | 'page.suggest.dismiss'
   | 'page.outdated.text'
   | 'page.outdated.reload'
   | ErrorKey

@@ -11,7 +11,8 @@ export function parseTabMessage(value: unknown): ToTab | undefined {
   if (!isFields(value) || value['chatside'] !== 1) return undefined
   switch (value['type']) {
     case 'toggle-sidebar':
-      return { chatside: 1, type: 'toggle-sidebar' }
+    case 'texts-in-sight':
+      return { chatside: 1, type: value['type'] }
     case 'changed':
       return {
         chatside: 1,

@@ -25,6 +25,9 @@ export const page = {
   'page.media.refused':
     'WhatsAppが{name}を受け取りませんでした。保存してから、WhatsAppの＋ボタンで追加してください。',
   'page.media.save': 'ファイルを保存',
+  'page.suggest.title': '候補：{title}',
+  'page.suggest.insert': '挿入…',
+  'page.suggest.dismiss': 'このチャットでは表示しない',
   'page.outdated.text': 'Chatsideが更新されました。続けるにはWhatsAppを再読み込みしてください。',
   'page.outdated.reload': '再読み込み',
   'page.error.chat-changed': '挿入しませんでした。別のチャットが開いています。',

@@ -1,0 +1,78 @@
+import type { Suggestion } from '@/storage/schema/suggestion'
+import { element, onPress } from '../base/element'
+import type { Say } from '../strings'
+
+type Handlers = { onOpen: () => void; onDismiss: () => void }
+
+const GAP = 8
+
+/** The quiet chip over the message box. */
+export class ChipView {
+  readonly #root: HTMLElement
+  readonly #say: () => Say
+  readonly #handlers: Handlers
+  readonly #chip = element('div', { class: 'chip rise', role: 'status', hidden: true })
+  readonly #resized = new ResizeObserver(() => this.#place())
+  #box: Element | undefined
+  #shown: Suggestion | undefined
+
+  constructor(root: HTMLElement, say: () => Say, handlers: Handlers) {
+    this.#root = root
+    this.#say = say
+    this.#handlers = handlers
+    root.append(this.#chip)
+  }
+
+  show(suggestion: Suggestion, editor: HTMLElement): void {
+    if (suggestion === this.#shown) return
+    this.#shown = suggestion
+    this.#draw(suggestion)
+    this.#chip.hidden = false
+    this.#box = editor.closest('footer') ?? editor
+    // Tells at once, and whenever the message box grows or is pushed aside, without a look at the layout in between.
+    this.#resized.observe(this.#box)
+  }
+
+  hide(): void {
+    this.#shown = undefined
+    this.#chip.hidden = true
+    this.#resized.disconnect()
+  }
+
+  #draw({ title, reason }: Suggestion): void {
+    const say = this.#say()
+    const { onOpen, onDismiss } = this.#handlers
+    const insert = element('button', { type: 'button' }, say('page.suggest.insert'))
+    const dismiss = element('button', { type: 'button', 'aria-label': say('page.suggest.dismiss') }, '✕')
+    onPress(insert, onOpen)
+    onPress(dismiss, onDismiss)
+    const heading = element('b', {}, say('page.suggest.title', { title: `\u2068${title}\u2069` }))
+    this.#chip.replaceChildren(
+      element('span', { title: reason }, heading, element('small', {}, reason)),
+      insert,
+      dismiss,
+    )
+  }
+
+  #place(): void {
+    const box = this.#box?.getBoundingClientRect()
+    if (!box) return
+    const start = this.#root.dir === 'rtl' ? innerWidth - box.right : box.left
+    const { style } = this.#chip
+    style.insetInlineStart = `${start + GAP}px`
+    style.bottom = `${innerHeight - box.top + GAP}px`
+    style.maxWidth = `min(440px, ${box.width - 2 * GAP}px)`
+  }
+}
+
+export const CHIP_STYLES = `
+.chip {
+  position: fixed; z-index: 2147482900; display: flex; align-items: center; gap: 2px; padding: 4px;
+  background: var(--bg); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); font-size: 13px;
+}
+.chip span { min-width: 0; padding-inline: 10px 6px }
+.chip b, .chip small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: plaintext }
+.chip b { font-weight: 600 }
+.chip small { color: var(--soft) }
+.chip button { flex: none; color: var(--accent); font-weight: 600; padding: 6px 10px }
+`

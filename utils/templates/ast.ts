@@ -32,7 +32,16 @@ export type ProblemCode =
 export type Problem = Span & { code: ProblemCode; detail?: string }
 
 /** What the parts of a placeholder are, for highlighting. */
-export type MarkKind = 'variable' | 'keyword' | 'date' | 'label' | 'option' | 'value' | 'fallback' | 'unknown'
+export type MarkKind =
+  | 'punctuation'
+  | 'variable'
+  | 'keyword'
+  | 'date'
+  | 'label'
+  | 'option'
+  | 'value'
+  | 'fallback'
+  | 'unknown'
 export type Mark = Span & { kind: MarkKind }
 
 /** `raw` is what was written. Pieces of one level, one after another, give the text of that level back exactly. */
@@ -57,6 +66,7 @@ export type PromptNode = Piece & {
   type: 'prompt'
   kind: HoleKind
   key: string
+  /** Of a choice it may be empty. */
   label: string
   /** Of a date an expression such as `today+3d` or YYYY-MM-DD, otherwise in the form of an answer. */
   fallback?: TemplateNode[]

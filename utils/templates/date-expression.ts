@@ -30,7 +30,6 @@ export function readDateExpression(written: string): DateExpression | DateFault 
   if (rest === '') return expression
   if (!rest.startsWith(':')) return { code: 'bad-date-offset', at, detail: rest }
   const format = rest.slice(1).trim()
-  return isDateFormat(format)
-    ? { ...expression, format }
-    : { code: 'bad-date-format', at: written.indexOf(':', at) + 1, detail: format }
+  if (isDateFormat(format)) return { ...expression, format }
+  return { code: 'bad-date-format', at: Math.max(at, written.lastIndexOf(format)), detail: format }
 }

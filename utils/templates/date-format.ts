@@ -6,7 +6,7 @@ type Style = 'short' | 'medium' | 'long' | 'full'
 export const DATE_FORMATS = ['short', 'medium', 'long', 'full', 'weekday', 'time', 'iso'] as const
 
 // Quoted text, a letter token, or (the last two) what a pattern may not hold.
-const TOKEN = /'([^']*)'|yyyy|yy|MMMM|MMM|MM|M|dd|d|EEEE|EEE|HH|H|hh|h|mm|a|(\p{L}+)|(')/gu
+const TOKEN = /'([^']*)'|yyyy|yy|MMMM|MMM|MM|M|dd|d|EEEE|EEE|HH|H|hh|h|mm|a|([A-Za-z]+)|(')/g
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** @returns whether `format` is a named one or a pattern such as `dd.MM.yyyy`. */

@@ -16,6 +16,7 @@ type Written = { reader: Reader; whole: Region; inner: Region; head: Region; aft
 export function readPlaceholder(reader: Reader, whole: Region, depth: number): TemplateNode {
   const width = reader.body.charCodeAt(whole.start + 1) === OPENING_BRACE ? 2 : 1
   const inner = { start: whole.start + width, end: whole.end - width }
+  mark(reader, whole, 'punctuation')
   if (depth >= MOST_DEPTH) return unknown(reader, whole, inner, 'too-deep')
   const found = cutsIn(reader, inner)
   const pipe = found.cuts.find(({ char }) => char === '|')?.at
@@ -109,7 +110,7 @@ function unknown(
   report(reader, code, place, detail)
   mark(reader, inner, 'unknown')
   const written = piece(reader, whole)
-  const label = plain(reader, inner) || written.raw
+  const label = plain(reader, inner) || '{{}}'
   const shown = label.length > MOST_LABEL_CHARACTERS ? `${label.slice(0, MOST_LABEL_CHARACTERS)}…` : label
   return { ...written, type: 'unknown', key: placeholderName(label), label: shown }
 }

@@ -36,17 +36,11 @@ export function readPrompt(reader: Reader, begun: Begun, region: Region, depth: 
   const context = { reader, prompt, depth }
   if (prompt.kind === 'choice') readChoices(context, subject, bars)
   else readLabel(context, subject, bars)
-  prompt.key = keyOf(prompt)
+  // There is one product in a reply; what else asks for "Product" is something of its own.
+  if (prompt.kind !== 'product' && prompt.key === 'product') prompt.key = `${prompt.kind}:product`
   for (const option of options) readOption(context, option)
   checkAnswers(context)
   return prompt
-}
-
-/** There is one product in a reply; what else asks for "Product" is something of its own. */
-function keyOf({ kind, label }: PromptNode): string {
-  if (kind === 'product') return kind
-  const key = variableKey(label)
-  return key === 'product' ? `${kind}:product` : key
 }
 
 /** `;` divides only where an option follows, so that a label may hold one. */
@@ -77,8 +71,8 @@ function readChoices({ reader, prompt, depth }: Context, subject: Region, bars: 
   for (const place of written) mark(reader, place, 'value')
   prompt.options = written.map((place) => reader.read(place, depth + 1))
   if (written.length < places.length) report(reader, 'empty-choice', prompt)
-  if (prompt.label === '') prompt.label = written.map((place) => plain(reader, place)).join(' / ')
-  if (prompt.label === '') prompt.label = readableName(prompt.kind)
+  const choices = written.map((place) => plain(reader, place)).join(' / ')
+  prompt.key = variableKey(prompt.label || choices || prompt.kind)
 }
 
 function readLabel({ reader, prompt, depth }: Context, subject: Region, bars: number[]): void {
@@ -88,6 +82,7 @@ function readLabel({ reader, prompt, depth }: Context, subject: Region, bars: nu
   prompt.label = plain(reader, place)
   if (prompt.label === '' && prompt.kind !== 'product') report(reader, 'no-label', prompt)
   if (prompt.label === '') prompt.label = readableName(prompt.kind)
+  prompt.key = prompt.kind === 'product' ? 'product' : variableKey(prompt.label)
   if (bar === undefined) return
   const after = { start: bar + 1, end: subject.end }
   mark(reader, after, 'fallback')

@@ -4,6 +4,8 @@ import { unescapeArgument, unescapeText } from './escapes'
 import { readPlaceholder } from './parse-placeholder'
 import type { Reader, Region } from './reader'
 
+const OPENING_BRACE = 0x7b
+
 /**
  * Reads a quick reply's template; the grammar is in docs/templates.md. Never fails: what is no placeholder is text, and
  * what is odd is among `problems`. Takes time in proportion to the length of `body`.
@@ -22,12 +24,12 @@ export function parseTemplate(body: string): ParsedTemplate {
 }
 
 function readNodes(reader: Reader, { start, end }: Region, depth: number): TemplateNode[] {
-  const { ends } = reader
+  const { body, ends } = reader
   const nodes: TemplateNode[] = []
   let textStart = start
   let at = start
   while (at < end) {
-    const close = ends.get(at)
+    const close = body.charCodeAt(at) === OPENING_BRACE ? ends.get(at) : undefined
     if (close === undefined) {
       at += 1
       continue

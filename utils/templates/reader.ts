@@ -14,16 +14,20 @@ export type Reader = {
 }
 
 const SEPARATORS: Readonly<Record<number, Cut['char']>> = { 0x7c: '|', 0x3a: ':', 0x3b: ';' }
+const OPENING_BRACE = 0x7b
 const BACKSLASH = 0x5c
 
 /** @returns where a region is divided, and where placeholders in it start; what is in those, or escaped, does not count. */
-export function cutsIn({ body, ends }: Reader, { start, end }: Region): { cuts: Cut[]; inner: number[] } {
+export function cutsIn(
+  { body, ends }: Pick<Reader, 'body' | 'ends'>,
+  { start, end }: Region,
+): { cuts: Cut[]; inner: number[] } {
   const cuts: Cut[] = []
   const inner: number[] = []
   let at = start
   while (at < end) {
     const code = body.charCodeAt(at)
-    const close = ends.get(at)
+    const close = code === OPENING_BRACE ? ends.get(at) : undefined
     const char = SEPARATORS[code]
     if (close !== undefined) inner.push(at)
     else if (char !== undefined) cuts.push({ at, char })

@@ -3,6 +3,7 @@ import { formatDateAs } from './date-format'
 import { readDateExpression } from './date-expression'
 import { dateOf } from './date-value'
 import type { Hole } from './hole'
+import { readableName } from './names'
 import { ask, emptyOutput, leaveOpen, type Output, write } from './rendered'
 import { own, type PromptField, renderAs, type Rendering } from './rendering'
 import { formatDecimalAmount, formatNumeral, isIsoDate, isNumeral, isoDateToEpoch } from './values'
@@ -46,7 +47,7 @@ function holeOf(node: PromptNode, rendering: Rendering): Hole {
   const currency = kind === 'money' ? (node.currency ?? rendering.context.currency) : undefined
   return {
     key,
-    label,
+    label: label || options.join(' / ') || readableName(kind),
     // Without anything to choose from one can only write.
     kind: kind === 'choice' && options.length === 0 ? 'text' : kind,
     ...(initial !== undefined && { initial }),

@@ -9,7 +9,7 @@ export const quickReplies: Migration = {
   stores: {
     replies: 'id, deletedAt, shortcut, *mediaKeys',
     replyVersions: 'id, [replyId+at]',
-    replyEvents: 'id, replyId, contactId, openAt, anonymousAt, [contactId+openAt], [contactId+at]',
+    replyEvents: 'id, replyId, contactId, openAt, anonymousAt, [contactId+at]',
     replyAnswers: 'id, contactId, replyId',
     media: 'id, deletedAt',
     mediaChunks: 'id, mediaId, at',

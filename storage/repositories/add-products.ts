@@ -30,7 +30,12 @@ export async function addProducts(drafts: readonly ProductDraft[], onConflict: O
     const changes: Change[] = []
     for (const written of drafts) {
       const step = stepOf(written, onConflict, known)
-      if (step !== undefined) changes.push(...(await changesOf(tx, step, known)))
+      if (step === undefined) continue
+      changes.push(take(step, known))
+      const { draft, old } = step
+      if (old !== undefined && old.pictureId !== draft.pictureId) {
+        changes.push(...(await pictureReleased(tx.db, old, draft)))
+      }
     }
     const live = [...known.byId.values()].filter(({ deletedAt }) => deletedAt === undefined)
     if (live.length > MAX_PRODUCTS) throw new AppError('too-many', 'products')
@@ -61,13 +66,13 @@ function stepOf(draft: ProductDraft, onConflict: OnConflict, { byId, byKey }: Kn
   return { draft: { ...draft, id }, ...(old !== undefined && { old }) }
 }
 
-async function changesOf(tx: Transaction, { draft, old }: Step, known: Known): Promise<Change[]> {
+/** @returns the change a step makes; later drafts meet what it made. */
+function take({ draft, old }: Step, known: Known): Change {
   const now = clockNow()
   const { create } = creationOf({ ...draft, id: old?.id ?? draft.id }, now)
   known.byId.set(create.id, create)
   known.byKey.set(keyOf(create), create)
-  if (old === undefined) return [creationOf(draft, now)]
-  return [editOf(old, draft), ...(await pictureReleased(tx.db, old, draft))]
+  return old === undefined ? creationOf(draft, now) : editOf(old, draft)
 }
 
 function keyOf({ name, sku }: Pick<ProductDraft, 'name' | 'sku'>): string {

@@ -9,7 +9,7 @@ import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
 import { snapshot, transact, type Transaction } from '../write/transact'
 import { answerOfBatch } from './added'
-import { creationOf, editOf, hasSameContent, toReply } from './reply-drafts'
+import { creationOf, editOf, hasSameContent, hasSameText, toReply } from './reply-drafts'
 import { keepVersion } from './reply-versions'
 
 type OnConflict = 'skip' | 'replace' | 'both'
@@ -52,7 +52,7 @@ async function addChunk(
     const step = stepOf(written, onConflict, known, holders)
     if (step === undefined) continue
     const { draft, old } = step
-    if (old !== undefined) await keepVersion(tx, old, draft, now)
+    if (old !== undefined && !hasSameText(old, draft)) await keepVersion(tx, old, now)
     changes.push(old === undefined ? creationOf(draft, now) : editOf(old, draft, now))
     const next: Reply = { ...old, ...creationOf({ ...draft, id: old?.id ?? draft.id }, now).create }
     delete next.deletedAt

@@ -4,7 +4,7 @@ import { noteChange } from '../write/announce'
 import type { Transaction } from '../write/transact'
 import { isLaterAck } from './acks'
 import { messageRowId, possibleAccounts, rememberAccount } from './message-ids'
-import { closeAnswered } from './reply-answered'
+import { countAnswers } from './reply-answered'
 
 const MINUTE_MS = 60_000
 
@@ -38,7 +38,7 @@ export async function recordMessages(
   )
   await tx.db.messages.bulkPut(changed.map(({ next }) => next))
   for (const { next } of changed) noteChange(tx.changes, 'messages', next.id)
-  await closeAnswered(
+  await countAnswers(
     tx,
     contactId,
     changed.map(({ next }) => next),

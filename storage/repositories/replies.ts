@@ -11,7 +11,7 @@ import { mutate } from '../write/mutate'
 import { snapshot, transact } from '../write/transact'
 import { parseCursor, toPage } from './cursors'
 import { filesOf } from './media-files'
-import { contentOf, creationOf, editOf, toReply } from './reply-drafts'
+import { contentOf, creationOf, editOf, hasSameText, toReply } from './reply-drafts'
 import { keepVersion } from './reply-versions'
 
 type ReplyWithFiles = Reply & { files: MediaBrief[] }
@@ -56,7 +56,7 @@ export async function saveReply(draft: ReplyDraft): Promise<Written> {
     const now = clockNow()
     const old = await tx.db.replies.get(draft.id)
     if (old?.shortcut !== draft.shortcut) await requireFree(tx.db, draft)
-    if (old !== undefined) await keepVersion(tx, old, draft, now)
+    if (old !== undefined && !hasSameText(old, draft)) await keepVersion(tx, old, now)
     return mutate([old === undefined ? creationOf(draft, now) : editOf(old, draft, now)], 'replies.save')
   })
 }

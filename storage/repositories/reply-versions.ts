@@ -1,23 +1,17 @@
 import { Dexie, type Collection } from 'dexie'
 import { newId } from '@/utils/ids'
 import type { Database } from '../database'
-import type { Reply, ReplyDraft, ReplyVersion } from '../schema/reply'
+import type { Reply, ReplyVersion } from '../schema/reply'
 import { noteChange } from '../write/announce'
 import { isSame } from '../write/paths'
 import { snapshot, type Transaction } from '../write/transact'
-import { contentOf, hasSameText } from './reply-drafts'
+import { contentOf } from './reply-drafts'
 
 /** How many former texts of a reply are kept. */
 export const MAX_VERSIONS = 50
 
-/** Keeps how a reply read until now, when `draft` gives it other words; in the transaction that writes them. */
-export async function keepVersion(
-  tx: Transaction,
-  old: Reply,
-  draft: ReplyDraft,
-  now: number,
-): Promise<void> {
-  if (hasSameText(old, draft)) return
+/** Keeps how a reply read until now, in the transaction that writes its new words. */
+export async function keepVersion(tx: Transaction, old: Reply, now: number): Promise<void> {
   const version: ReplyVersion = { id: newId(), replyId: old.id, at: now, content: contentOf(old) }
   await tx.db.replyVersions.add(version)
   noteChange(tx.changes, 'replyVersions', version.id)

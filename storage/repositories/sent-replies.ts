@@ -8,7 +8,7 @@ import { REPLY_USES_REVISION, revise } from '../write/aggregates'
 import { noteChange } from '../write/announce'
 import { transact, type Transaction } from '../write/transact'
 import { resolve } from './identity'
-import { closeByRecorded, isTooOld } from './reply-answered'
+import { countEarlierAnswer, isTooOld } from './reply-answered'
 import { ruleWasUsed } from './suggestion-outcome'
 
 /** A message that came from a quick reply and was seen as sent. `insertionId` makes a repeat harmless. */
@@ -38,7 +38,7 @@ export async function recordSentReply(sent: SentReply): Promise<void> {
     noteChange(tx.changes, 'replyEvents', event.id)
     await countUse(tx, event)
     if (event.ruleId !== undefined) await ruleWasUsed(tx, event.ruleId)
-    if (event.openAt !== undefined) await closeByRecorded(tx, event)
+    if (event.openAt !== undefined) await countEarlierAnswer(tx, event)
   })
 }
 

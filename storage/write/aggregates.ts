@@ -17,17 +17,19 @@ export function tagCountKey(tagId: string): string {
   return TAG_PREFIX + tagId
 }
 
-/** Moves the counts by the difference between the row before and after; undefined is no row. */
-export async function countRow(
+/** Moves the counts by the difference between rows before and after; undefined is no row. */
+export async function countRows(
   tx: Transaction,
   table: UserTable,
-  before: AnyRow | undefined,
-  after: AnyRow | undefined,
+  rows: readonly { before: AnyRow | undefined; after: AnyRow | undefined }[],
 ): Promise<void> {
   const deltas = new Map<string, number>()
-  for (const key of countedAs(table, before)) deltas.set(key, (deltas.get(key) ?? 0) - 1)
-  for (const key of countedAs(table, after)) deltas.set(key, (deltas.get(key) ?? 0) + 1)
+  for (const { before, after } of rows) {
+    for (const key of countedAs(table, before)) deltas.set(key, (deltas.get(key) ?? 0) - 1)
+    for (const key of countedAs(table, after)) deltas.set(key, (deltas.get(key) ?? 0) + 1)
+  }
   for (const [key, delta] of deltas) if (delta !== 0) await addToCount(tx, key, delta)
+  if (rows.length === 0) return
   if (table === 'replies') await revise(tx, REPLIES_REVISION)
   if (table === 'suggestionRules') await revise(tx, SUGGESTION_RULES_REVISION)
 }

@@ -2,7 +2,7 @@ import { now as clockNow } from '@/utils/clock'
 import { newId } from '@/utils/ids'
 import type { HistoryChange } from '../rows'
 import { noteChange } from './announce'
-import { applyChange } from './apply-change'
+import { applyChanges } from './apply-changes'
 import type { Change } from './change'
 import { touchContacts } from './touch-contacts'
 import { transact } from './transact'
@@ -27,11 +27,7 @@ export async function mutate(
 ): Promise<Mutated> {
   return transact(async (tx) => {
     const now = clockNow()
-    const done: HistoryChange[] = []
-    for (const change of changes) {
-      const recorded = await applyChange(tx, change, now)
-      if (recorded !== undefined) done.push(recorded)
-    }
+    const done = await applyChanges(tx, changes, now)
     if (done.length === 0 && extra.privateHashes === undefined) return {}
     await touchContacts(tx, done, now)
     const undoId = newId()

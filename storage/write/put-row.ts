@@ -3,14 +3,26 @@ import { AppError } from '@/utils/app-error'
 import type { Table } from 'dexie'
 import { deriveRow } from '../derive/derive-row'
 import { type AnyRow, type FieldValues, ROW_SCHEMAS, type UserTable } from '../rows'
-import { countRow } from './aggregates'
+import { countRows } from './aggregates'
 import { noteChange } from './announce'
 import type { Transaction } from './transact'
 
+/** What is to be stored; `old` is the row it replaces. */
+export type Put = { fields: FieldValues; old: AnyRow | undefined }
+
 /** @returns the stored row without its index fields; undefined when there is none. */
 export async function getRow(tx: Transaction, table: UserTable, id: string): Promise<AnyRow | undefined> {
-  const stored = await tableOf(tx, table).get(id)
-  return stored === undefined ? undefined : parseRow(table, stored)
+  return (await getRows(tx, table, [id]))[0]
+}
+
+/** @returns the stored rows without their index fields, in the order of `ids`; undefined where there is none. */
+export async function getRows(
+  tx: Transaction,
+  table: UserTable,
+  ids: readonly string[],
+): Promise<(AnyRow | undefined)[]> {
+  const stored = await tableOf(tx, table).bulkGet([...ids])
+  return stored.map((row) => (row === undefined ? undefined : parseRow(table, row)))
 }
 
 /**
@@ -24,17 +36,36 @@ export async function putRow(
   old: AnyRow | undefined,
 ): Promise<AnyRow> {
   const row = parseRow(table, fields)
-  await tableOf(tx, table).put(deriveRow(table, row))
-  await countRow(tx, table, old, row)
-  noteChange(tx.changes, table, row.id)
+  await storeRows(tx, table, [{ row, old }])
   return row
+}
+
+/** Stores rows as `putRow` does, all of them at once. @returns them in the same order. */
+export async function putRows(tx: Transaction, table: UserTable, puts: readonly Put[]): Promise<AnyRow[]> {
+  const rows = puts.map(({ fields, old }) => ({ row: parseRow(table, fields), old }))
+  await storeRows(tx, table, rows)
+  return rows.map(({ row }) => row)
 }
 
 /** Takes a row out for good, and keeps the counts right. */
 export async function dropRow(tx: Transaction, table: UserTable, old: AnyRow): Promise<void> {
   await tableOf(tx, table).delete(old.id)
-  await countRow(tx, table, old, undefined)
+  await countRows(tx, table, [{ before: old, after: undefined }])
   noteChange(tx.changes, table, old.id)
+}
+
+async function storeRows(
+  tx: Transaction,
+  table: UserTable,
+  rows: readonly { row: AnyRow; old: AnyRow | undefined }[],
+): Promise<void> {
+  await tableOf(tx, table).bulkPut(rows.map(({ row }) => deriveRow(table, row)))
+  await countRows(
+    tx,
+    table,
+    rows.map(({ row, old }) => ({ before: old, after: row })),
+  )
+  for (const { row } of rows) noteChange(tx.changes, table, row.id)
 }
 
 function tableOf(tx: Transaction, table: UserTable): Table<AnyRow, string> {

@@ -16,6 +16,7 @@ const INCIDENTAL = new Set([
   'doneAt',
   'owedAt',
   'noticeId',
+  'dismissals',
 ])
 
 /**

@@ -1,8 +1,9 @@
 import { DAY_MS, TRASH_DAYS } from '../limits'
-import type { AnyRow, FieldValues, HistoryChange, HistoryRow, RowOf } from '../rows'
-import { isSame, valueAt, withValues } from './paths'
+import type { AnyRow, HistoryChange, HistoryRow, RowOf } from '../rows'
+import { withValues } from './paths'
 import { dropRow, getRow, putRow } from './put-row'
 import { hasSameContent } from './repeat'
+import { fieldsBefore } from './revert-rows'
 import type { Transaction } from './transact'
 
 type Kind<Name extends HistoryChange['kind']> = Extract<HistoryChange, { kind: Name }>
@@ -36,13 +37,9 @@ async function revertFields(
   row: AnyRow,
   now: number,
 ): Promise<boolean> {
-  const untouched = Object.entries(change.after).filter(([path, value]) => isSame(valueAt(row, path), value))
-  if (untouched.length === 0) return false
-  const values: FieldValues = Object.fromEntries(
-    untouched.map(([path]) => [path, change.before[path] ?? null]),
-  )
-  if ('updatedAt' in row) values['updatedAt'] = now
-  await putRow(tx, change.table, withValues(row, values), row)
+  const fields = fieldsBefore(change, row, now)
+  if (fields === undefined) return false
+  await putRow(tx, change.table, fields, row)
   return true
 }
 

@@ -4,6 +4,8 @@ import type { Database } from '../database'
 import type { HistoryChange, HistoryRow } from '../rows'
 import { noteChange } from './announce'
 import { revertChange } from './revert-change'
+import { isPlain, revertRows } from './revert-rows'
+import { runsOf } from './runs'
 import { touchContacts } from './touch-contacts'
 import { snapshot, transact, type Transaction } from './transact'
 
@@ -54,6 +56,9 @@ async function revertAll(tx: Transaction, entry: HistoryRow, now: number): Promi
     ...backwards.filter(({ table }) => table === 'aliases'),
   ]
   const reverted: HistoryChange[] = []
-  for (const change of order) if (await revertChange(tx, change, entry, now)) reverted.push(change)
+  for (const run of runsOf(order, ({ table, id }) => ({ group: table, id }))) {
+    if (run.every(isPlain)) reverted.push(...(await revertRows(tx, run, now)))
+    else for (const change of run) if (await revertChange(tx, change, entry, now)) reverted.push(change)
+  }
   return reverted
 }

@@ -3,15 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/storage/database'
 import { MIGRATIONS } from '@/storage/migrations/all'
 import { messageSchema, activitySchema } from '@/storage/schema/message'
-import { replyUseSchema } from '@/storage/schema/reply-use'
+import { replyEventSchema, replyUseSchema } from '@/storage/schema/reply-use'
+import { fromBase64 } from '@/utils/base64'
+import { newId } from '@/utils/ids'
 import { askUi, useFreshBackground } from '../helpers/background'
 import { dump, expectSoundDatabase } from '../helpers/rows'
 import v1 from '../../fixtures/migrations/v1.json'
+import v2 from '../../fixtures/migrations/v2.json'
 
 useFreshBackground()
 
 /** A stored profile of each released version, as the extension of that version wrote it. */
-const FIXTURES: Record<number, Record<string, unknown[]>> = { 1: v1 }
+const FIXTURES: Record<number, Record<string, unknown[]>> = { 1: v1, 2: v2 }
 
 describe('every released version', () => {
   test('has a stored profile, and the newest is what a new profile gets', () => {
@@ -34,6 +37,9 @@ describe('every released version', () => {
       for (const row of await db.messages.toArray()) expect(messageSchema.parse(row)).toEqual(row)
       for (const row of await db.activity.toArray()) expect(activitySchema.parse(row)).toEqual(row)
       for (const row of await db.replyUses.toArray()) expect(replyUseSchema.parse(row)).toEqual(row)
+      for (const { anonymousAt: _, ...row } of await db.replyEvents.toArray()) {
+        expect(replyEventSchema.parse(row)).toEqual(row)
+      }
       await expectSoundDatabase()
     },
   )
@@ -48,6 +54,29 @@ test('A stored profile works: it is listed, found, shown and undone', async () =
   const removal = v1.history.find(({ reason }) => reason === 'notes.remove')
   await askUi('undo', { undoId: removal!.id })
   expect((await askUi('notes.page', { contactId: list.rows[0]!.id, limit: 10 })).rows).toHaveLength(3)
+})
+
+test('A stored profile with quick replies works: figures, versions, files, products and undo', async () => {
+  await storeProfile(2, v2)
+  const [used] = (await askUi('replies.statistics', {})).filter(({ measured }) => measured > 0)
+  expect(used).toMatchObject({ shortcut: 'vase', uses: 3, measured: 2, medianReplyMs: 45_000 })
+  expect(await askUi('replies.versions', { id: used!.id })).toMatchObject([{ content: { shortcut: 'vas' } }])
+  const { files } = await askUi('replies.get', { id: used!.id })
+  expect(files).toMatchObject([{ name: 'prices.pdf', size: 24 }])
+  const { base64 } = await askUi('media.chunk', { mediaId: files[0]!.id, index: 0 })
+  expect(fromBase64(base64)).toHaveLength(24)
+  const addition = v2.history.find(({ reason }) => reason === 'products.addMany')
+  await askUi('undo', { undoId: addition!.batchId! })
+  expect((await askUi('products.list', {})).map(({ name }) => name)).toEqual(['Blue vase'])
+})
+
+test('A profile of the first version takes the new rows', async () => {
+  await storeProfile(1, v1)
+  const [reply] = (await askUi('replies.list', {})).rows
+  const copy = await askUi('replies.duplicate', { id: reply!.id, newId: newId() })
+  expect(copy.shortcut).toBe(`${reply!.shortcut}-2`)
+  await askUi('products.save', { id: newId(), name: 'Vase', prices: { EUR: 1_000 } })
+  expect(await askUi('products.choices', { search: 'vas' })).toMatchObject([{ price: '€10.00' }])
 })
 
 test('A database of a newer version than ours is refused, not changed', async () => {
@@ -74,6 +103,15 @@ async function storeProfile(version: number, rows: Record<string, unknown[]>): P
     old.version(migration.version).stores(migration.stores)
   }
   await old.open()
-  for (const [table, tableRows] of Object.entries(rows)) await old.table(table).bulkAdd(tableRows)
+  for (const [table, tableRows] of Object.entries(rows)) {
+    await old.table(table).bulkAdd(tableRows.map(withBytes))
+  }
   old.close()
+}
+
+/** Bytes are written as base64 in a stored profile. */
+function withBytes(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null || !('bytes' in row)) return row
+  const { $base64 } = row.bytes as { $base64: string }
+  return { ...row, bytes: fromBase64($base64) }
 }

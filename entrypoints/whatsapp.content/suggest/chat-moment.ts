@@ -1,6 +1,8 @@
 import type { ChatMoment } from '@/storage/schema/suggestion'
 import type { MessageSighting } from '@/storage/schema/message'
-import { MAX_TEXT, type Conversation } from '../read-messages/conversation'
+import type { Conversation } from '../read-messages/conversation'
+
+const MAX_TEXT = 2_000
 
 /** @returns what the open chat shows, for the rules; the words of its last incoming message only where they are compared. */
 export function momentOf(conversation: Conversation, hasWords: boolean): ChatMoment {

@@ -17,6 +17,9 @@ export class FakeBackground {
     sidebarWidth: 340,
     theme: 'auto',
   }
+  suggests: Hello['suggests'] = 'nothing'
+  /** What a test answers in place of the usual. */
+  readonly answers: { [N in Name]?: (input: InputOf<PageCommands[N]>) => unknown } = {}
   replies: ReplyRow[] = []
   version = '1'
   isRecorded = true
@@ -32,23 +35,31 @@ export class FakeBackground {
     this.told.push({ name, input })
     await Promise.resolve()
     if (this.fault) throw this.fault
-    return JSON.parse(JSON.stringify(this.#answer(name, input) ?? null)) as unknown
+    return JSON.parse(JSON.stringify((await this.#answer(name, input)) ?? null)) as unknown
   }) as typeof askPage
 
   inputs<N extends Name>(name: N): InputOf<PageCommands[N]>[] {
     return this.told.flatMap((one) => (one.name === name ? [one.input as InputOf<PageCommands[N]>] : []))
   }
 
-  #answer(name: Name, input: unknown): unknown {
+  #answer(name: Name, input: never): unknown {
+    const answer = this.answers[name] as ((input: never) => unknown) | undefined
+    if (answer) return answer(input)
     switch (name) {
       case 'page.hello':
-        return { language: 'en', direction: 'ltr', strings, settings: this.settings } satisfies Hello
+        return {
+          language: 'en',
+          direction: 'ltr',
+          strings,
+          settings: this.settings,
+          suggests: this.suggests,
+        } satisfies Hello
       case 'page.chatSeen':
         return { recorded: this.isRecorded }
       case 'page.replies':
         return { version: this.version, rows: this.replies }
       case 'page.renderReply':
-        return this.render(input as InputOf<PageCommands['page.renderReply']>)
+        return this.render(input)
       default:
         return undefined
     }

@@ -9,6 +9,8 @@ export type PageWorld = {
   messages: PageMessage[]
   chats: PageActivity[]
   paste: (text: string) => string
+  /** So many files were pasted. */
+  pasteFiles: (count: number) => string
   opened: string[]
 }
 
@@ -21,23 +23,25 @@ export const NOTHING_KNOWN: ChatAnswer = {
 }
 
 export function pageWorld(more: Partial<PageWorld> = {}): PageWorld {
-  return { chat: NOTHING_KNOWN, messages: [], chats: [], paste: () => 'editor', opened: [], ...more }
+  const paste = () => 'editor'
+  return { chat: NOTHING_KNOWN, messages: [], chats: [], paste, pasteFiles: paste, opened: [], ...more }
 }
 
 /** @returns a bridge whose other end is the given world. */
 export function bridgeTo(world: PageWorld, clock: Clock, faults: Faults): Bridge {
   const bridge = new Bridge(clock, faults)
   const { port1, port2 } = new MessageChannel()
-  port1.addEventListener('message', ({ data }: MessageEvent<string>) => {
-    const ask = JSON.parse(data) as Ask & { call: number }
-    port1.postMessage(JSON.stringify({ call: ask.call, ok: answer(world, ask) }))
+  port1.addEventListener('message', ({ data }: MessageEvent<string | [string, unknown[]]>) => {
+    const [text, files] = typeof data === 'string' ? [data] : data
+    const ask = JSON.parse(text) as Ask & { call: number }
+    port1.postMessage(JSON.stringify({ call: ask.call, ok: answer(world, ask, files?.length) }))
   })
   port1.start()
   bridge.connect(port2)
   return bridge
 }
 
-function answer(world: PageWorld, ask: Ask): unknown {
+function answer(world: PageWorld, ask: Ask, fileCount: number | undefined): unknown {
   switch (ask.do) {
     case 'chat':
       return world.chat
@@ -48,7 +52,7 @@ function answer(world: PageWorld, ask: Ask): unknown {
     case 'named':
       return world.chats.filter(({ name }) => name === ask.name).length
     case 'paste':
-      return world.paste(ask.text)
+      return fileCount === undefined ? world.paste(ask.text ?? '') : world.pasteFiles(fileCount)
     case 'open':
       world.opened.push(ask.id)
       return world.chats.some(({ id }) => id === ask.id)

@@ -1,9 +1,10 @@
 import type { en } from './en'
 import { notify } from './ja/notify'
 import { page } from './ja/page'
+import { suggestions } from './ja/suggestions'
 import { whole } from './ja/whole'
 
 /** Japanese has one plural form only. */
 type Key = Exclude<keyof typeof en, `${string}.one`>
 
-export const ja: Record<Key, string> = { ...whole, ...notify, ...page }
+export const ja: Record<Key, string> = { ...whole, ...notify, ...page, ...suggestions }

@@ -30,11 +30,23 @@ export async function setFollowUp(
   const guard = await guardOf(target)
   return transact(async (tx) => {
     const { contactId, changes } = await contactForWrite(tx, target, newContactId, guard)
-    const old = await tx.db.followUps.get(draft.id)
-    if (old !== undefined && old.contactId !== contactId) throw new AppError('conflict', 'followUps')
-    const change = old === undefined ? createChange(draft, contactId) : moveChange(draft, old)
+    const change = await followUpChange(tx, contactId, draft)
     return { contactId, ...(await mutate([...changes, change], 'followUps.set')) }
   })
+}
+
+/**
+ * @returns what sets a follow-up, or moves the one of this id.
+ * @throws AppError 'conflict' when that one is another contact's.
+ */
+export async function followUpChange(
+  tx: Transaction,
+  contactId: string,
+  draft: FollowUpDraft,
+): Promise<Change> {
+  const old = await tx.db.followUps.get(draft.id)
+  if (old !== undefined && old.contactId !== contactId) throw new AppError('conflict', 'followUps')
+  return old === undefined ? createChange(draft, contactId) : moveChange(draft, old)
 }
 
 /** The person dealt with it. */

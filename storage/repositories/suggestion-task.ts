@@ -4,9 +4,11 @@ import { privacyGuard } from '../private-chats'
 import type { Written } from '../protocol/shared'
 import type { ChatSighting } from '../schema/chat'
 import type { Database } from '../database'
+import { mutate } from '../write/mutate'
 import { snapshot, transact } from '../write/transact'
-import { setFollowUp } from './follow-ups'
+import { followUpChange } from './follow-ups'
 import { resolve } from './identity'
+import { contactForWrite } from './target'
 
 /**
  * What a rule proposed was inserted: its follow-up is set, for a chat without a card too, which gets one. While the
@@ -21,19 +23,20 @@ export async function onSuggestionInserted(inserted: {
   const { ruleId, replyId, chat } = inserted
   const rule = await snapshot((db) => db.suggestionRules.get(ruleId))
   if (rule?.task === undefined || rule.deletedAt !== undefined || rule.replyId !== replyId) return {}
-  if ((await privacyGuard(chat)).isPrivate()) return {}
+  const guard = await privacyGuard(chat)
   const { dueInMs, note } = rule.task
   return transact(async (tx) => {
+    if (guard.isPrivate()) return {}
     const found = await resolve(tx.db, chat)
     if (found.status !== 'known' && found.status !== 'new') return {}
-    const contactId = found.status === 'known' ? found.contactId : newId()
-    const draft = {
+    const { contactId, changes } = await contactForWrite(tx, { chat }, newId(), guard)
+    const task = await followUpChange(tx, contactId, {
       id: await openTaskId(tx.db, ruleId, contactId),
       dueAt: clockNow() + dueInMs,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       ...(note !== '' && { note }),
-    }
-    return setFollowUp({ chat }, contactId, draft)
+    })
+    return { contactId, ...(await mutate([...changes, task], 'suggestions.task')) }
   })
 }
 

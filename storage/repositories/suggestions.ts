@@ -76,7 +76,12 @@ export async function findSuggestion(
 }
 
 async function knownOf(db: Database, chat: ChatSighting, now: number): Promise<Known> {
-  const nobody = { kind: chat.kind, tagIds: new Set<string>(), dismissed: new Set<string>(), sent: new Set<string>() }
+  const nobody = {
+    kind: chat.kind,
+    tagIds: new Set<string>(),
+    dismissed: new Set<string>(),
+    sent: new Set<string>(),
+  }
   const found = await resolve(db, chat)
   if (found.status !== 'known') return nobody
   const contact = await db.contacts.get(found.contactId)

@@ -11,17 +11,15 @@ import { pageHandlers as pageFeature } from './page'
 import { productHandlers } from './products'
 import { replyHandlers, replyWorkspaceHandlers } from './replies'
 import { settingsHandlers } from './settings'
+import { suggestionHandlers, suggestionPageHandlers } from './suggestions'
 import { tagHandlers } from './tags'
 import { whatsAppHandlers } from './whatsapp'
 
 // Every command has exactly one handler: the types see to it.
 
-/** What proposes replies has its own handlers. */
-type Suggesting = `suggestions.${string}` | `page.suggest${string}` | 'page.replyContext'
+export const pageHandlers: Handlers<PageCommands> = { ...pageFeature, ...suggestionPageHandlers }
 
-export const pageHandlers: Handlers<Omit<PageCommands, Suggesting>> = pageFeature
-
-export const uiHandlers: Handlers<Omit<UiCommands, Suggesting>> = {
+export const uiHandlers: Handlers<UiCommands> = {
   ...cardHandlers,
   ...contactHandlers,
   ...noteHandlers,
@@ -29,6 +27,7 @@ export const uiHandlers: Handlers<Omit<UiCommands, Suggesting>> = {
   ...replyHandlers,
   ...mediaHandlers,
   ...productHandlers,
+  ...suggestionHandlers,
   ...followUpHandlers,
   ...settingsHandlers,
   ...whatsAppHandlers,

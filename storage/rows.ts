@@ -78,8 +78,9 @@ export type HistoryRow = {
   changes: HistoryChange[]
   /** Hashes by which a chat was made private in the same action. */
   privateHashes?: string[]
-  /** Of an action that was written in several parts: what `undo` takes for all of them. */
+  /** Of an action that is written in several parts: what `undo` takes for all of them, and which part this is. */
   batchId?: string
+  part?: number
   undoneAt?: number
 }
 

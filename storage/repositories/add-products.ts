@@ -4,7 +4,7 @@ import { idOf } from '@/utils/ids'
 import { fold } from '@/utils/text/fold'
 import type { Added } from '../protocol/replies'
 import { MAX_PRODUCTS, type Product, type ProductDraft } from '../schema/product'
-import { batchIdOf } from '../write/batch'
+import { batchOf } from '../write/batch'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
 import { transact, type Transaction } from '../write/transact'
@@ -24,24 +24,25 @@ const REASON = 'products.addMany'
  * @throws AppError 'too-many' when there would be more than 500; nothing is written then.
  */
 export async function addProducts(drafts: readonly ProductDraft[], onConflict: OnConflict): Promise<Added> {
-  const batchId = await batchIdOf(REASON, { drafts, onConflict })
-  await transact(async (tx) => {
-    const known = await knownProducts(tx)
-    const changes: Change[] = []
-    for (const written of drafts) {
-      const step = stepOf(written, onConflict, known)
-      if (step === undefined) continue
-      changes.push(take(step, known))
-      const { draft, old } = step
-      if (old !== undefined && old.pictureId !== draft.pictureId) {
-        changes.push(...(await pictureReleased(tx.db, old, draft)))
+  const batch = await batchOf(REASON, { drafts, onConflict })
+  if (batch.nextPart === 0)
+    await transact(async (tx) => {
+      const known = await knownProducts(tx)
+      const changes: Change[] = []
+      for (const written of drafts) {
+        const step = stepOf(written, onConflict, known)
+        if (step === undefined) continue
+        changes.push(take(step, known))
+        const { draft, old } = step
+        if (old !== undefined && old.pictureId !== draft.pictureId) {
+          changes.push(...(await pictureReleased(tx.db, old, draft)))
+        }
       }
-    }
-    const live = [...known.byId.values()].filter(({ deletedAt }) => deletedAt === undefined)
-    if (live.length > MAX_PRODUCTS) throw new AppError('too-many', 'products')
-    await mutate(changes, REASON, { batchId })
-  })
-  return answerOfBatch(batchId, drafts.length)
+      const live = [...known.byId.values()].filter(({ deletedAt }) => deletedAt === undefined)
+      if (live.length > MAX_PRODUCTS) throw new AppError('too-many', 'products')
+      await mutate(changes, REASON, { batchId: batch.id, part: 0 })
+    })
+  return answerOfBatch(batch.id, drafts.length)
 }
 
 async function knownProducts(tx: Transaction): Promise<Known> {

@@ -4,7 +4,7 @@ import { freeShortcut } from '@/utils/replies/free-shortcut'
 import { CHUNK_ROWS } from '../limits'
 import type { Added } from '../protocol/replies'
 import type { Reply, ReplyDraft } from '../schema/reply'
-import { batchIdOf } from '../write/batch'
+import { batchOf } from '../write/batch'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
 import { snapshot, transact, type Transaction } from '../write/transact'
@@ -26,25 +26,27 @@ const REASON = 'replies.addMany'
  * replies come back. Asked again after a lost answer, it goes on where it stopped and gives the same answer.
  */
 export async function addReplies(drafts: readonly ReplyDraft[], onConflict: OnConflict): Promise<Added> {
-  const batchId = await batchIdOf(REASON, { drafts, onConflict })
+  const batch = await batchOf(REASON, { drafts, onConflict })
   const holders = await snapshot(async (db): Promise<Holders> => {
     const live = (await db.replies.toArray()).filter(({ deletedAt }) => deletedAt === undefined)
     return new Map(live.map(({ shortcut, id }) => [keyOf(shortcut), id]))
   })
-  for (let at = 0; at < drafts.length; at += CHUNK_ROWS) {
-    const chunk = drafts.slice(at, at + CHUNK_ROWS)
-    await transact((tx) => addChunk(tx, chunk, onConflict, holders, batchId))
+  for (let part = batch.nextPart; part * CHUNK_ROWS < drafts.length; part++) {
+    const chunk = drafts.slice(part * CHUNK_ROWS, (part + 1) * CHUNK_ROWS)
+    await transact(async (tx) => {
+      const changes = await chunkChanges(tx, chunk, onConflict, holders)
+      await mutate(changes, REASON, { batchId: batch.id, part })
+    })
   }
-  return answerOfBatch(batchId, drafts.length)
+  return answerOfBatch(batch.id, drafts.length)
 }
 
-async function addChunk(
+async function chunkChanges(
   tx: Transaction,
   drafts: readonly ReplyDraft[],
   onConflict: OnConflict,
   holders: Holders,
-  batchId: string,
-): Promise<void> {
+): Promise<Change[]> {
   const now = clockNow()
   const known = await knownRows(tx, drafts, holders)
   const changes: Change[] = []
@@ -54,12 +56,18 @@ async function addChunk(
     const { draft, old } = step
     if (old !== undefined && !hasSameText(old, draft)) await keepVersion(tx, old, now)
     changes.push(old === undefined ? creationOf(draft, now) : editOf(old, draft, now))
-    const next: Reply = { ...old, ...creationOf({ ...draft, id: old?.id ?? draft.id }, now).create }
-    delete next.deletedAt
-    known.set(next.id, next)
-    holders.set(keyOf(next.shortcut), next.id)
+    take(step, now, known, holders)
   }
-  await mutate(changes, REASON, { batchId })
+  return changes
+}
+
+/** Later drafts meet what a step has made. */
+function take({ draft, old }: Step, now: number, known: Map<string, Reply>, holders: Holders): void {
+  const { deletedAt: _, ...rest } = old ?? {}
+  const next: Reply = { ...rest, ...creationOf({ ...draft, id: old?.id ?? draft.id }, now).create }
+  known.set(next.id, next)
+  if (old !== undefined && holders.get(keyOf(old.shortcut)) === old.id) holders.delete(keyOf(old.shortcut))
+  holders.set(keyOf(next.shortcut), next.id)
 }
 
 /** The replies these drafts may meet: by their ids, by their shortcuts, and copies that came in beside. */
@@ -89,7 +97,11 @@ function stepOf(
   const other = isOwnLive ? own : holder
   if (other === undefined) return own === undefined ? { draft } : { draft, old: own }
   if (onConflict === 'skip') return undefined
-  if (onConflict === 'replace') return { draft, old: other }
+  if (onConflict === 'replace') {
+    // Another reply has that shortcut: this one keeps its own.
+    const isElsewhere = holder !== undefined && holder.id !== other.id
+    return { draft: isElsewhere ? { ...draft, shortcut: other.shortcut } : draft, old: other }
+  }
   return besideStep(draft, own, known, holders)
 }
 

@@ -9,7 +9,9 @@ type ReplyList = { version: string; rows: ReplyRow[] }
 
 const EXCERPT_LENGTH = 80
 
-let list: (ReplyList & { offered: ReplyRow[] }) | undefined
+type Kept = ReplyList & { offered: ReplyRow[] }
+
+const kept = new WeakMap<Database, Kept>()
 
 /**
  * @returns every reply, slim, by shortcut, with a version that changes whenever one of the rows does. The list is kept
@@ -31,12 +33,15 @@ export async function repliesVersion(): Promise<string> {
   return snapshot(readVersion)
 }
 
-async function readList(): Promise<NonNullable<typeof list>> {
+async function readList(): Promise<Kept> {
   return snapshot(async (db) => {
     const version = await readVersion(db)
-    if (list?.version === version) return list
+    const known = kept.get(db)
+    if (known?.version === version) return known
     const rows = await readRows(db)
-    return (list = { version, rows, offered: rows.filter(({ isArchived }) => isArchived === undefined) })
+    const list = { version, rows, offered: rows.filter(({ isArchived }) => isArchived === undefined) }
+    kept.set(db, list)
+    return list
   })
 }
 

@@ -1,35 +1,42 @@
 import { now as clockNow } from '@/utils/clock'
 import { idOf } from '@/utils/ids'
+import type { Database } from '../database'
 import { MINUTE_MS } from '../limits'
 import type { HistoryChange, HistoryRow } from '../rows'
 import { snapshot } from './transact'
+
+/** An action that is written in several transactions. `nextPart` is where it goes on: parts before it are written. */
+type Batch = { id: string; nextPart: number }
 
 /** Who asks the same again within this time means the same action: the answer was lost, or a worker died in it. */
 const SAME_ACTION_MS = 10 * MINUTE_MS
 
 /**
  * Names an action that is written in several transactions, so that they are undone together. A repeat goes on with the
- * action that was begun; once that was undone, or is over for long, it is a new one.
+ * action that was begun; once that was undone, or is over for long, it is a new one. Parts without changes leave no
+ * trace and are looked at again.
  * @param input what was asked for; called outside of any transaction, since hashing may not be waited for inside one.
  */
-export async function batchIdOf(reason: string, input: unknown): Promise<string> {
+export async function batchOf(reason: string, input: unknown): Promise<Batch> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(input)))
   const hash = new Uint8Array(bytes).join('.')
   for (let attempt = 0; ; attempt++) {
-    const batchId = idOf(reason, hash, String(attempt))
-    const entries = await entriesOf(batchId)
+    const id = idOf(reason, hash, String(attempt))
+    const entries = await snapshot((db) => entriesOfBatch(db, id))
     const isGoingOn = entries.every(
       ({ at, undoneAt }) => undoneAt === undefined && clockNow() - at < SAME_ACTION_MS,
     )
-    if (isGoingOn) return batchId
+    if (isGoingOn) return { id, nextPart: (entries.at(-1)?.part ?? -1) + 1 }
   }
 }
 
 /** @returns everything an action has written so far, in its order. */
 export async function changesOfBatch(batchId: string): Promise<HistoryChange[]> {
-  return (await entriesOf(batchId)).flatMap(({ changes }) => changes)
+  return (await snapshot((db) => entriesOfBatch(db, batchId))).flatMap(({ changes }) => changes)
 }
 
-async function entriesOf(batchId: string): Promise<HistoryRow[]> {
-  return snapshot((db) => db.history.where('batchId').equals(batchId).toArray())
+/** @returns the parts of an action that are written, in their order. */
+export async function entriesOfBatch(db: Database, batchId: string): Promise<HistoryRow[]> {
+  const entries = await db.history.where('batchId').equals(batchId).toArray()
+  return entries.sort((a, b) => (a.part ?? 0) - (b.part ?? 0))
 }

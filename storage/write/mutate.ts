@@ -17,13 +17,13 @@ export type Mutated = {
  * Reads that the changes depend on belong into the same transaction: wrap both in `transact`. A repeat of what is
  * already stored writes nothing.
  * @param reason names the action in the history, such as 'notes.add'.
- * @param extra `batchId`: this is a part of that action, which `undo` takes back as a whole.
+ * @param extra `batchId`: this is the part of that number of an action that `undo` takes back as a whole.
  * @throws AppError 'conflict', 'not-found', 'bad-request', 'storage-full' or 'storage-refused'.
  */
 export async function mutate(
   changes: readonly Change[],
   reason: string,
-  extra: { privateHashes?: string[]; batchId?: string } = {},
+  extra: { privateHashes?: string[]; batchId?: string; part?: number } = {},
 ): Promise<Mutated> {
   return transact(async (tx) => {
     const now = clockNow()

@@ -1,5 +1,6 @@
 /** What of a quick reply counts when it is looked for. */
 export type Rankable = {
+  id: string
   shortcut: string
   title: string
   labels: readonly string[]
@@ -20,6 +21,8 @@ type Searched = Omit<IndexedReply<Rankable>, 'row'>
 
 const DAY_MS = 86_400_000
 const HALF_LIFE_DAYS = 14
+/** A reply that fits the open chat as well as can be stands where about a hundred uses of late would put it. */
+const FIT_WEIGHT = 8
 const EXACT = 1_000
 const PREFIX = 500
 // How much a word found in each field counts; below the two classes above whatever the number of words.
@@ -43,7 +46,9 @@ export function indexReply<Row extends Rankable>(row: Row): IndexedReply<Row> {
 
 /**
  * Ranks replies: an exact shortcut, then shortcuts that begin so, then replies in which every word is found, best places
- * first; equal ones by how often and how lately they were used. Without words everything is found.
+ * first; equal ones by how often and how lately they were used and how well they fit the chat. Without words everything
+ * is found.
+ * @param fits how well replies fit the open chat, 0 to 1, by their id.
  * @returns the first `limit` and how many there are in all.
  */
 export function rankReplies<Row extends Rankable>(
@@ -51,12 +56,14 @@ export function rankReplies<Row extends Rankable>(
   words: string,
   nowMs: number,
   limit: number,
+  fits?: ReadonlyMap<string, { boost: number }>,
 ): { rows: Row[]; total: number } {
   const query = fold(words).trim()
   const scored = []
   for (const reply of replies) {
     const match = query === '' ? 1 : matchScore(reply, query)
-    if (match > 0) scored.push({ reply, score: match, use: frecency(reply.row, nowMs) })
+    const fit = FIT_WEIGHT * (fits?.get(reply.row.id)?.boost ?? 0)
+    if (match > 0) scored.push({ reply, score: match, use: frecency(reply.row, nowMs) + fit })
   }
   scored.sort((a, b) => b.score - a.score || b.use - a.use || compareTitles(a.reply, b.reply))
   return { rows: scored.slice(0, limit).map(({ reply }) => reply.row), total: scored.length }

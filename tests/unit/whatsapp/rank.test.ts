@@ -10,8 +10,10 @@ function reply(shortcut: string, more: Partial<ReplyRow> = {}): ReplyRow {
   return { id: shortcut, shortcut, title: `Title of ${shortcut}`, labels: [], excerpt: '', uses: 0, ...more }
 }
 
-function rank(replies: ReplyRow[], words: string, limit = 50): string[] {
-  return rankReplies(replies.map(indexReply), words, NOW, limit).rows.map((row) => row.shortcut)
+function rank(replies: ReplyRow[], words: string, fits: Record<string, number> = {}): string[] {
+  const boosts = new Map(Object.entries(fits).map(([id, boost]) => [id, { boost }]))
+  const { rows } = rankReplies(replies.map(indexReply), words, NOW, 50, boosts)
+  return rows.map((row) => row.shortcut)
 }
 
 describe('the ranking of quick replies', () => {
@@ -62,6 +64,26 @@ describe('the ranking of quick replies', () => {
     const replies = Array.from({ length: 120 }, (_, index) => indexReply(reply(`r${index}`)))
     const { rows, total } = rankReplies(replies, 'r', NOW, 50)
     expect([rows.length, total]).toEqual([50, 120])
+  })
+
+  it('prefers what fits the chat among about equal ones, together with use', () => {
+    const replies = [
+      reply('hello', { uses: 50, lastUsedAt: NOW }),
+      reply('thanks', { uses: 5, lastUsedAt: NOW }),
+      reply('prices'),
+    ]
+    expect(rank(replies, '', { prices: 1 })).toEqual(['prices', 'hello', 'thanks'])
+    expect(rank(replies, '', { prices: 0.5 })).toEqual(['hello', 'prices', 'thanks'])
+    expect(rank(replies, 'title', { thanks: 1 })).toEqual(['thanks', 'hello', 'prices'])
+  })
+
+  it('lets nothing that fits outrank a shortcut that is written, or begins so', () => {
+    const replies = [
+      reply('price'),
+      reply('price-list'),
+      reply('other', { title: 'price', uses: 900, lastUsedAt: NOW }),
+    ]
+    expect(rank(replies, 'price', { other: 1, 'price-list': 1 })).toEqual(['price', 'price-list', 'other'])
   })
 
   it('lets no use outrank the exact shortcut', () => {

@@ -3,14 +3,18 @@ import { useEffect, useState } from 'preact/hooks'
 import { Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { type AppError, toAppError } from '@/utils/app-error'
-import type { LazyScreen } from './define-feature'
 import { QueryError } from './query-error'
 
-const loaded = new Map<LazyScreen, ComponentType>()
+type Loader = () => Promise<unknown>
+type LazyProps<Props> = {
+  load: () => Promise<ComponentType<Props>>
+} & (object extends Props ? { props?: Props } : { props: Props })
+
+const loaded = new Map<Loader, unknown>()
 
 /** Shows a part of the interface that is loaded when it is first needed. */
-export function Lazy({ load }: { load: LazyScreen }) {
-  const [, redraw] = useState<ComponentType>()
+export function Lazy<Props>({ load, props }: LazyProps<Props>) {
+  const [, redraw] = useState<unknown>()
   const [error, setError] = useState<AppError>()
   const [tries, setTries] = useState(0)
   useEffect(() => {
@@ -23,8 +27,9 @@ export function Lazy({ load }: { load: LazyScreen }) {
     }
     run().catch((cause: unknown) => setError(toAppError(cause)))
   }, [load, tries])
-  const Screen = loaded.get(load)
-  if (Screen !== undefined) return <Screen />
+  // What a loader gives is kept under that very loader.
+  const Screen = loaded.get(load) as ComponentType<Props> | undefined
+  if (Screen !== undefined) return <Screen {...(props as Props & object)} />
   if (error) return <QueryError error={error} retry={() => setTries(tries + 1)} />
   return <Skeleton label={t('common.loading')} />
 }

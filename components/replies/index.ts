@@ -1,7 +1,7 @@
 import { MessageSquarePlus, MessageSquareText } from 'lucide-preact'
 import { defineFeature } from '../app/define-feature'
 import { goTo } from '../app/route'
-import { RepliesPanel } from './replies-panel'
+import { RepliesPanel } from './panel/replies-panel'
 
 export { RepliesPanel }
 
@@ -9,7 +9,7 @@ export const replies = defineFeature({
   id: 'replies',
   title: 'replies.title',
   icon: MessageSquareText,
-  route: { path: 'replies', load: async () => (await import('./replies-screen')).RepliesScreen },
+  route: { path: 'replies', load: async () => (await import('./list/replies-screen')).RepliesScreen },
   panel: RepliesPanel,
   commands: [
     { id: 'new-reply', title: 'replies.new', icon: MessageSquarePlus, run: () => goTo('replies/new') },

@@ -10,8 +10,41 @@ export const replies = {
   'replies.preview': 'What the customer gets',
   'replies.insert': 'Insert',
   'replies.inserted': 'Inserted. You send it.',
+  'replies.insertAnyway': 'Insert anyway',
+  'replies.notInserted': 'The preview closed before the text was ready, so nothing was inserted.',
+  'replies.manyRecent.one': '{count} quick reply went to this customer in the last 24 hours. Insert another?',
+  'replies.manyRecent.other':
+    '{count} quick replies went to this customer in the last 24 hours. Insert another?',
+  'replies.inLanguage': 'In {language}',
+  'replies.rankUsed.one':
+    'Used {count} time, last {when}. What you use often and used last comes first; what you type weighs more.',
+  'replies.rankUsed.other':
+    'Used {count} times, last {when}. What you use often and used last comes first; what you type weighs more.',
+  'replies.rankUnused':
+    'Not used yet. What you use often and used last comes first; what you type weighs more.',
+  'replies.files': 'Files',
+  'replies.hasFiles': 'With files',
+  'replies.attach': 'Attach',
+  'replies.attachFile': 'Attach {name}',
+  'replies.attached': 'WhatsApp shows {name}. You send it.',
+  'replies.saveOffered':
+    'WhatsApp did not open its preview for {name}. Save it where it is offered in the chat, then drop it into the message box.',
+  'replies.save': 'Save',
+  'replies.saveFile': 'Save {name}',
   'replies.copy': 'Copy',
   'replies.changed': 'The text has changed since the preview. Look at it again, then insert.',
   'replies.fillIn': 'Fill in first',
   'replies.open': 'Still open: {name}',
+
+  'replies.form.needed': 'This is needed.',
+  'replies.form.notADate': 'That is not a date.',
+  'replies.form.notANumber': 'That is not a number.',
+  'replies.form.atLeast': '{min} or more.',
+  'replies.form.atMost': '{max} or less.',
+  'replies.form.between': 'From {min} to {max}.',
+  'replies.form.amount': '{label} ({currency})',
+  'replies.form.choose': 'Choose …',
+  'replies.form.searchProducts': 'Search products',
+  'replies.form.noProduct': 'No product fits.',
+  'replies.form.outOfStock': 'out of stock',
 } as const

@@ -10,8 +10,38 @@ export const replies = {
   'replies.preview': '相手に届く文章',
   'replies.insert': '挿入',
   'replies.inserted': '挿入しました。送信はご自身で行ってください。',
+  'replies.insertAnyway': 'それでも挿入',
+  'replies.notInserted': '文章の準備ができる前にプレビューが閉じたため、挿入していません。',
+  'replies.manyRecent.other':
+    'この24時間に、この相手へ定型返信を{count}件送っています。もう1件挿入しますか？',
+  'replies.inLanguage': '言語：{language}',
+  'replies.rankUsed.other':
+    '使用{count}回、前回は{when}。よく使うもの、最近使ったものが上に並びます。入力した文字が優先です。',
+  'replies.rankUnused':
+    'まだ使っていません。よく使うもの、最近使ったものが上に並びます。入力した文字が優先です。',
+  'replies.files': 'ファイル',
+  'replies.hasFiles': 'ファイル付き',
+  'replies.attach': '添付',
+  'replies.attachFile': '{name}を添付',
+  'replies.attached': 'WhatsAppに{name}を表示しました。送信はご自身で行ってください。',
+  'replies.saveOffered':
+    'WhatsAppで{name}のプレビューが開きませんでした。チャットに出ている案内から保存し、メッセージ欄にドロップしてください。',
+  'replies.save': '保存',
+  'replies.saveFile': '{name}を保存',
   'replies.copy': 'コピー',
   'replies.changed': 'プレビューの後に文章が変わりました。確認してから挿入してください。',
   'replies.fillIn': '先に入力してください',
   'replies.open': '未入力：{name}',
+
+  'replies.form.needed': '入力してください。',
+  'replies.form.notADate': '日付ではありません。',
+  'replies.form.notANumber': '数値ではありません。',
+  'replies.form.atLeast': '{min}以上にしてください。',
+  'replies.form.atMost': '{max}以下にしてください。',
+  'replies.form.between': '{min}から{max}までにしてください。',
+  'replies.form.amount': '{label}（{currency}）',
+  'replies.form.choose': '選択…',
+  'replies.form.searchProducts': '商品を検索',
+  'replies.form.noProduct': '合う商品はありません。',
+  'replies.form.outOfStock': '在庫切れ',
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { contactNamed, replyOf } from '../support/fake-state'
+import type { Reply } from '@/storage/schema/reply'
+import { contactNamed, fileNamed, replyOf } from '../support/fake-state'
 import { BRUNO, MARIA, openSidebar } from '../support/fake-page'
 import { click, fireEvent, press, screen, type, useInterface, waitFor, within } from '../support/interface'
 
@@ -20,15 +21,29 @@ function withReplies() {
 const search = () => screen.findByRole('combobox', { name: 'Search quick replies' })
 const preview = () => screen.findByRole('group', { name: 'What the customer gets' })
 
+async function previewText(): Promise<string | null> {
+  return (await preview()).querySelector('p')!.textContent
+}
+
+/** Adds a reply and looks at it beside Maria's chat. */
+async function look(reply: Reply) {
+  withReplies()
+  ui.background.state.replies.push(reply)
+  const page = openSidebar(MARIA)
+  type(await search(), reply.shortcut)
+  await preview()
+  return page
+}
+
 describe('quick replies beside a chat', () => {
   it('shows exactly what the customer will get', async () => {
     withReplies()
     openSidebar(MARIA)
     type(await search(), 'greet')
-    expect(within(await preview()).getByText('Hello Maria, this is Ana.')).toBeTruthy()
+    expect(await previewText()).toBe('Hello Maria, this is Ana.')
   })
 
-  it('inserts on Enter what the preview shows, and counts the use', async () => {
+  it('inserts on Enter what the preview shows, and remembers the answers', async () => {
     withReplies()
     const page = openSidebar(MARIA)
     type(await search(), 'hello')
@@ -36,7 +51,7 @@ describe('quick replies beside a chat', () => {
     press('Enter')
     await waitFor(() => expect(page.inserted).toEqual(['Hello Maria, this is Ana.']))
     expect(await screen.findByText('Inserted. You send it.')).toBeTruthy()
-    await waitFor(() => expect(ui.background.askedFor('replies.used')).toHaveLength(1))
+    await waitFor(() => expect(ui.background.askedFor('replies.inserted')).toHaveLength(1))
     const prepared = page.received.find(({ type }) => type === 'prepare')
     expect(prepared).toMatchObject({ key: MARIA.key, epoch: MARIA.epoch })
   })
@@ -73,7 +88,7 @@ describe('quick replies beside a chat', () => {
     press('Enter')
     expect(await screen.findByText('The chat changed, so nothing was inserted.')).toBeTruthy()
     expect(page.inserted).toEqual([])
-    expect(ui.background.askedFor('replies.used')).toEqual([])
+    expect(ui.background.askedFor('replies.inserted')).toEqual([])
   })
 
   it('says so when the chat changes between the press and the insertion', async () => {
@@ -121,7 +136,7 @@ describe('quick replies beside a chat', () => {
     press('Enter')
     expect(await screen.findByText(/The text has changed since the preview/)).toBeTruthy()
     expect(page.inserted).toEqual([])
-    expect(await screen.findByText('Something else', { selector: 'p' })).toBeTruthy()
+    await waitFor(async () => expect(await previewText()).toBe('Something else'))
   })
 
   it('forgets the preview when the chat is switched', async () => {
@@ -138,5 +153,91 @@ describe('quick replies beside a chat', () => {
     openSidebar(MARIA)
     click(await screen.findByRole('button', { name: 'Add examples' }))
     expect(await screen.findByRole('option', { name: /hello/ })).toBeTruthy()
+  })
+
+  it('hands over whose text it is and where the cursor belongs', async () => {
+    const reply = replyOf('order', 'Order {{cursor}} for {{cursor}}.')
+    const page = await look(reply)
+    press('Enter')
+    await waitFor(() => expect(page.insertions).toHaveLength(1))
+    expect(page.insertions[0]).toMatchObject({ replyId: reply.id, text: 'Order  for .', stops: [6, 11] })
+  })
+
+  it('asks once more when many replies went to this customer lately', async () => {
+    ui.background.state.recentReplies = 3
+    const page = await look(replyOf('bye', 'Bye!'))
+    press('Enter')
+    expect(await screen.findByText(/3 quick replies went to this customer/)).toBeTruthy()
+    expect(page.inserted).toEqual([])
+    click(screen.getByRole('button', { name: 'Insert anyway' }))
+    await waitFor(() => expect(page.inserted).toEqual(['Bye!']))
+  })
+
+  it('says in which language the customer gets it', async () => {
+    const reply = replyOf('bye', 'Bye!', 'Farewell', { language: 'en', variants: { pt: 'Tchau!' } })
+    withReplies().language = 'pt'
+    ui.background.state.replies.push(reply)
+    openSidebar(MARIA)
+    type(await search(), 'bye')
+    expect(await previewText()).toBe('Tchau!')
+    expect(within(await preview()).getByText('In Portuguese')).toBeTruthy()
+  })
+
+  it('hands a file over to WhatsApp, and says when its preview did not open', async () => {
+    const file = fileNamed('menu.pdf', 'application/pdf', 340_000)
+    ui.background.state.media.push(file)
+    const page = await look(replyOf('menu', 'Our menu', 'Menu', { media: { [file.id]: 1 } }))
+    const files = within(screen.getByRole('list', { name: 'Files' }))
+    expect(files.getByText('340 kB')).toBeTruthy()
+    click(files.getByRole('button', { name: 'Attach menu.pdf' }))
+    expect(await screen.findByText('WhatsApp shows menu.pdf. You send it.')).toBeTruthy()
+    expect(page.attached).toEqual(['menu.pdf'])
+    page.opensPreview = false
+    click(files.getByRole('button', { name: 'Attach menu.pdf' }))
+    expect(await screen.findByText(/did not open its preview for menu.pdf/)).toBeTruthy()
+  })
+
+  it('shows the trigger before the shortcut, and why a reply stands where it does', async () => {
+    withReplies()
+    const { replies, uses } = ui.background.state
+    uses[replies[1]!.id] = { uses: 4, lastUsedAt: Date.now() - 3_600_000 }
+    openSidebar(MARIA)
+    const options = await screen.findAllByRole('option')
+    await waitFor(() => expect(options[0]!.textContent).toContain('/price'))
+    expect(options[0]!.title).toMatch(/^Used 4 times, last 1 hr. ago\./)
+    expect(options[1]!.title).toMatch(/^Not used yet/)
+  })
+
+  it('offers nothing that was put aside', async () => {
+    withReplies()
+    ui.background.state.replies[0]!.archivedAt = 1
+    openSidebar(MARIA)
+    expect(await screen.findAllByRole('option')).toHaveLength(1)
+  })
+
+  it('says that nothing was inserted when another reply was chosen before the text was ready', async () => {
+    withReplies()
+    const page = openSidebar(MARIA)
+    type(await search(), 'price')
+    await preview()
+    const release = ui.background.hold('replies.render')
+    fireEvent.input(screen.getByRole('textbox', { name: 'Price' }), { target: { value: '€ 40' } })
+    press('Enter')
+    fireEvent.input(await search(), { target: { value: 'hello' } })
+    expect(await screen.findByText(/The preview closed before the text was ready/)).toBeTruthy()
+    release()
+    expect(page.received.some((message) => message.type === 'insert')).toBe(false)
+  })
+
+  it('keeps what is being filled in when a change elsewhere moves the reply', async () => {
+    withReplies()
+    openSidebar(MARIA)
+    type(await search(), 'price')
+    await preview()
+    fireEvent.input(screen.getByRole('textbox', { name: 'Price' }), { target: { value: '€ 40' } })
+    ui.background.state.replies.push(replyOf('price', 'Another', 'Price'))
+    ui.background.announce('replies')
+    await waitFor(() => expect(screen.getAllByRole('option', { name: /Price/ })).toHaveLength(2))
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Price' }).value).toBe('€ 40')
   })
 })

@@ -103,6 +103,16 @@ export class FakeBackground {
 
   #undo({ undoId }: Input): void {
     this.db.state = found(this.#before[String(undoId)])
-    this.announce('contacts', 'notes', 'tags', 'followUps', 'replies', 'settings', 'aliases')
+    this.announce(
+      'contacts',
+      'notes',
+      'tags',
+      'followUps',
+      'replies',
+      'media',
+      'products',
+      'settings',
+      'aliases',
+    )
   }
 }

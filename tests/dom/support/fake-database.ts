@@ -1,3 +1,4 @@
+import type { Rendered } from '@/storage/protocol/page'
 import type { CardData, ChatCard } from '@/storage/protocol/ui'
 import type { Page, Target } from '@/storage/protocol/shared'
 import type { ChatSighting } from '@/storage/schema/chat'
@@ -84,13 +85,29 @@ export class FakeDatabase {
     return { ...page, total: rows.length }
   }
 
-  render({ replyId, target, answers }: RenderInput) {
-    const { body, updatedAt } = found(this.state.replies.find(({ id }) => id === replyId))
-    const { myName, myCompany } = this.state.settings
-    const writer = { name: myName, company: myCompany, language: 'en', timeZone: 'UTC' }
+  render({ replyId, target, answers }: RenderInput): Rendered {
+    const reply = found(this.state.replies.find(({ id }) => id === replyId))
+    const { replies, settings, media, products, recentReplies } = this.state
+    const writer = { name: settings.myName, company: settings.myCompany, language: 'en', timeZone: 'UTC' }
     const contact = target && this.targetContact(target)
-    const context = { ...templateContext(contact, writer, AT), answers }
-    return { ...renderTemplate(body, context), media: [], updatedAt }
+    const own = contact?.language === undefined ? undefined : reply.variants?.[contact.language]
+    const language = own === undefined ? reply.language : contact?.language
+    const product = products.find(({ id }) => id === answers['product'])
+    const rendered = renderTemplate(own ?? reply.body, {
+      ...templateContext(contact, writer, AT),
+      answers,
+      shortcut: reply.shortcut,
+      currency: settings.currency,
+      replyOf: (shortcut) => replies.find((other) => other.shortcut === shortcut)?.body,
+      ...(product && { product: { name: product.name } }),
+    })
+    return {
+      ...rendered,
+      media: media.filter(({ id }) => reply.media?.[id] === 1),
+      ...(language !== undefined && { language }),
+      ...(recentReplies > 0 && { recentReplies }),
+      updatedAt: reply.updatedAt,
+    }
   }
 
   brief({ id, kind, name, phone, company, updatedAt, tags }: Contact): ContactBrief {
@@ -108,7 +125,7 @@ export class FakeDatabase {
     }
   }
 
-  private targetContact(target: Target): Pick<Contact, 'name'> {
+  private targetContact(target: Target): Pick<Contact, 'name' | 'language'> {
     if ('contactId' in target) return this.contact(target.contactId)
     const linked = this.state.links[target.chat.key]
     return linked === undefined ? { name: target.chat.name } : this.contact(linked)

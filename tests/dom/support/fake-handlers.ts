@@ -2,14 +2,14 @@ import type { ChangeSource, OutputOf, ParsedInputOf } from '@/storage/protocol/c
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { Written } from '@/storage/protocol/shared'
 import type { WorkspaceCommands } from '@/storage/protocol/workspace'
-import type { Reply, ReplyRow } from '@/storage/schema/reply'
 import type { Tag } from '@/storage/schema/tag'
 import { AppError } from '@/utils/app-error'
-import { type FakeDatabase, found, pageOf } from './fake-database'
-import { AT, replyOf, contactNamed } from './fake-state'
+import { type FakeDatabase, pageOf } from './fake-database'
+import { fakeReplyHandlers } from './fake-reply-handlers'
+import { AT, contactNamed } from './fake-state'
 
 type All = UiCommands & WorkspaceCommands
-type Handlers = { [Name in keyof All]: (input: ParsedInputOf<All[Name]>) => OutputOf<All[Name]> }
+export type Handlers = { [Name in keyof All]: (input: ParsedInputOf<All[Name]>) => OutputOf<All[Name]> }
 /** Runs a change that can be undone and announces it. */
 export type Write = (sources: ChangeSource[], change: () => string | void) => Written
 
@@ -93,21 +93,7 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
         else delete tags[tagId]
         return owner
       }),
-    'replies.list': () => ({ version: '1', rows: db.state.replies.map(replyRow) }),
-    'replies.get': ({ id }) => found(db.state.replies.find((reply) => reply.id === id)),
-    'replies.save': (input) =>
-      write(['replies'], () => {
-        const others = without(db.state.replies, input.id)
-        if (others.some(({ shortcut }) => shortcut === input.shortcut)) throw new AppError('conflict')
-        const labels = Object.fromEntries(input.labels.map((label) => [label, 1 as const]))
-        db.state.replies = [...others, { ...input, labels, createdAt: AT, updatedAt: AT }]
-      }),
-    'replies.remove': ({ id }) =>
-      write(['replies'], () => void (db.state.replies = without(db.state.replies, id))),
-    'replies.render': (input) => db.render(input),
-    'replies.addStarters': () =>
-      write(['replies'], () => void db.state.replies.push(replyOf('hello', 'Hello {{first_name|there}}!'))),
-    'replies.used': () => undefined,
+    ...fakeReplyHandlers(db, write),
     'followUps.set': ({ target, ...input }) =>
       write(['followUps', 'contacts'], () => {
         const contactId = db.contactFor(target, input.contactId)
@@ -130,6 +116,7 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
           .map((one) => Object.assign({ contact: db.brief(db.contact(one.contactId)) }, one)),
         input,
       ),
+    ...suggestions(db, write),
     undo: () => undefined,
     'settings.get': () => db.state.settings,
     'settings.set': ({ patch }) => {
@@ -143,6 +130,19 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
   }
 }
 
-function replyRow({ id, shortcut, title, body, labels }: Reply): ReplyRow {
-  return { id, shortcut, title, labels: Object.keys(labels), excerpt: body.slice(0, 80), uses: 0 }
+function suggestions(db: FakeDatabase, write: Write) {
+  return {
+    'suggestions.list': () => db.state.suggestions,
+    'suggestions.save': (draft: ParsedInputOf<All['suggestions.save']>) =>
+      write(['suggestionRules'], () => {
+        const others = db.state.suggestions.filter(({ id }) => id !== draft.id)
+        db.state.suggestions = [...others, { ...draft, dismissals: 0, createdAt: AT, updatedAt: AT }]
+      }),
+    'suggestions.remove': ({ id }: { id: string }) =>
+      write(['suggestionRules'], () => {
+        db.state.suggestions = db.state.suggestions.filter((rule) => rule.id !== id)
+      }),
+    'suggestions.wake': () => write(['suggestionRules'], () => undefined),
+    'suggestions.dryRun': () => ({ looked: 0, hits: [] }),
+  }
 }

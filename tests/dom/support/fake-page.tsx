@@ -34,9 +34,17 @@ export function healthWithout(...lost: Capability[]): Health {
 /** The page's end of the line to the sidebar: it shows chats, and answers insertions as WhatsApp's page would. */
 export class FakePage {
   readonly inserted: string[] = []
+  readonly insertions: Extract<FrameToPage, { type: 'insert' }>[] = []
+  /** Names of files that were handed over. */
+  readonly attached: string[] = []
+  /** Whether WhatsApp's preview opens for a file. */
+  opensPreview = true
   readonly received: FrameToPage[] = []
   /** What the next insertion or preparation is refused with. */
-  refusals: { type: 'prepare' | 'insert'; code: Extract<PageToFrame, { type: 'failed' }>['code'] }[] = []
+  refusals: {
+    type: 'prepare' | 'insert' | 'attach'
+    code: Extract<PageToFrame, { type: 'failed' }>['code']
+  }[] = []
   readonly #port: MessagePort
   #state: PageState
 
@@ -62,13 +70,18 @@ export class FakePage {
   #receive(message: FrameToPage): void {
     this.received.push(message)
     if (message.type === 'ready') return this.show({})
-    if (message.type !== 'prepare' && message.type !== 'insert') return
+    if (message.type !== 'prepare' && message.type !== 'insert' && message.type !== 'attach') return
     const { type, call } = message
     const at = this.refusals.findIndex((refusal) => refusal.type === type)
     const [refusal] = at < 0 ? [] : this.refusals.splice(at, 1)
     if (refusal) return this.#answer({ type: 'failed', call, code: refusal.code })
     if (message.type === 'prepare') return this.#answer({ type: 'prepared', call, token: `token-${call}` })
+    if (message.type === 'attach') {
+      this.attached.push(message.file.name)
+      return this.#answer({ type: 'attached', call, how: this.opensPreview ? 'shown' : 'save-offered' })
+    }
     this.inserted.push(message.text)
+    this.insertions.push(message)
     this.#answer({ type: 'inserted', call })
   }
 

@@ -2,10 +2,16 @@ import type { Contact } from '@/storage/schema/contact'
 import type { FollowUp } from '@/storage/schema/follow-up'
 import type { HealthReport } from '@/storage/schema/health'
 import type { Note } from '@/storage/schema/note'
-import type { Reply } from '@/storage/schema/reply'
+import type { MediaBrief } from '@/storage/schema/media'
+import type { Product } from '@/storage/schema/product'
+import type { Reply, ReplyVersion } from '@/storage/schema/reply'
+import type { ReplyStatistics } from '@/storage/schema/reply-use'
+import type { SuggestionRule } from '@/storage/schema/suggestion'
 import type { VisibleSettings } from '@/storage/schema/settings'
 import type { Tag, TagColor } from '@/storage/schema/tag'
 import { newId } from '@/utils/ids'
+
+export { newId }
 
 export type FakeState = {
   contacts: Contact[]
@@ -13,6 +19,17 @@ export type FakeState = {
   notes: Note[]
   followUps: FollowUp[]
   replies: Reply[]
+  versions: ReplyVersion[]
+  /** By reply id. */
+  uses: Record<string, { uses: number; lastUsedAt: number }>
+  statistics: ReplyStatistics[]
+  media: MediaBrief[]
+  /** Base64, by media id and index. */
+  chunks: Record<string, string>
+  products: Product[]
+  suggestions: SuggestionRule[]
+  /** Quick replies sent to anybody in the last day, when there were many. */
+  recentReplies: number
   settings: VisibleSettings
   health: HealthReport[]
   /** Contact ids by chat key. */
@@ -31,6 +48,14 @@ export function emptyState(): FakeState {
     notes: [],
     followUps: [],
     replies: [],
+    versions: [],
+    uses: {},
+    statistics: [],
+    media: [],
+    chunks: {},
+    products: [],
+    suggestions: [],
+    recentReplies: 0,
     settings: {
       language: 'en',
       theme: 'auto',
@@ -41,6 +66,9 @@ export function emptyState(): FakeState {
       myName: 'Ana',
       myCompany: 'Atelier',
       quietHours: { on: false, from: 1260, to: 480 },
+      workingHours: { days: [1, 2, 3, 4, 5], from: 540, to: 1080 },
+      currency: 'EUR',
+      suggestions: true,
     },
     health: [],
     links: {},
@@ -66,6 +94,20 @@ export function followUpOf(contactId: string, dueAt: number, note?: string): Fol
   return { id: newId(), contactId, timeZone: 'UTC', state: 'due', ...times, ...(note && { note }) }
 }
 
-export function replyOf(shortcut: string, body: string, title = shortcut): Reply {
-  return { id: newId(), shortcut, title, body, labels: {}, createdAt: AT, updatedAt: AT }
+export function replyOf(
+  shortcut: string,
+  body: string,
+  title = shortcut,
+  fields: Partial<Reply> = {},
+): Reply {
+  return { id: newId(), shortcut, title, body, labels: {}, createdAt: AT, updatedAt: AT, ...fields }
+}
+
+export function productNamed(name: string, fields: Partial<Product> = {}): Product {
+  return { id: newId(), name, prices: {}, createdAt: AT, updatedAt: AT, ...fields }
+}
+
+/** A stored file of `size` bytes; its pieces are not there. */
+export function fileNamed(name: string, type: string, size: number): MediaBrief {
+  return { id: newId(), name, type, size }
 }

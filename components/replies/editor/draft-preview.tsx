@@ -8,8 +8,8 @@ import { now } from '@/utils/clock'
 import { language } from '@/utils/i18n'
 import { renderTemplate } from '@/utils/templates/render'
 import { templateContext } from '@/utils/templates/variables'
-import { settings } from '../app/settings'
-import { RenderedText } from './rendered-text'
+import { settings } from '../../app/settings'
+import { RenderedText } from '../panel/rendered-text'
 
 const MOST_OFFERED = 20
 
@@ -29,7 +29,7 @@ export function DraftPreview({ body }: { body: string }) {
       <span class="field-label one-line">
         {name === undefined ? t('replies.preview') : t('replies.previewFor', { name })}
       </span>
-      <RenderedText rendered={rendered} />
+      <RenderedText {...rendered} />
       {rendered.unresolved.length > 0 && (
         <p class="field-hint">{t('replies.asks', { names: rendered.unresolved.join(', ') })}</p>
       )}

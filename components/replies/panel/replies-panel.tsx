@@ -1,6 +1,6 @@
 import './replies.css'
 import { Plus, Settings2 } from 'lucide-preact'
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Button, IconButton } from '@/components/ui/button'
 import { isCommandKey, isComposing } from '@/components/ui/keys'
 import { indexAfter } from '@/components/ui/move-focus'
@@ -8,13 +8,14 @@ import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
 import type { ReplyRow } from '@/storage/schema/reply'
 import { useQuery } from '@/storage/use-query'
-import { openWorkspace } from '../app/open-workspace'
-import { QueryError } from '../app/query-error'
-import { settings } from '../app/settings'
-import { useCustomer } from '../customer'
+import { openWorkspace } from '../../app/open-workspace'
+import { QueryError } from '../../app/query-error'
+import { settings } from '../../app/settings'
+import { useCustomer } from '../../customer'
+import { indexReplies, searchReplies } from '../search'
+import { addStarters } from '../starters'
+import { ReplyOption } from './reply-option'
 import { ReplyPreview } from './reply-preview'
-import { searchReplies } from './search'
-import { addStarters } from './starters'
 
 const SHOWN_AT_FIRST = 6
 const MOST_FOUND = 20
@@ -31,9 +32,15 @@ export function RepliesPanel() {
       }
     >
       {error && <QueryError error={error} retry={refetch} />}
-      {data && (data.rows.length === 0 ? <NoReplies /> : <ReplyPicker key={key} rows={data.rows} />)}
+      {data && <Offered key={key} rows={data.rows} />}
     </Section>
   )
+}
+
+/** Without those that were put aside. */
+function Offered({ rows }: { rows: readonly ReplyRow[] }) {
+  const offered = useMemo(() => rows.filter(({ isArchived }) => isArchived === undefined), [rows])
+  return offered.length === 0 ? <NoReplies /> : <ReplyPicker rows={offered} />
 }
 
 function NoReplies() {
@@ -58,13 +65,15 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
   const [insertion, requestInsertion] = useState(0)
   const id = useId()
   const field = useReplyKey()
-  const found = searchReplies(rows, query).slice(0, query === '' ? SHOWN_AT_FIRST : MOST_FOUND)
+  const index = useMemo(() => indexReplies(rows), [rows])
+  const found = searchReplies(index, query).slice(0, query === '' ? SHOWN_AT_FIRST : MOST_FOUND)
   const at = found.findIndex((row) => row.id === selectedId)
-  const firstId = query === '' ? undefined : found[0]?.id
+  // What is being filled in stays, even when a change elsewhere moves it down the list.
+  const selected = rows.find((row) => row.id === selectedId)
   useLayoutEffect(() => {
     // Typing shows at once what Enter would insert.
-    if (query !== '') select(firstId)
-  }, [query, firstId])
+    if (query !== '') select(found[0]?.id)
+  }, [query])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event)) return
@@ -72,7 +81,7 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
       event.stopPropagation()
       setQuery('')
       select(undefined)
-    } else if (event.key === 'Enter' && at >= 0) requestInsertion((count) => count + 1)
+    } else if (event.key === 'Enter' && selected) requestInsertion((count) => count + 1)
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       select(found[indexAfter(event.key, at, found.length) ?? 0]?.id)
@@ -107,37 +116,8 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
         ))}
       </div>
       {found.length === 0 && <p class="quiet">{t('replies.nothingFound', { query })}</p>}
-      {at >= 0 && selectedId !== undefined && (
-        <ReplyPreview key={selectedId} replyId={selectedId} insertion={insertion} />
-      )}
+      {selected && <ReplyPreview key={selected.id} row={selected} insertion={insertion} />}
     </>
-  )
-}
-
-type OptionProps = { id: string; row: ReplyRow; isSelected: boolean; onSelect: () => void }
-
-function ReplyOption({ id, row, isSelected, onSelect }: OptionProps) {
-  return (
-    <div
-      id={id}
-      class="reply"
-      role="option"
-      tabIndex={-1}
-      aria-selected={isSelected}
-      // The search field keeps the focus, so that arrows and Enter go on working.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onSelect}
-    >
-      <span class="row">
-        <span class="reply-title one-line" dir="auto">
-          {row.title}
-        </span>
-        <span class="reply-shortcut">{row.shortcut}</span>
-      </span>
-      <span class="reply-excerpt one-line" dir="auto">
-        {row.excerpt}
-      </span>
-    </div>
   )
 }
 

@@ -4,15 +4,17 @@ import { t } from '@/locales/t'
 import { askUi } from '@/storage/client'
 import type { Rendered } from '@/storage/protocol/page'
 import type { Target } from '@/storage/protocol/shared'
-import { showError } from '../app/errors'
-import { useCustomer } from '../customer'
-import { type PageLink, usePageLink } from '../page-link'
-import { copyText } from '../app/copy-text'
+import { AppError } from '@/utils/app-error'
+import { copyText } from '../../app/copy-text'
+import { showError } from '../../app/errors'
+import { useCustomer } from '../../customer'
+import { type PageLink, usePageLink } from '../../page-link'
+import type { Answers } from '../form/answers'
 
-type Insertion = {
+type Previewed = {
   replyId: string
   target: Target
-  answers: Record<string, string>
+  answers: Answers
   /** What the person sees. Nothing else is ever inserted. */
   rendered: Rendered | undefined
   refetch: () => void
@@ -21,9 +23,9 @@ type Insertion = {
 /**
  * Freezes chat and composer when the preview appears, and again when somebody comes back to look at it, so that an
  * insertion aborts if either changed since.
- * @returns a function that inserts what is previewed.
+ * @returns a function that inserts what is previewed and tells what became of it.
  */
-export function useInsertion(insertion: Insertion): () => Promise<void> {
+export function useInsertion(previewed: Previewed): () => Promise<void> {
   const { chat } = useCustomer()
   const link = usePageLink()
   const token = useRef<Promise<string>>(undefined)
@@ -39,20 +41,18 @@ export function useInsertion(insertion: Insertion): () => Promise<void> {
     prepare()
     window.addEventListener('focus', prepare)
     return () => window.removeEventListener('focus', prepare)
-  }, [insertion.replyId, chat?.key, chat?.epoch])
+  }, [link, previewed.replyId, chat?.key, chat?.epoch])
 
   const insert = async (): Promise<void> => {
-    if (link === undefined || insertion.rendered === undefined) return
-    const { text } = insertion.rendered
     try {
-      await insertPreviewed(link, token.current, insertion, insertion.rendered)
+      await insertPreviewed(link, token.current, previewed)
     } catch (error) {
       showError(error, {
         retry: () => {
           prepare()
           void insert()
         },
-        copy: () => void copyText(text),
+        copy: () => void copyText(previewed.rendered?.text ?? ''),
       })
     }
     // One token is for one insertion; the next needs a fresh look at the composer.
@@ -62,20 +62,22 @@ export function useInsertion(insertion: Insertion): () => Promise<void> {
 }
 
 async function insertPreviewed(
-  link: PageLink,
+  link: PageLink | undefined,
   token: Promise<string> | undefined,
-  { replyId, target, answers, refetch }: Insertion,
-  { text, caret }: Rendered,
+  { replyId, target, answers, rendered, refetch }: Previewed,
 ): Promise<void> {
+  // Without a frozen chat nothing says whose composer this is.
+  if (link === undefined || token === undefined || rendered === undefined) throw new AppError('chat-changed')
+  const { text, stops } = rendered
   const fresh = await askUi('replies.render', { replyId, target, answers })
   if (fresh.text !== text) {
     refetch()
     showToast({ text: t('replies.changed'), tone: 'error' })
     return
   }
-  if (token === undefined) return
-  await link.insert(await token, text, caret)
+  await link.insert(await token, { replyId, text, stops })
   showToast({ text: t('replies.inserted'), tone: 'done' })
   link.focusComposer()
-  askUi('replies.used', { replyId }).catch((error: unknown) => showError(error))
+  // The text is in the message box whether or not its answers are remembered.
+  askUi('replies.inserted', { replyId, target, answers }).catch((error: unknown) => showError(error))
 }

@@ -6,11 +6,11 @@ import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import type { ReplyRow } from '@/storage/schema/reply'
 import { useQuery } from '@/storage/use-query'
-import { QueryError } from '../app/query-error'
-import { goTo, route } from '../app/route'
-import { EditReply, NewReply } from './reply-editor'
-import { searchReplies } from './search'
-import { addStarters } from './starters'
+import { QueryError } from '../../app/query-error'
+import { goTo, route } from '../../app/route'
+import { EditReply, NewReply } from '../editor/reply-editor'
+import { indexReplies, searchReplies } from '../search'
+import { addStarters } from '../starters'
 
 /** Every quick reply on the left, the one being written on the right. */
 export function RepliesScreen() {
@@ -33,7 +33,7 @@ export function RepliesScreen() {
 
 function ReplyList({ rows, openId }: { rows: readonly ReplyRow[]; openId: string | undefined }) {
   const [query, setQuery] = useState('')
-  const found = searchReplies(rows, query)
+  const found = searchReplies(indexReplies(rows), query)
   return (
     <section class="replies-list" aria-label={t('replies.title')}>
       <h1 class="visually-hidden">{t('replies.title')}</h1>

@@ -20,10 +20,44 @@ type SearchComboboxProps = {
 
 /** A text field with a list of what a search found. The field keeps the text of what was picked. */
 export function SearchCombobox(props: SearchComboboxProps) {
-  const { label, placeholder, text, options } = props
+  const { label, options } = props
+  const { isShown, at, take, ...handlers } = useSearchList(props)
+  const id = useId()
+  return (
+    <div class="combobox">
+      <input
+        {...props.control}
+        {...handlers}
+        class="input"
+        role="combobox"
+        aria-label={label}
+        aria-expanded={isShown}
+        aria-controls={isShown ? `${id}-list` : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={isShown ? `${id}-${at}` : undefined}
+        placeholder={props.placeholder}
+        autocomplete="off"
+        dir="auto"
+        value={props.text}
+      />
+      {isShown && (
+        <ComboboxList
+          id={id}
+          label={label}
+          choices={options.map((option) => ({ kind: 'option', option }))}
+          active={at}
+          createLabel={(made) => made}
+          onTake={(choice) => choice.kind === 'option' && take(choice.option)}
+        />
+      )}
+    </div>
+  )
+}
+
+function useSearchList(props: SearchComboboxProps) {
+  const { options } = props
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const id = useId()
   const isShown = isOpen && options.length > 0
   const at = Math.min(active, options.length - 1)
   const take = (option: ComboboxOption): void => {
@@ -46,40 +80,11 @@ export function SearchCombobox(props: SearchComboboxProps) {
       setOpen(true)
     }
   }
-  return (
-    <div class="combobox">
-      <input
-        {...props.control}
-        class="input"
-        role="combobox"
-        aria-label={label}
-        aria-expanded={isShown}
-        aria-controls={isShown ? `${id}-list` : undefined}
-        aria-autocomplete="list"
-        aria-activedescendant={isShown ? `${id}-${at}` : undefined}
-        placeholder={placeholder}
-        autocomplete="off"
-        dir="auto"
-        value={text}
-        onInput={(event) => {
-          setActive(0)
-          setOpen(true)
-          props.onText(event.currentTarget.value)
-        }}
-        onClick={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-        onKeyDown={onKeyDown}
-      />
-      {isShown && (
-        <ComboboxList
-          id={id}
-          label={label}
-          choices={options.map((option) => ({ kind: 'option', option }))}
-          active={at}
-          createLabel={(made) => made}
-          onTake={(choice) => choice.kind === 'option' && take(choice.option)}
-        />
-      )}
-    </div>
-  )
+  const onInput = (event: { currentTarget: HTMLInputElement }): void => {
+    setActive(0)
+    setOpen(true)
+    props.onText(event.currentTarget.value)
+  }
+  const open = (): void => setOpen(true)
+  return { isShown, at, take, onInput, onKeyDown, onClick: open, onBlur: () => setOpen(false) }
 }

@@ -26,7 +26,7 @@ type OptionsProps = ChoiceFieldProps & { options: readonly string[] }
 function Beside({ hole, value, error, options, onAnswer, onKeyDown }: OptionsProps) {
   const id = useId()
   return (
-    <fieldset class="choice" aria-describedby={error && `${id}-fault`} onKeyDown={onKeyDown}>
+    <fieldset class="choice" aria-describedby={error && `${id}-fault`}>
       <legend class="field-label">{hole.label}</legend>
       <div class="choice-options">
         {options.map((option) => (
@@ -37,6 +37,7 @@ function Beside({ hole, value, error, options, onAnswer, onKeyDown }: OptionsPro
               name={id}
               checked={option === value}
               onChange={() => onAnswer(option)}
+              onKeyDown={onKeyDown}
             />
             <span dir="auto">{option}</span>
           </label>

@@ -1,4 +1,4 @@
-import { Check, Field } from '@/components/ui/field'
+import { Field } from '@/components/ui/field'
 import { isCommandKey, isComposing } from '@/components/ui/keys'
 import { t } from '@/locales/t'
 import type { Target } from '@/storage/protocol/shared'
@@ -35,13 +35,15 @@ export function HoleField(props: HoleFieldProps) {
   }
   if (hole.kind === 'toggle') {
     return (
-      <div onKeyDown={onKeyDown}>
-        <Check
-          label={hole.label}
+      <label class="check">
+        <input
+          type="checkbox"
           checked={value === 'yes'}
-          onChange={(isOn) => onAnswer(isOn ? 'yes' : 'no')}
+          onChange={(event) => onAnswer(event.currentTarget.checked ? 'yes' : 'no')}
+          onKeyDown={onKeyDown}
         />
-      </div>
+        <span>{hole.label}</span>
+      </label>
     )
   }
   if (hole.kind === 'choice') {

@@ -57,7 +57,7 @@ export function ReplyPreview({ row, insertion }: PreviewProps) {
   useInSight(box, isWarned)
   if (error) return <QueryError error={error} retry={refetch} />
   if (rendered === undefined) return null
-  const { holes, unresolved, media, recentReplies } = rendered
+  const { holes, unresolved, media } = rendered
   return (
     <div class="preview" ref={box} role="group" aria-label={t('replies.preview')}>
       <RenderedText {...rendered} />
@@ -71,28 +71,44 @@ export function ReplyPreview({ row, insertion }: PreviewProps) {
         focusRequest={asked}
         target={target}
       />
-      {isWarned && recentReplies !== undefined && (
+      <PreviewActions
+        rendered={rendered}
+        canCopy={isComplete(rendered, answers)}
+        isWarned={isWarned}
+        onInsert={wish}
+      />
+      <MediaOffer files={media} />
+    </div>
+  )
+}
+
+type ActionsProps = { rendered: Rendered; canCopy: boolean; isWarned: boolean; onInsert: () => void }
+
+function PreviewActions({
+  rendered: { text, recentReplies = 0 },
+  canCopy,
+  isWarned,
+  onInsert,
+}: ActionsProps) {
+  const link = usePageLink()
+  return (
+    <>
+      {isWarned && (
         <p class="preview-warning" role="alert">
           {t('replies.manyRecent', { count: recentReplies })}
         </p>
       )}
       <div class="row">
         {link && (
-          <Button variant="primary" small icon={CornerDownLeft} onClick={wish}>
+          <Button variant="primary" small icon={CornerDownLeft} onClick={onInsert}>
             {t(isWarned ? 'replies.insertAnyway' : 'replies.insert')}
           </Button>
         )}
-        <Button
-          small
-          icon={Copy}
-          disabled={!isComplete(rendered, answers)}
-          onClick={() => void copyText(rendered.text)}
-        >
+        <Button small icon={Copy} disabled={!canCopy} onClick={() => void copyText(text)}>
           {t('replies.copy')}
         </Button>
       </div>
-      <MediaOffer files={media} />
-    </div>
+    </>
   )
 }
 

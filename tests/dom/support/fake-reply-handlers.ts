@@ -47,7 +47,10 @@ function replies(db: FakeDatabase, write: Write) {
       return { ...written, shortcut }
     },
     'replies.archive': ({ id, on }: { id: string; on: boolean }) =>
-      edit(id, ({ archivedAt: _, ...reply }) => (on ? { ...reply, archivedAt: AT } : reply)),
+      edit(id, (reply) => {
+        const { archivedAt: _, ...offered } = reply
+        return on ? { ...reply, archivedAt: AT } : offered
+      }),
     'replies.remove': ({ id }: { id: string }) =>
       write(['replies'], () => {
         of(id)

@@ -9,6 +9,7 @@ import { useQuery } from '@/storage/use-query'
 import { fold } from '@/utils/text/fold'
 import { QueryError } from '../app/query-error'
 import { goTo, route } from '../app/route'
+import { settings } from '../app/settings'
 import { ProductDialog } from './product-dialog'
 import { ProductRow } from './product-row'
 
@@ -16,7 +17,8 @@ import { ProductRow } from './product-row'
 export function ProductsScreen() {
   const [, openId] = route.value
   const { data, error, refetch } = useQuery('products.list', {})
-  if (data === undefined) {
+  // The settings say in which currency a new product is priced.
+  if (data === undefined || settings.value === undefined) {
     return error ? <QueryError error={error} retry={refetch} /> : <Skeleton label={t('common.loading')} />
   }
   const open = data.find(({ id }) => id === openId)

@@ -58,7 +58,7 @@ test('A stored profile works: it is listed, found, shown and undone', async () =
 
 test('A stored profile with quick replies works: figures, versions, files, products and undo', async () => {
   await storeProfile(2, v2)
-  const [used] = (await askUi('replies.statistics', {})).filter(({ measured }) => measured > 0)
+  const used = (await askUi('replies.statistics', {})).find(({ measured }) => measured > 0)
   expect(used).toMatchObject({ shortcut: 'vase', uses: 3, measured: 2, medianReplyMs: 45_000 })
   expect(await askUi('replies.versions', { id: used!.id })).toMatchObject([{ content: { shortcut: 'vas' } }])
   const { files } = await askUi('replies.get', { id: used!.id })

@@ -26,6 +26,11 @@ export function formatTime(at: number, timeZone?: string): string {
   return formatDate(at, { timeStyle: 'short', ...(timeZone !== undefined && { timeZone }) })
 }
 
+/** @returns a time of day given in minutes since midnight, such as "18:30". */
+export function formatTimeOfDay(minutes: number): string {
+  return formatTime(minutes * MINUTE_MS, 'UTC')
+}
+
 /** @returns a number in the chosen language. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(language.value).format(value)

@@ -7,6 +7,7 @@ import { products } from '../products'
 import { replies } from '../replies'
 import { replyStatistics } from '../reply-statistics'
 import { settingsFeature } from '../settings'
+import { suggestions } from '../suggestions'
 import { tags } from '../tags'
 import { welcome } from '../welcome'
 import type { Feature } from './define-feature'
@@ -16,6 +17,7 @@ export const FEATURES: readonly Feature[] = [
   contacts,
   followUps,
   replies,
+  suggestions,
   replyStatistics,
   products,
   tags,

@@ -1,4 +1,5 @@
-import { Check, Field } from '@/components/ui/field'
+import { Check } from '@/components/ui/field'
+import { TimeField } from '@/components/ui/time-field'
 import { t } from '@/locales/t'
 import { changeSettings, settings } from '../app/settings'
 
@@ -27,27 +28,5 @@ export function QuietHoursSettings() {
         </div>
       )}
     </div>
-  )
-}
-
-type TimeProps = { label: string; minutes: number; onChange: (minutes: number) => void }
-
-function TimeField({ label, minutes, onChange }: TimeProps) {
-  const pad = (value: number): string => String(value).padStart(2, '0')
-  return (
-    <Field label={label}>
-      {(control) => (
-        <input
-          {...control}
-          class="input"
-          type="time"
-          value={`${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`}
-          onChange={(event) => {
-            const [hour, minute] = event.currentTarget.value.split(':').map(Number)
-            if (hour !== undefined && minute !== undefined) onChange(hour * 60 + minute)
-          }}
-        />
-      )}
-    </Field>
   )
 }

@@ -1,8 +1,9 @@
 import { core } from './core'
 import { library } from './library'
 import { products } from './products'
+import { rules } from './rules'
 import { statistics } from './statistics'
 import { workspace } from './workspace'
 
 /** What the workspace says: everything but the background's and the content script's own texts. */
-export const whole = { ...core, ...library, ...products, ...statistics, ...workspace }
+export const whole = { ...core, ...library, ...products, ...rules, ...statistics, ...workspace }

@@ -1,7 +1,8 @@
-import type { OpenChatAnswer } from '@/storage/protocol/tab'
+import type { OpenChatAnswer, TextsAnswer } from '@/storage/protocol/tab'
 import { openChat } from './open-chat/open-chat'
 import type { Outside } from './outside'
 import type { Senses } from './senses'
+import { textsInSight } from './suggest/texts-in-sight'
 import { parseTabMessage } from './tab-messages'
 
 type Needs = { toggle: () => void; greet: () => void; markRepliesStale: () => void }
@@ -12,7 +13,7 @@ export function answerTab(
   senses: Senses,
   { toggle, greet, markRepliesStale }: Needs,
 ): void {
-  outside.onTabMessage((value): Promise<OpenChatAnswer> | undefined => {
+  outside.onTabMessage((value): Promise<OpenChatAnswer | TextsAnswer> | undefined => {
     const message = outside.signal.aborted ? undefined : parseTabMessage(value)
     switch (message?.type) {
       case 'open-chat':
@@ -20,6 +21,8 @@ export function answerTab(
           outside.faults.report('open-chat', error)
           return { opened: false, how: 'none' }
         })
+      case 'texts-in-sight':
+        return Promise.resolve(textsInSight(senses.conversation))
       case 'toggle-sidebar':
         toggle()
         return undefined

@@ -22,6 +22,13 @@ export function onPress(target: HTMLElement, run: () => void): void {
   target.addEventListener('click', run)
 }
 
+/** @returns a button that says `label` and runs `run`. */
+export function pressButton(label: string, run: () => void, attributes?: Attributes): HTMLButtonElement {
+  const button = element('button', { type: 'button', ...attributes }, label)
+  onPress(button, run)
+  return button
+}
+
 export function keepFocus(event: Event): void {
   event.preventDefault()
 }

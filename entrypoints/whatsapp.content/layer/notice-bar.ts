@@ -1,4 +1,4 @@
-import { element, onPress } from '../base/element'
+import { element, pressButton } from '../base/element'
 
 type Button = { label: string; onPress: () => void }
 
@@ -13,11 +13,7 @@ export class NoticeBar {
   /** @returns how to take this text away, unless another one has come since. */
   show(text: string, ...buttons: Button[]): () => void {
     const line = element('span', {}, text)
-    const drawn = buttons.map(({ label, onPress: run }) => {
-      const button = element('button', { type: 'button' }, label)
-      onPress(button, run)
-      return button
-    })
+    const drawn = buttons.map(({ label, onPress }) => pressButton(label, onPress))
     this.#bar.replaceChildren(line, ...drawn)
     this.#bar.hidden = false
     return () => {

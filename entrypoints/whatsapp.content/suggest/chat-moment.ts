@@ -1,31 +1,21 @@
 import type { ChatMoment } from '@/storage/schema/suggestion'
-import type { MessageSighting } from '@/storage/schema/message'
 import type { Conversation } from '../read-messages/conversation'
-
-const MAX_TEXT = 2_000
 
 /** @returns what the open chat shows, for the rules; the words of its last incoming message only where they are compared. */
 export function momentOf(conversation: Conversation, hasWords: boolean): ChatMoment {
-  const messages = conversation.messages.filter(({ kind }) => kind !== 'system')
-  const lastOutIndex = messages.findLastIndex(({ direction }) => direction === 'out')
-  const lastOut = messages[lastOutIndex]
-  const lastIn = messages.findLast(isIncoming)
+  const { messages } = conversation
+  const lastOut = messages.findLast(({ direction }) => direction === 'out')
+  const sinceOut = lastOut ? messages.slice(messages.indexOf(lastOut)) : messages
+  const lastIn = conversation.lastIncoming()
   return {
-    incomingRun: messages.slice(lastOutIndex + 1).filter(isIncoming).length,
-    ...(lastIn && {
-      lastIn: {
-        ...placeOf(lastIn),
-        text: hasWords ? conversation.textOf(lastIn.messageId).slice(0, MAX_TEXT) : '',
+    incomingRun: sinceOut.filter(({ direction }) => direction === 'in').length,
+    ...(lastIn && { lastIn: hasWords ? lastIn : { ...lastIn, text: '' } }),
+    ...(lastOut && {
+      lastOut: {
+        messageId: lastOut.messageId,
+        isRead: lastOut.ack === 'read',
+        ...(lastOut.at !== undefined && { at: lastOut.at }),
       },
     }),
-    ...(lastOut && { lastOut: { ...placeOf(lastOut), isRead: lastOut.ack === 'read' } }),
   }
-}
-
-function isIncoming({ direction }: MessageSighting): boolean {
-  return direction === 'in'
-}
-
-function placeOf({ messageId, at }: MessageSighting): { messageId: string; at?: number } {
-  return { messageId, ...(at !== undefined && { at }) }
 }

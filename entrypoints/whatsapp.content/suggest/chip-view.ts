@@ -1,8 +1,8 @@
 import type { Suggestion } from '@/storage/schema/suggestion'
-import { element, onPress } from '../base/element'
+import { element, pressButton } from '../base/element'
 import type { Say } from '../strings'
 
-type Handlers = { onOpen: () => void; onDismiss: () => void }
+type Handlers = { onOpen: (suggestion: Suggestion) => void; onDismiss: () => void }
 
 const GAP = 8
 
@@ -11,7 +11,7 @@ export class ChipView {
   readonly #root: HTMLElement
   readonly #say: () => Say
   readonly #handlers: Handlers
-  readonly #chip = element('div', { class: 'chip rise', role: 'status', hidden: true })
+  readonly #chip = element('div', { class: 'bar chip rise', role: 'status', hidden: true })
   readonly #resized = new ResizeObserver(() => this.#place())
   #box: Element | undefined
   #shown: Suggestion | undefined
@@ -39,18 +39,15 @@ export class ChipView {
     this.#resized.disconnect()
   }
 
-  #draw({ title, reason }: Suggestion): void {
+  #draw(suggestion: Suggestion): void {
+    const { title, reason } = suggestion
     const say = this.#say()
     const { onOpen, onDismiss } = this.#handlers
-    const insert = element('button', { type: 'button' }, say('page.suggest.insert'))
-    const dismiss = element('button', { type: 'button', 'aria-label': say('page.suggest.dismiss') }, '✕')
-    onPress(insert, onOpen)
-    onPress(dismiss, onDismiss)
     const heading = element('b', {}, say('page.suggest.title', { title: `\u2068${title}\u2069` }))
     this.#chip.replaceChildren(
       element('span', { title: reason }, heading, element('small', {}, reason)),
-      insert,
-      dismiss,
+      pressButton(say('page.suggest.insert'), () => onOpen(suggestion)),
+      pressButton('✕', onDismiss, { 'aria-label': say('page.suggest.dismiss') }),
     )
   }
 
@@ -66,13 +63,8 @@ export class ChipView {
 }
 
 export const CHIP_STYLES = `
-.chip {
-  position: fixed; z-index: 2147482900; display: flex; align-items: center; gap: 2px; padding: 4px;
-  background: var(--bg); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); font-size: 13px;
-}
+.chip { inset-inline-end: auto; margin: 0; gap: 2px; padding: 4px; font-size: 13px }
 .chip span { min-width: 0; padding-inline: 10px 6px }
-.chip b, .chip small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: plaintext }
-.chip b { font-weight: 600 }
+.chip b, .chip small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .chip small { color: var(--soft) }
-.chip button { flex: none; color: var(--accent); font-weight: 600; padding: 6px 10px }
 `

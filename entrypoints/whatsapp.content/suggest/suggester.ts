@@ -31,11 +31,12 @@ type Parts = {
   /** Whether the message box is somebody else's business now. */
   isBusy: () => boolean
   /** The person wants to see the reply, and perhaps to insert it. */
-  onOpen: () => void
+  onOpen: (suggestion: Suggestion) => void
 }
 
 /** So long after the last change the chat has settled. */
 const SETTLED_MS = 400
+const LOOK_BACK = 9
 const SOONEST_MS = 1_000
 /** Timers know no longer wait; asking once more in between does no harm. */
 const LATEST_MS = 86_400_000
@@ -50,7 +51,7 @@ export class Suggester {
   readonly #known = new Set<string>()
   #suggestion: Suggestion | undefined
   #epoch: number | undefined
-  #moment = ''
+  #newest = ''
   #isDue = false
   #cancel: Cancel | undefined
 
@@ -72,9 +73,12 @@ export class Suggester {
     })
     conversation.follow(() => {
       for (const { messageId } of conversation.messages) this.#known.add(messageId)
-      const moment = this.#isAtEnd() ? JSON.stringify(momentOf(conversation, false)) : this.#moment
-      if (moment !== this.#moment) askSoon()
-      this.#moment = moment
+      const newest = String(
+        conversation.messages.slice(-LOOK_BACK).map(({ messageId, ack }) => messageId + ack),
+      )
+      if (newest === this.#newest || !this.#isAtEnd()) return
+      this.#newest = newest
+      askSoon()
     })
     hello.follow(askSoon)
     changed.follow(update)

@@ -3,6 +3,7 @@ import { contacts } from '../contacts'
 import { diagnostics } from '../diagnostics'
 import { followUps } from '../follow-ups'
 import { notes } from '../notes'
+import { packs } from '../packs'
 import { products } from '../products'
 import { replies } from '../replies'
 import { replyStatistics } from '../reply-statistics'
@@ -17,6 +18,7 @@ export const FEATURES: readonly Feature[] = [
   contacts,
   followUps,
   replies,
+  packs,
   suggestions,
   replyStatistics,
   products,

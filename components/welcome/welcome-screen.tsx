@@ -4,9 +4,11 @@ import { Button } from '@/components/ui/button'
 import { Mark } from '@/components/ui/mark'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
+import { Lazy } from '../app/lazy'
 import { changeSettings, settings } from '../app/settings'
 import { TextSetting } from '../app/text-setting'
 import { write } from '../app/write'
+import { loadPackOffers } from '../packs'
 import { Connect } from './connect'
 
 /** The first thing after installing: what it does, what it never does, and the two steps to a first use. */
@@ -74,6 +76,7 @@ function Prepare() {
           {hasReplies ? t('welcome.hasReplies', { count: replies.rows.length }) : t('welcome.startersHint')}
         </span>
       </div>
+      <Lazy load={loadPackOffers} />
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { core } from './core'
+import { exchange } from './exchange'
 import { library } from './library'
 import { products } from './products'
 import { rules } from './rules'
@@ -6,4 +7,12 @@ import { statistics } from './statistics'
 import { workspace } from './workspace'
 
 /** What the workspace says: everything but the background's and the content script's own texts. */
-export const whole = { ...core, ...library, ...products, ...rules, ...statistics, ...workspace } as const
+export const whole = {
+  ...core,
+  ...exchange,
+  ...library,
+  ...products,
+  ...rules,
+  ...statistics,
+  ...workspace,
+} as const

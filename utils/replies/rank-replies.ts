@@ -18,6 +18,7 @@ export type IndexedReply<Row extends Rankable> = {
 }
 
 type Searched = Omit<IndexedReply<Rankable>, 'row'>
+type Scored<Row extends Rankable> = { reply: IndexedReply<Row>; score: number; use: number }
 
 const DAY_MS = 86_400_000
 const HALF_LIFE_DAYS = 14
@@ -59,14 +60,34 @@ export function rankReplies<Row extends Rankable>(
   fits?: ReadonlyMap<string, { boost: number }>,
 ): { rows: Row[]; total: number } {
   const query = fold(words).trim()
-  const scored = []
+  const wanted = query.split(/\s+/)
+  const best: Scored<Row>[] = []
+  let total = 0
   for (const reply of replies) {
-    const match = query === '' ? 1 : matchScore(reply, query)
+    const score = query === '' ? 1 : matchScore(reply, query, wanted)
+    if (score === 0) continue
+    total += 1
+    const worst = best.length < limit ? undefined : best.at(-1)
+    if (worst && score < worst.score) continue
     const fit = FIT_WEIGHT * (fits?.get(reply.row.id)?.boost ?? 0)
-    if (match > 0) scored.push({ reply, score: match, use: frecency(reply.row, nowMs) + fit })
+    keepBest(best, { reply, score, use: frecency(reply.row, nowMs) + fit }, limit)
   }
-  scored.sort((a, b) => b.score - a.score || b.use - a.use || compareTitles(a.reply, b.reply))
-  return { rows: scored.slice(0, limit).map(({ reply }) => reply.row), total: scored.length }
+  return { rows: best.map(({ reply }) => reply.row), total }
+}
+
+/** Sorting thousands to show a few would cost more than all the rest. */
+function keepBest<Row extends Rankable>(best: Scored<Row>[], one: Scored<Row>, limit: number): void {
+  let low = 0
+  let high = best.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = best[middle]
+    if (other && compare(other, one) <= 0) low = middle + 1
+    else high = middle
+  }
+  if (low >= limit) return
+  best.splice(low, 0, one)
+  if (best.length > limit) best.pop()
 }
 
 export function fold(text: string): string {
@@ -79,17 +100,22 @@ export function frecency(row: Pick<Rankable, 'uses' | 'lastUsedAt'>, nowMs: numb
   return Math.log2(1 + row.uses) * (0.25 + 2 ** (-ageDays / HALF_LIFE_DAYS))
 }
 
-function matchScore(reply: Searched, query: string): number {
+function matchScore(reply: Searched, query: string, words: readonly string[]): number {
   if (reply.shortcut === query) return EXACT
   if (reply.shortcut.startsWith(query)) return PREFIX
   let sum = 0
-  for (const word of query.split(/\s+/)) {
-    const best = Math.max(...WEIGHTS.map(([field, weight]) => weight * wordScore(reply[field], word, field)))
+  for (const word of words) {
+    let best = 0
+    for (const [field, weight] of WEIGHTS) {
+      // The weights fall: what comes after cannot be better.
+      if (best >= weight) break
+      best = Math.max(best, weight * wordScore(reply[field], word, field))
+    }
     if (best === 0) return 0
     sum += best
   }
   // The mean, rounded, so that use decides between matches that are about as good.
-  return Math.ceil(sum / query.split(/\s+/).length)
+  return Math.ceil(sum / words.length)
 }
 
 function wordScore(text: string, word: string, field: keyof Searched): number {
@@ -113,6 +139,10 @@ function subsequenceScore(text: string, word: string): number {
   return spread > 4 ? 0 : 0.4 / spread
 }
 
-function compareTitles(a: Searched, b: Searched): number {
-  return a.title < b.title ? -1 : a.title > b.title ? 1 : 0
+function compare(a: Scored<Rankable>, b: Scored<Rankable>): number {
+  return (
+    b.score - a.score ||
+    b.use - a.use ||
+    (a.reply.title < b.reply.title ? -1 : +(a.reply.title > b.reply.title))
+  )
 }

@@ -61,3 +61,29 @@ function classOf(shortcut: string, query: string): number {
   if (shortcut === query) return 0
   return shortcut.startsWith(query) ? 1 : 2
 }
+
+it('shows the same first replies, and counts as many, as sorting all of them would', () => {
+  const row = fc.record({
+    shortcut: fc.stringMatching(/^[ab]{1,3}$/),
+    title: fc.stringMatching(/^[ab ]{1,6}$/),
+    uses: fc.nat(3),
+    excerpt: fc.stringMatching(/^[abc ]{0,8}$/),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(row, { maxLength: 60 }),
+      fc.stringMatching(/^[abc ]{0,4}$/),
+      fc.nat(12),
+      (rows, words, limit) => {
+        const replies = rows.map((one, at) =>
+          indexReply({ ...one, id: String(at), labels: [], lastUsedAt: at }),
+        )
+        const all = rankReplies(replies, words, NOW, replies.length + 1)
+        const first = rankReplies(replies, words, NOW, limit + 1)
+        expect(first.rows).toEqual(all.rows.slice(0, limit + 1))
+        expect(first.total).toBe(all.rows.length)
+        expect(all.total).toBe(all.rows.length)
+      },
+    ),
+  )
+})

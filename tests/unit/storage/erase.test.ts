@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { database } from '@/storage/database'
 import { dropForgotten, eraseOverdue } from '@/storage/repositories/clean-up'
 import { eraseContact } from '@/storage/repositories/erase'
+import { dismissSuggestion } from '@/storage/repositories/suggestion-outcome'
+import { saveRule } from '@/storage/repositories/suggestion-rules'
+import type { ChatSighting } from '@/storage/schema/chat'
 import { DAY_MS } from '@/storage/limits'
 import { mutate } from '@/storage/write/mutate'
 import { newId } from '@/utils/ids'
@@ -25,16 +28,58 @@ async function fullCard(name: string, lid: string): Promise<string> {
     patch: { company: `${name} Ltd`, phone: '+5511987654321' },
   })
   await askPage('page.chatSeen', { chat, messages: [messageOf(`${lid}-1`, { at: T0 })] })
+  await useReply(chat)
   return contactId
+}
+
+/** Sends two replies into the chat, of which one is answered, and waves a suggestion away. */
+async function useReply(chat: ChatSighting): Promise<void> {
+  const [replyId, ruleId] = [newId(), newId()]
+  await askUi('replies.save', {
+    id: replyId,
+    shortcut: `r-${chat.lid}`,
+    title: 'Hello',
+    body: 'Hi {{text: Day}}',
+    labels: [],
+  })
+  await askPage('page.replyInserted', { replyId, chat, answers: { day: `${chat.name}’s day` } })
+  const sent = { replyId, chat, isEdited: false }
+  await askPage('page.replySent', { ...sent, insertionId: newId(), messageId: `${chat.lid}-2`, at: T0 - 1 })
+  await askPage('page.chatSeen', { chat, messages: [messageOf(`${chat.lid}-3`, { at: T0 })] })
+  await askPage('page.replySent', { ...sent, insertionId: newId(), messageId: `${chat.lid}-4`, at: T0 + 1 })
+  const condition = { type: 'keyword', words: ['hello'], match: 'any' } as const
+  await saveRule({ id: ruleId, name: 'Greeting', isOn: true, replyId, condition })
+  await dismissSuggestion(ruleId, chat)
+}
+
+async function rowsNaming(contactId: string): Promise<string[]> {
+  return Object.entries(await dump())
+    .filter(([, rows]) => JSON.stringify(rows).includes(contactId))
+    .map(([table]) => table)
+    .toSorted()
 }
 
 describe('erasing a contact', () => {
   test('leaves nothing of it, history included, and everything of the others', async () => {
     const gone = await fullCard('Maria Silva', '1001')
     const kept = await fullCard('Pedro Costa', '2002')
+    const everywhere = [
+      'activity',
+      'aliases',
+      'contacts',
+      'followUps',
+      'history',
+      'messages',
+      'notes',
+      'replyAnswers',
+      'replyEvents',
+      'suggestionDismissals',
+    ]
+    expect(await rowsNaming(gone)).toEqual(everywhere)
     const { rows } = await askWorkspace('contacts.erase', { contactId: gone })
-    expect(rows).toBeGreaterThan(5)
-    expect(JSON.stringify(await dump())).not.toMatch(new RegExp(`Maria|1001-1|${gone}`))
+    expect(rows).toBeGreaterThan(9)
+    expect(JSON.stringify(await dump())).not.toMatch(new RegExp(`Maria|1001-|${gone}`))
+    expect(await rowsNaming(kept)).toEqual(everywhere)
     const card = await askUi('card.get', { contactId: kept })
     expect(card).toMatchObject({
       notes: [{ text: 'About Pedro Costa' }],

@@ -3,14 +3,25 @@ import { browser } from '@/utils/browser'
 import { eraseOverdue } from '@/storage/repositories/clean-up'
 import { database } from '@/storage/database'
 import type { ChatSighting } from '@/storage/schema/chat'
+import { dismissSuggestion } from '@/storage/repositories/suggestion-outcome'
+import { saveRule } from '@/storage/repositories/suggestion-rules'
 import { newId } from '@/utils/ids'
-import { askPage, askUi, passTime, useFreshBackground } from '../helpers/background'
+import { askPage, askUi, passTime, T0, useFreshBackground } from '../helpers/background'
 import { dump, expectSoundDatabase } from '../helpers/rows'
 import { bareSightingOf, messageOf, sightingOf } from '../helpers/sightings'
 
 useFreshBackground()
 
-const TABLES = ['contacts', 'aliases', 'notes', 'followUps', 'messages', 'activity'] as const
+const TABLES = [
+  'contacts',
+  'aliases',
+  'notes',
+  'followUps',
+  'messages',
+  'activity',
+  'replyAnswers',
+  'suggestionDismissals',
+] as const
 
 async function tryEverything(chat: ChatSighting): Promise<string[]> {
   const tagId = newId()
@@ -27,10 +38,24 @@ async function tryEverything(chat: ChatSighting): Promise<string[]> {
   const { epoch: _1, source: _2, isAmbiguous: _3, isBusiness: _4, messageIds: _5, ...identity } = chat
   const activity = { ...identity, unread: 1, lastAt: 5, lastDirection: 'in', lastAck: 'unknown' } as const
   await askPage('page.chatsSeen', { source: 'model', chats: [activity] })
+  await useReply(chat)
   const outcomes = await writes
   return outcomes.map((one) =>
     one.status === 'rejected' ? (one.reason as { code: string }).code : 'written',
   )
+}
+
+async function useReply(chat: ChatSighting): Promise<void> {
+  const [replyId, ruleId] = [newId(), newId()]
+  await askUi('replies.save', { id: replyId, shortcut: 'hi', title: 'Hi', body: 'Hi', labels: [] })
+  const condition = { type: 'keyword', words: ['hello'], match: 'any' } as const
+  const task = { dueInMs: 1_000, note: 'x' }
+  await saveRule({ id: ruleId, name: 'Greeting', isOn: true, replyId, condition, task })
+  await askPage('page.replyInserted', { replyId, chat, answers: { day: 'x' }, ruleId })
+  await askUi('replies.inserted', { replyId, target: { chat }, answers: { day: 'x' } })
+  const sent = { insertionId: newId(), replyId, chat, messageId: 'P3', at: T0, isEdited: false, ruleId }
+  await askPage('page.replySent', sent)
+  await dismissSuggestion(ruleId, chat)
 }
 
 describe('a private chat', () => {
@@ -45,6 +70,9 @@ describe('a private chat', () => {
     expect(await tryEverything(chat)).toEqual(Array.from({ length: 5 }, () => 'not-allowed'))
     const tables = await dump()
     for (const table of TABLES) expect(tables[table]).toEqual([])
+    // That a reply was used somewhere counts; where is not kept.
+    expect(tables['replyEvents']).toMatchObject([{ messageId: '' }])
+    expect(JSON.stringify(tables)).not.toMatch(/contactId|Maria|Family|1001|P[123]/)
   })
 
   test('stays private however much or little is known of it', async () => {

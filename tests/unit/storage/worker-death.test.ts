@@ -52,7 +52,7 @@ test(`${KILLS} deaths of the worker lose no acknowledged write and do none twice
 }, 300_000)
 
 test('An erasure that the worker dies in is finished by the next one, wherever it stopped', async () => {
-  for (let writes = 0; writes < 14; writes++) {
+  for (let writes = 0; writes < 20; writes++) {
     restartWorker()
     await Dexie.delete('chatside')
     const chat = sightingOf()
@@ -61,11 +61,18 @@ test('An erasure that the worker dies in is finished by the next one, wherever i
       await askUi('notes.add', { target: { chat }, id: newId(), contactId, text: `${text} Maria` })
     }
     await askPage('page.chatSeen', { chat, messages: [messageOf('A'), messageOf('B')] })
+    const replyId = newId()
+    await askUi('replies.save', { id: replyId, shortcut: 'hi', title: 'Hi', body: 'Hi', labels: [] })
+    await askPage('page.replyInserted', { replyId, chat, answers: { name: 'Maria' } })
+    const sent = { insertionId: newId(), replyId, chat, messageId: '1001', at: T0, isEdited: false }
+    await askPage('page.replySent', sent)
     await dieAfter(writes, () => eraseContact(contactId))
     const row = await (await database()).contacts.get(contactId)
     const wasBegun = row === undefined || row.purgeAt !== undefined
     await (wasBegun ? eraseOverdue() : eraseContact(contactId))
-    expect(JSON.stringify(await dump())).not.toMatch(/Maria|1001/)
+    const tables = await dump()
+    expect(JSON.stringify(tables)).not.toMatch(/Maria|1001/)
+    expect(tables['replyUses']).toMatchObject([{ uses: 1, measured: 0 }])
     await expectSoundDatabase()
   }
 })

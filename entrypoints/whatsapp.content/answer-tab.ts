@@ -1,4 +1,5 @@
 import type { OpenChatAnswer, TextsAnswer } from '@/storage/protocol/tab'
+import type { ChatIdentity } from '@/storage/schema/chat'
 import { openChat } from './open-chat/open-chat'
 import type { Outside } from './outside'
 import type { Senses } from './senses'
@@ -17,10 +18,7 @@ export function answerTab(
     const message = outside.signal.aborted ? undefined : parseTabMessage(value)
     switch (message?.type) {
       case 'open-chat':
-        return openChat(message.chats, { ...outside, ...senses }).catch((error: unknown) => {
-          outside.faults.report('open-chat', error)
-          return { opened: false, how: 'none' }
-        })
+        return open(message.chats)
       case 'texts-in-sight':
         return Promise.resolve(textsInSight(senses.conversation))
       case 'toggle-sidebar':
@@ -33,6 +31,13 @@ export function answerTab(
         return undefined
     }
   })
+
+  function open(chats: readonly ChatIdentity[]): Promise<OpenChatAnswer> {
+    return openChat(chats, { ...outside, ...senses }).catch((error: unknown) => {
+      outside.faults.report('open-chat', error)
+      return { opened: false, how: 'none' }
+    })
+  }
 
   function onChanged(sources: ReadonlySet<string>): void {
     if (sources.has('replies') || sources.has('replyUses')) markRepliesStale()

@@ -28,7 +28,8 @@ export async function runOnLayer(
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
 }
 
-async function contentWorld({ session }: BenchTarget, origin: string): Promise<number> {
+/** @returns the world of the content script on a page, for CDP. */
+export async function contentWorld({ session }: BenchTarget, origin: string): Promise<number> {
   const contexts: Protocol.Runtime.ExecutionContextDescription[] = []
   const note = ({ context }: Protocol.Runtime.ExecutionContextCreatedEvent): void =>
     void contexts.push(context)

@@ -5,6 +5,7 @@ import { scriptTime } from './script-time'
 import type { Part } from './part'
 import { insertion } from './insertion'
 import { picker } from './picker'
+import { rules } from './rules'
 import { search } from './search'
 import { sizes } from './sizes'
 
@@ -17,5 +18,6 @@ export const PARTS: readonly Part[] = [
   scriptTime,
   longTasksPart,
   memory,
+  rules,
   sizes,
 ]

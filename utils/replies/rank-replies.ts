@@ -61,33 +61,23 @@ export function rankReplies<Row extends Rankable>(
 ): { rows: Row[]; total: number } {
   const query = fold(words).trim()
   const wanted = query.split(/\s+/)
-  const best: Scored<Row>[] = []
+  let best: Scored<Row>[] = []
+  // Sorting thousands to show a few would cost more than all the rest: what cannot be among them goes again and again.
+  const cut = (): void => void (best = best.sort(compare).slice(0, limit))
+  let floor = 0
   let total = 0
   for (const reply of replies) {
     const score = query === '' ? 1 : matchScore(reply, query, wanted)
-    if (score === 0) continue
-    total += 1
-    const worst = best.length < limit ? undefined : best.at(-1)
-    if (worst && score < worst.score) continue
+    if (score > 0) total += 1
+    if (score === 0 || score < floor) continue
     const fit = FIT_WEIGHT * (fits?.get(reply.row.id)?.boost ?? 0)
-    keepBest(best, { reply, score, use: frecency(reply.row, nowMs) + fit }, limit)
+    best.push({ reply, score, use: frecency(reply.row, nowMs) + fit })
+    if (best.length < 2 * limit) continue
+    cut()
+    floor = best.at(-1)?.score ?? 0
   }
+  cut()
   return { rows: best.map(({ reply }) => reply.row), total }
-}
-
-/** Sorting thousands to show a few would cost more than all the rest. */
-function keepBest<Row extends Rankable>(best: Scored<Row>[], one: Scored<Row>, limit: number): void {
-  let low = 0
-  let high = best.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const other = best[middle]
-    if (other && compare(other, one) <= 0) low = middle + 1
-    else high = middle
-  }
-  if (low >= limit) return
-  best.splice(low, 0, one)
-  if (best.length > limit) best.pop()
 }
 
 export function fold(text: string): string {

@@ -1,12 +1,20 @@
 import type { Catalogue } from '@/utils/i18n'
 import type { Language } from './load'
-import { en } from './en'
-import { ja } from './ja'
+import { notify as enNotify } from './en/notify'
+import { page as enPage } from './en/page'
+import { suggestions as enSuggestions } from './en/suggestions'
+import { notify as jaNotify } from './ja/notify'
+import { page as jaPage } from './ja/page'
+import { suggestions as jaSuggestions } from './ja/suggestions'
 
-// For the background, which may not load code later. Pages import the one language they show instead (load.ts).
-const CATALOGUES: Record<Language, Catalogue> = { en, ja }
+// For the background, which may not load code later: what it and the content script say, in every language. Pages import
+// the one language they show instead (load.ts).
+const CATALOGUES: Record<Language, Catalogue> = {
+  en: { ...enNotify, ...enPage, ...enSuggestions },
+  ja: { ...jaNotify, ...jaPage, ...jaSuggestions },
+}
 
-/** @returns every text in `language`, for the background's own sentences. */
+/** @returns what the background and the content script say in `language`. */
 export function catalogueOf(language: Language): Catalogue {
   return CATALOGUES[language]
 }

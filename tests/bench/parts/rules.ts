@@ -112,7 +112,7 @@ async function askAll(ask: Ask, chat: ChatSighting, count: number): Promise<numb
 
 function momentOf(turn: number, isFound: boolean): ChatMoment {
   const filler = 'how much would that be for item and 商品 in blue? '.repeat(60).slice(0, 1_900)
-  const text = isFound ? `${filler} how much is item${(turn * 200 + 21) % 4_000}?` : filler
+  const text = isFound ? `${filler} how much is item${(turn * 500 + 71) % 10_000}?` : filler
   return { incomingRun: 1, lastIn: { messageId: `m${turn}`, at: Date.now() - 5_000, text } }
 }
 

@@ -3,7 +3,7 @@ import { newId } from '../../../utils/ids'
 
 type Condition = SuggestionDraft['condition']
 
-export const WORDS_EACH = 20
+export const WORDS_EACH = 50
 const COUNTS = { keyword: 200, time: 50, behaviour: 100 }
 const MINUTE_MS = 60_000
 /** An id that no row has: such a rule is looked at and never holds. */

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { tellTabsOfChanges } from '@/entrypoints/background/tab-changes'
 import { database } from '@/storage/database'
 import { newId } from '@/utils/ids'
 import { askPage, askUi, askWorkspace, setTime, T0, useFreshBackground } from '../helpers/background'
@@ -61,6 +63,15 @@ describe('rules', () => {
     await askUi('replies.remove', { id: replyId })
     await askUi('suggestions.save', { ...rule, isOn: false })
     expect(await askUi('suggestions.list', {})).toMatchObject([{ isOn: false }])
+  })
+
+  test('make the pages ask anew when they change', async () => {
+    const told = vi.fn(async () => undefined)
+    fakeBrowser.tabs.sendMessage = told as never
+    await askPage('page.hello', {})
+    await tellTabsOfChanges({ suggestionRules: ['x'], contacts: ['y'] })
+    const message = { chatside: 1, type: 'changed', sources: ['settings'] }
+    expect(told.mock.calls).toEqual([[7, message, { frameId: 0 }]])
   })
 
   test('that do not exist cannot be removed or woken', async () => {

@@ -41,6 +41,7 @@ export const NOTE_CODES = [
   'comment-left-out',
   // Inside of its text. `detail` is what was written.
   'command-asked',
+  'command-left-out',
   'clipboard-asked',
   'random-asked',
   'variable-asked',
@@ -74,6 +75,17 @@ export type Noting = (code: NoteCode, detail?: string) => void
 /** @returns what takes notes about `place` into `notes`. */
 export function noting(notes: ExchangeNote[], place: string): Noting {
   return (code, detail) => notes.push({ place, code, ...(detail !== undefined && { detail }) })
+}
+
+/** The same, without saying anything twice. */
+export function notingOnce(notes: ExchangeNote[], place: string): Noting {
+  const note = noting(notes, place)
+  const said = new Set<string>()
+  return (code, detail) => {
+    const words = `${code} ${detail ?? ''}`
+    if (!said.has(words)) note(code, detail)
+    said.add(words)
+  }
 }
 
 /** @returns an outcome without replies, for a file that cannot be read. */

@@ -15,13 +15,16 @@ export type Wish = { place: string; written: string; title: string }
  */
 export function giveShortcuts(wishes: readonly Wish[], notes: ExchangeNote[]): string[] {
   const taken = new Set<string>()
+  // Of a thousand of one name the last number given is where to go on.
+  const lastGiven = new Map<string, string>()
   return wishes.map(({ place, written, title }) => {
     const note = noting(notes, place)
     const cleaned = shortcutFrom(written)
     const wanted = cleaned ?? shortcutFrom(title) ?? NAMELESS
     const isFree = !taken.has(wanted.toLowerCase())
-    const shortcut = isFree ? wanted : freeShortcut(wanted, taken)
+    const shortcut = isFree ? wanted : freeShortcut(lastGiven.get(wanted.toLowerCase()) ?? wanted, taken)
     taken.add(shortcut.toLowerCase())
+    lastGiven.set(wanted.toLowerCase(), shortcut)
     if (cleaned === undefined) note('shortcut-made', shortcut)
     else if (!isFree) note('shortcut-taken', `${written.trim()} → ${shortcut}`)
     else if (withoutSigns(written) !== shortcut) note('shortcut-changed', `${written.trim()} → ${shortcut}`)

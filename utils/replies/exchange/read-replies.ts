@@ -1,0 +1,43 @@
+import { readCsv } from '@/utils/csv/read-csv'
+import { readCsvTable } from './csv/read-csv-replies'
+import { isReplyColumn } from './csv/reply-columns'
+import { readEspanso } from './espanso/read-espanso'
+import { readJsonValue } from './json/read-json'
+import { type ImportOutcome, nothingFrom } from './notes'
+
+export type ReplyFormat = 'chatside' | 'csv' | 'espanso' | 'briskine' | 'text-blaze' | 'unknown'
+export type ReadReplies = { format: ReplyFormat; outcome: ImportOutcome }
+
+/**
+ * Reads a file of replies in any format we know, told by its name and by what is in it. Never fails: a file that cannot be
+ * read gives no replies and a note of why.
+ */
+export function readReplies(fileName: string, text: string): ReadReplies {
+  const body = text.replace(/^\uFEFF/, '')
+  const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  if (extension === 'json' || (!isTable(extension) && /^\s*[{[]/.test(body))) return readJsonFile(body)
+  if (/^ya?ml$/.test(extension) || (!isTable(extension) && /^(matches|global_vars)\s*:/m.test(body))) {
+    return { format: 'espanso', outcome: readEspanso([{ name: fileName, text: body }]) }
+  }
+  return readTableFile(body)
+}
+
+function isTable(extension: string): boolean {
+  return extension === 'csv' || extension === 'tsv'
+}
+
+function readJsonFile(text: string): ReadReplies {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { format: 'unknown', outcome: nothingFrom('', 'unreadable', reason) }
+  }
+  return { format: 'chatside', outcome: readJsonValue(value) }
+}
+
+function readTableFile(text: string): ReadReplies {
+  const table = readCsv(text, isReplyColumn)
+  return { format: 'csv', outcome: readCsvTable(table) }
+}

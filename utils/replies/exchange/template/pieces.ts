@@ -1,0 +1,73 @@
+import type { HoleKind } from '@/utils/templates/hole'
+import { literalArgument, literalText } from '@/utils/templates/escapes'
+
+/** What a template is put together from: text as it is meant, and placeholders as they are written. */
+export type Piece = { text: string } | { raw: string }
+
+/** A field to ask for. `label` and `options` are text as it is meant. */
+export type Prompt = {
+  kind: HoleKind
+  label: string
+  options?: readonly Piece[][]
+  fallback?: readonly Piece[] | undefined
+  /** Further settings such as `format`. */
+  settings?: Readonly<Record<string, string | readonly Piece[]>>
+}
+
+export const CURSOR: Piece = { raw: '{{cursor}}' }
+
+/** @returns a template that gives the pieces: their text stays text, whatever it looks like. */
+export function templateOf(pieces: readonly Piece[]): string {
+  const joined = joinText(pieces)
+  return joined
+    .map((piece, at) => ('raw' in piece ? piece.raw : literalText(piece.text, at < joined.length - 1)))
+    .join('')
+}
+
+/** @returns the pieces as they stand inside of a placeholder: a default, a choice. */
+export function argumentOf(pieces: readonly Piece[]): string {
+  return joinText(pieces)
+    .map((piece) => ('raw' in piece ? piece.raw : literalArgument(piece.text)))
+    .join('')
+}
+
+/** @returns `{{choice Label: a | b; default=a}}`, `{{text: Label}}`. */
+export function promptPiece({ kind, label, options, fallback, settings = {} }: Prompt): Piece {
+  const written = literalArgument(label.trim())
+  const choices = options?.map(argumentOf).join(' | ')
+  const subject = choices === undefined ? `${kind}: ${written}` : `${kind} ${written}: ${choices}`
+  const all = { ...settings, ...(fallback !== undefined && { default: fallback }) }
+  const after = Object.entries(all).map(([name, value]) => {
+    const given = typeof value === 'string' ? [{ text: value }] : value
+    return `; ${name}=${argumentOf(given)}`
+  })
+  return { raw: `{{${subject}${after.join('')}}}` }
+}
+
+/** @returns `{{name|fallback}}`. `name` is one of our own variables. */
+export function variablePiece(name: string, fallback?: readonly Piece[]): Piece {
+  return { raw: `{{${name}${fallback === undefined ? '' : `|${argumentOf(fallback)}`}}}` }
+}
+
+/** @returns `{{reply: shortcut}}`. */
+export function replyPiece(shortcut: string): Piece {
+  return { raw: `{{reply: ${literalArgument(shortcut)}}}` }
+}
+
+/** @returns the pieces as text only, or undefined when there is a placeholder among them. */
+export function textOf(pieces: readonly Piece[]): string | undefined {
+  const texts = pieces.flatMap((piece) => ('text' in piece ? [piece.text] : []))
+  return texts.length === pieces.length ? texts.join('') : undefined
+}
+
+/** One text after another is one text: whether a backslash counts depends on what follows. */
+function joinText(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if ('text' in piece && last !== undefined && 'text' in last) {
+      joined[joined.length - 1] = { text: last.text + piece.text }
+    } else if ('raw' in piece || piece.text !== '') joined.push(piece)
+  }
+  return joined
+}

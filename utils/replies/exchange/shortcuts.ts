@@ -22,9 +22,9 @@ export function giveShortcuts(wishes: readonly Wish[], notes: ExchangeNote[]): s
     const cleaned = shortcutFrom(written)
     const wanted = cleaned ?? shortcutFrom(title) ?? NAMELESS
     const isFree = !taken.has(wanted.toLowerCase())
-    const shortcut = isFree ? wanted : freeShortcut(lastGiven.get(wanted.toLowerCase()) ?? wanted, taken)
+    const shortcut = isFree ? wanted : freeShortcut(lastGiven.get(wanted) ?? wanted, taken)
     taken.add(shortcut.toLowerCase())
-    lastGiven.set(wanted.toLowerCase(), shortcut)
+    if (!isFree) lastGiven.set(wanted, shortcut)
     if (cleaned === undefined) note('shortcut-made', shortcut)
     else if (!isFree) note('shortcut-taken', `${written.trim()} → ${shortcut}`)
     else if (withoutSigns(written) !== shortcut) note('shortcut-changed', `${written.trim()} → ${shortcut}`)

@@ -73,7 +73,7 @@ export type HistoryRow = {
   id: string
   at: number
   reason: string
-  /** Rows and contacts it touched, to find what must go when a contact is erased. */
+  /** Rows and contacts it touched, to find what must go when a contact is erased; of a part of a batch contacts only. */
   rowIds: string[]
   changes: HistoryChange[]
   /** Hashes by which a chat was made private in the same action. */

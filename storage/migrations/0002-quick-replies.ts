@@ -2,7 +2,7 @@ import type { Migration } from './migration'
 
 /**
  * Quick replies with files, versions, statistics, products and suggestions. `shortcut` finds a reply that another one
- * names, `mediaKeys` and `pictureId` find who still needs a file, and `batchId` the parts of one large action.
+ * names, `mediaKeys` and `pictureId` find who still needs a file, and `batchId` the parts of one large action in their order.
  */
 export const quickReplies: Migration = {
   version: 2,
@@ -16,6 +16,6 @@ export const quickReplies: Migration = {
     products: 'id, deletedAt, pictureId',
     suggestionRules: 'id, deletedAt',
     suggestionDismissals: 'id, contactId, ruleId',
-    history: 'id, at, *rowIds, batchId',
+    history: 'id, at, *rowIds, [batchId+part]',
   },
 }

@@ -12,7 +12,7 @@ import { snapshot, transact } from '../write/transact'
 import { parseCursor, toPage } from './cursors'
 import { filesOf } from './media-files'
 import { contentOf, creationOf, editOf, hasSameText, toReply } from './reply-drafts'
-import { keepVersion } from './reply-versions'
+import { keepVersions, pruneVersions } from './reply-versions'
 
 type ReplyWithFiles = Reply & { files: MediaBrief[] }
 
@@ -56,7 +56,10 @@ export async function saveReply(draft: ReplyDraft): Promise<Written> {
     const now = clockNow()
     const old = await tx.db.replies.get(draft.id)
     if (old?.shortcut !== draft.shortcut) await requireFree(tx.db, draft)
-    if (old !== undefined && !hasSameText(old, draft)) await keepVersion(tx, old, now)
+    if (old !== undefined && !hasSameText(old, draft)) {
+      await keepVersions(tx, [old], now)
+      await pruneVersions(tx, old.id)
+    }
     return mutate([old === undefined ? creationOf(draft, now) : editOf(old, draft, now)], 'replies.save')
   })
 }

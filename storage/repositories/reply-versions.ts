@@ -7,23 +7,31 @@ import { isSame } from '../write/paths'
 import { snapshot, type Transaction } from '../write/transact'
 import { contentOf } from './reply-drafts'
 
-/** How many former texts of a reply are kept. */
-export const MAX_VERSIONS = 50
+const MAX_VERSIONS = 50
 
-/** Keeps how a reply read until now, in the transaction that writes its new words. */
-export async function keepVersion(tx: Transaction, old: Reply, now: number): Promise<void> {
-  const version: ReplyVersion = { id: newId(), replyId: old.id, at: now, content: contentOf(old) }
-  await tx.db.replyVersions.add(version)
-  noteChange(tx.changes, 'replyVersions', version.id)
-  const ids = await versionRows(tx.db, old.id).primaryKeys()
-  await tx.db.replyVersions.bulkDelete(ids.slice(0, Math.max(0, ids.length - MAX_VERSIONS)))
+/** Keeps how replies read until now, in the transaction that writes their new words. */
+export async function keepVersions(tx: Transaction, replies: readonly Reply[], now: number): Promise<void> {
+  const versions = replies.map((old): ReplyVersion => ({
+    id: newId(),
+    replyId: old.id,
+    at: now,
+    content: contentOf(old),
+  }))
+  await tx.db.replyVersions.bulkAdd(versions)
+  for (const { id } of versions) noteChange(tx.changes, 'replyVersions', id)
 }
 
-/** @returns the former texts of a reply, newest first; after an undo, not the one it has again. */
+/** Drops the oldest versions of a reply that has more than fifty. */
+export async function pruneVersions(tx: Transaction, replyId: string): Promise<void> {
+  const ids = await versionRows(tx.db, replyId).primaryKeys()
+  if (ids.length > MAX_VERSIONS) await tx.db.replyVersions.bulkDelete(ids.slice(0, ids.length - MAX_VERSIONS))
+}
+
+/** @returns the last fifty texts of a reply, newest first; after an undo, not the one it has again. */
 export async function versionsOf(replyId: string): Promise<ReplyVersion[]> {
   return snapshot(async (db) => {
     const reply = await db.replies.get(replyId)
-    const versions = await versionRows(db, replyId).reverse().toArray()
+    const versions = await versionRows(db, replyId).reverse().limit(MAX_VERSIONS).toArray()
     const newest = versions[0]
     const isCurrent = reply !== undefined && newest !== undefined && isSame(newest.content, contentOf(reply))
     return isCurrent ? versions.slice(1) : versions

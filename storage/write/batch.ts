@@ -1,3 +1,4 @@
+import { type Collection, Dexie } from 'dexie'
 import { now as clockNow } from '@/utils/clock'
 import { idOf } from '@/utils/ids'
 import type { Database } from '../database'
@@ -22,7 +23,7 @@ export async function batchOf(reason: string, input: unknown): Promise<Batch> {
   const hash = new Uint8Array(bytes).join('.')
   for (let attempt = 0; ; attempt++) {
     const id = idOf(reason, hash, String(attempt))
-    const entries = await snapshot((db) => entriesOfBatch(db, id))
+    const entries = await snapshot((db) => partsOf(db, id).toArray())
     const isGoingOn = entries.every(
       ({ at, undoneAt }) => undoneAt === undefined && clockNow() - at < SAME_ACTION_MS,
     )
@@ -32,11 +33,10 @@ export async function batchOf(reason: string, input: unknown): Promise<Batch> {
 
 /** @returns everything an action has written so far, in its order. */
 export async function changesOfBatch(batchId: string): Promise<HistoryChange[]> {
-  return (await snapshot((db) => entriesOfBatch(db, batchId))).flatMap(({ changes }) => changes)
+  return (await snapshot((db) => partsOf(db, batchId).toArray())).flatMap(({ changes }) => changes)
 }
 
 /** @returns the parts of an action that are written, in their order. */
-export async function entriesOfBatch(db: Database, batchId: string): Promise<HistoryRow[]> {
-  const entries = await db.history.where('batchId').equals(batchId).toArray()
-  return entries.sort((a, b) => (a.part ?? 0) - (b.part ?? 0))
+export function partsOf(db: Database, batchId: string): Collection<HistoryRow, string> {
+  return db.history.where('[batchId+part]').between([batchId, Dexie.minKey], [batchId, Dexie.maxKey])
 }

@@ -31,7 +31,8 @@ export async function mutate(
     if (done.length === 0 && extra.privateHashes === undefined) return {}
     await touchContacts(tx, done, now)
     const undoId = newId()
-    await tx.db.history.add({ id: undoId, at: now, reason, rowIds: rowIdsOf(done), changes: done, ...extra })
+    const rowIds = extra.batchId === undefined ? rowIdsOf(done) : contactIdsOf(done)
+    await tx.db.history.add({ id: undoId, at: now, reason, rowIds, changes: done, ...extra })
     noteChange(tx.changes, 'history', undoId)
     return { undoId: extra.batchId ?? undoId }
   })
@@ -39,6 +40,12 @@ export async function mutate(
 
 function rowIdsOf(changes: readonly HistoryChange[]): string[] {
   return [
-    ...new Set(changes.flatMap(({ id, contactId }) => (contactId === undefined ? [id] : [id, contactId]))),
+    ...new Set(changes.flatMap(({ id, contactId }) => [id, ...(contactId === undefined ? [] : [contactId])])),
   ]
+}
+
+/** Of a large action only what an erasure looks for: an index entry for each row would cost more than the row. */
+function contactIdsOf(changes: readonly HistoryChange[]): string[] {
+  const ids = changes.flatMap(({ table, id, contactId }) => contactId ?? (table === 'contacts' ? id : []))
+  return [...new Set(ids)]
 }

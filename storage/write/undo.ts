@@ -3,7 +3,7 @@ import { now as clockNow } from '@/utils/clock'
 import type { Database } from '../database'
 import type { HistoryChange, HistoryRow } from '../rows'
 import { noteChange } from './announce'
-import { entriesOfBatch } from './batch'
+import { partsOf } from './batch'
 import { revertChange } from './revert-change'
 import { isPlain, revertRows } from './revert-rows'
 import { runsOf } from './runs'
@@ -31,7 +31,7 @@ export async function undo(undoId: string): Promise<{ privateHashes: string[] }>
 /** The parts of an action, newest first. */
 async function entriesOf(db: Database, undoId: string): Promise<string[]> {
   if ((await db.history.get(undoId)) !== undefined) return [undoId]
-  return (await entriesOfBatch(db, undoId)).map(({ id }) => id).reverse()
+  return partsOf(db, undoId).reverse().primaryKeys()
 }
 
 async function undoEntry(tx: Transaction, entryId: string): Promise<Undone> {

@@ -7,6 +7,7 @@ import { saveRule } from '@/storage/repositories/suggestion-rules'
 import type { ChatSighting } from '@/storage/schema/chat'
 import { DAY_MS } from '@/storage/limits'
 import { mutate } from '@/storage/write/mutate'
+import type { SuggestionCondition } from '@/storage/schema/suggestion'
 import { newId } from '@/utils/ids'
 import { askPage, askUi, askWorkspace, passTime, T0, useFreshBackground } from '../helpers/background'
 import { dump, expectSoundDatabase } from '../helpers/rows'
@@ -47,7 +48,7 @@ async function useReply(chat: ChatSighting): Promise<void> {
   await askPage('page.replySent', { ...sent, insertionId: newId(), messageId: `${chat.lid}-2`, at: T0 - 1 })
   await askPage('page.chatSeen', { chat, messages: [messageOf(`${chat.lid}-3`, { at: T0 })] })
   await askPage('page.replySent', { ...sent, insertionId: newId(), messageId: `${chat.lid}-4`, at: T0 + 1 })
-  const condition = { type: 'keyword', words: ['hello'], match: 'any' } as const
+  const condition: SuggestionCondition = { type: 'keyword', words: ['hello'], match: 'any' }
   await saveRule({ id: ruleId, name: 'Greeting', isOn: true, replyId, condition })
   await dismissSuggestion(ruleId, chat)
 }

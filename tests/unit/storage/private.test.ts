@@ -5,6 +5,7 @@ import { database } from '@/storage/database'
 import type { ChatSighting } from '@/storage/schema/chat'
 import { dismissSuggestion } from '@/storage/repositories/suggestion-outcome'
 import { saveRule } from '@/storage/repositories/suggestion-rules'
+import type { SuggestionCondition } from '@/storage/schema/suggestion'
 import { newId } from '@/utils/ids'
 import { askPage, askUi, passTime, T0, useFreshBackground } from '../helpers/background'
 import { dump, expectSoundDatabase } from '../helpers/rows'
@@ -48,7 +49,7 @@ async function tryEverything(chat: ChatSighting): Promise<string[]> {
 async function useReply(chat: ChatSighting): Promise<void> {
   const [replyId, ruleId] = [newId(), newId()]
   await askUi('replies.save', { id: replyId, shortcut: 'hi', title: 'Hi', body: 'Hi', labels: [] })
-  const condition = { type: 'keyword', words: ['hello'], match: 'any' } as const
+  const condition: SuggestionCondition = { type: 'keyword', words: ['hello'], match: 'any' }
   const task = { dueInMs: 1_000, note: 'x' }
   await saveRule({ id: ruleId, name: 'Greeting', isOn: true, replyId, condition, task })
   await askPage('page.replyInserted', { replyId, chat, answers: { day: 'x' }, ruleId })

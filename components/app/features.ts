@@ -6,6 +6,7 @@ import { notes } from '../notes'
 import { packs } from '../packs'
 import { products } from '../products'
 import { replies } from '../replies'
+import { replyExport, replyImport } from '../reply-exchange'
 import { replyStatistics } from '../reply-statistics'
 import { settingsFeature } from '../settings'
 import { suggestions } from '../suggestions'
@@ -19,6 +20,8 @@ export const FEATURES: readonly Feature[] = [
   followUps,
   replies,
   packs,
+  replyImport,
+  replyExport,
   suggestions,
   replyStatistics,
   products,

@@ -38,7 +38,8 @@ async function merge(replyId: string, draft: PackDraft): Promise<ReplyDraft> {
 
 function withFreeShortcuts(drafts: readonly PackDraft[], rows: readonly ReplyRow[]): ReplyDraft[] {
   const taken = new Set(rows.map(({ shortcut }) => shortcut.toLowerCase()))
-  return drafts.map(({ key: _, ...draft }) => {
+  return drafts.map((withKey) => {
+    const { key: _, ...draft } = withKey
     const isTaken = taken.has(draft.shortcut.toLowerCase())
     const shortcut = isTaken ? freeShortcut(draft.shortcut, taken) : draft.shortcut
     taken.add(shortcut.toLowerCase())

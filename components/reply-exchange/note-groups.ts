@@ -1,0 +1,32 @@
+import type { ExchangeNote, NoteCode } from '@/utils/replies/exchange/notes'
+
+const ABOUT_THE_FILE = new Set<NoteCode>([
+  'unreadable',
+  'unknown-format',
+  'newer-version',
+  'no-header',
+  'no-replies',
+  'too-large',
+  'too-many',
+])
+const REFUSED = new Set<NoteCode>([
+  'bad-quotes',
+  'too-many-cells',
+  'bad-value',
+  'no-body',
+  'too-long',
+  'command-refused',
+  'regex-refused',
+  'picture-refused',
+])
+
+/** A note with the file it is about, where there are several. */
+export type FileNote = ExchangeNote & { file: string }
+
+export type NoteGroup = 'file' | 'refused' | 'changed'
+
+/** @returns whether a note is about the whole file, a reply that stays out, or one that comes in with changes. */
+export function groupOf({ code }: ExchangeNote): NoteGroup {
+  if (ABOUT_THE_FILE.has(code)) return 'file'
+  return REFUSED.has(code) ? 'refused' : 'changed'
+}

@@ -1,0 +1,76 @@
+import type { ExchangedReply } from '@/utils/replies/exchange/exchanged-reply'
+import type { ImportOutcome } from '@/utils/replies/exchange/notes'
+import { freeShortcut } from '@/utils/replies/free-shortcut'
+import { decodeAs, decodeText, type Encoding } from './decode-text'
+import type { FileNote } from './note-groups'
+
+/** A file as somebody chose it. */
+export type ChosenFile = { name: string; bytes: Uint8Array; encoding: Encoding; isGuess: boolean }
+/** `from` is the file a reply stands in, where that is known. */
+export type FoundReply = { reply: ExchangedReply; from: string }
+export type ReadFiles = { found: FoundReply[]; notes: FileNote[] }
+
+/** Together about what a browser can still hold several times over. */
+export const MOST_BYTES = 200_000_000
+
+/** @returns the files with the encodings their bytes tell. */
+export async function openFiles(files: readonly File[]): Promise<ChosenFile[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const { encoding, isGuess } = decodeText(bytes)
+      return { name: file.name, bytes, encoding, isGuess }
+    }),
+  )
+}
+
+/** Reads what was chosen; match files together, since they refer to each other. Imports nothing. */
+export async function readChosen(files: readonly ChosenFile[]): Promise<ReadFiles> {
+  const { readReplies } = await import('@/utils/replies/exchange/read-replies')
+  const texts = files.map(({ name, bytes, encoding }) => ({ name, text: decodeAs(bytes, encoding) }))
+  const matchFiles = texts.filter(({ name }) => isMatchFile(name))
+  const others = texts.filter(({ name }) => !isMatchFile(name))
+  const outcomes = others.map(({ name, text }) => withFile(readReplies(name, text).outcome, name))
+  if (matchFiles.length > 0) {
+    const { readEspanso } = await import('@/utils/replies/exchange/espanso/read-espanso')
+    const [first] = matchFiles
+    outcomes.push(
+      withFile(readEspanso(matchFiles), matchFiles.length === 1 && first !== undefined ? first.name : ''),
+    )
+  }
+  return joined(outcomes)
+}
+
+function isMatchFile(name: string): boolean {
+  return /\.ya?ml$/i.test(name)
+}
+
+function withFile({ replies, notes }: ImportOutcome, file: string): ReadFiles {
+  return {
+    found: replies.map((reply) => ({ reply, from: file === '' ? (reply.folder ?? '') : file })),
+    notes: notes.map((note) => ({ ...note, file })),
+  }
+}
+
+/** What stands in two files word for word comes in once; a shortcut that an earlier file has gets a number. */
+function joined(outcomes: readonly ReadFiles[]): ReadFiles {
+  const notes = outcomes.flatMap((outcome) => outcome.notes)
+  const taken = new Set<string>()
+  const seen = new Set<string>()
+  const found = outcomes.flatMap((outcome) =>
+    outcome.found.flatMap(({ reply, from }) => {
+      const words = JSON.stringify(reply)
+      if (seen.has(words)) return []
+      seen.add(words)
+      const isTaken = taken.has(reply.shortcut.toLowerCase())
+      const shortcut = isTaken ? freeShortcut(reply.shortcut, taken) : reply.shortcut
+      taken.add(shortcut.toLowerCase())
+      if (isTaken) {
+        const detail = `${reply.shortcut} → ${shortcut}`
+        notes.push({ file: from, place: reply.shortcut, code: 'shortcut-taken', detail })
+      }
+      return [{ reply: { ...reply, shortcut }, from }]
+    }),
+  )
+  return { found, notes }
+}

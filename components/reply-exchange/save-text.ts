@@ -1,0 +1,12 @@
+const RELEASE_MS = 60_000
+
+/** Lets the browser save a text as a file where it keeps downloads. */
+export function saveText(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser reads the file after the click; how long it takes to is nobody's to know.
+  setTimeout(() => URL.revokeObjectURL(url), RELEASE_MS)
+}

@@ -6,10 +6,13 @@ const MOST_CHARACTERS = 60
 export function titleFrom(body: string): string | undefined {
   const pieces = parseTemplate(body).nodes.map((node) => {
     if (node.type === 'text') return node.text
+    if (node.type === 'date') return `[${node.date.base}]`
     return 'label' in node ? `[${node.label}]` : ''
   })
   const lines = pieces.join('').split(/\r\n|\r|\n/)
-  const first = lines.map((line) => line.trim().replace(/\s+/gu, ' ')).find((line) => line !== '')
+  const first = lines
+    .map((line) => line.trim().replace(/\s+/gu, ' '))
+    .find((line) => /[\p{L}\p{N}]/u.test(line))
   if (first === undefined) return undefined
   const characters = Array.from(first)
   return characters.length <= MOST_CHARACTERS

@@ -1,5 +1,6 @@
 import type { HoleKind } from '@/utils/templates/hole'
 import { literalArgument, literalText } from '@/utils/templates/escapes'
+import { parseTemplate } from '@/utils/templates/parse'
 
 /** What a template is put together from: text as it is meant, and placeholders as they are written. */
 export type Piece = { text: string } | { raw: string }
@@ -16,12 +17,17 @@ export type Prompt = {
 
 export const CURSOR: Piece = { raw: '{{cursor}}' }
 
-/** @returns a template that gives the pieces: their text stays text, whatever it looks like. */
+/**
+ * @returns a template that gives the pieces: their text stays text, whatever it looks like. Braces that cannot be mistaken
+ * stay as a person would write them.
+ */
 export function templateOf(pieces: readonly Piece[]): string {
   const joined = joinText(pieces)
-  return joined
+  const safe = joined
     .map((piece, at) => ('raw' in piece ? piece.raw : literalText(piece.text, at < joined.length - 1)))
     .join('')
+  const plain = joined.map((piece) => ('raw' in piece ? piece.raw : piece.text)).join('')
+  return plain === safe || saysTheSame(plain, safe) ? plain : safe
 }
 
 /** @returns the pieces as they stand inside of a placeholder: a default, a choice. */
@@ -58,6 +64,16 @@ export function replyPiece(shortcut: string): Piece {
 export function textOf(pieces: readonly Piece[]): string | undefined {
   const texts = pieces.flatMap((piece) => ('text' in piece ? [piece.text] : []))
   return texts.length === pieces.length ? texts.join('') : undefined
+}
+
+function saysTheSame(plain: string, safe: string): boolean {
+  const [one, other] = [parseTemplate(plain), parseTemplate(safe)]
+  if (one.problems.length !== other.problems.length || one.nodes.length !== other.nodes.length) return false
+  return one.nodes.every((node, at) => {
+    const twin = other.nodes[at]
+    if (node.type === 'text') return twin?.type === 'text' && twin.text === node.text
+    return twin?.type === node.type && twin.raw === node.raw
+  })
 }
 
 /** One text after another is one text: whether a backslash counts depends on what follows. */

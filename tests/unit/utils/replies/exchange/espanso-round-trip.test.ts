@@ -100,7 +100,7 @@ describe("replies as espanso's match files", () => {
           [...held, other].map((reply) => ({ ...reply, body: meaning(reply.body) })),
         )
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 
@@ -120,7 +120,7 @@ describe("replies as espanso's match files", () => {
         }
         expect(back.replies).toHaveLength(replies.length)
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 })

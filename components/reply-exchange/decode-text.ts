@@ -40,7 +40,7 @@ function wideWithoutMark(bytes: Uint8Array): Encoding | undefined {
   const zerosAt = (parity: number): number =>
     head.reduce((count, byte, at) => (byte === 0 && at % 2 === parity ? count + 1 : count), 0)
   const [even, odd] = [zerosAt(0), zerosAt(1)]
-  if (Math.max(even, odd) < head.length / 8) return undefined
+  if (even === odd || Math.max(even, odd) < head.length / 8) return undefined
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
 

@@ -11,7 +11,7 @@ function staticFiles(entry: string, seen = new Set<string>()): Set<string> {
   if (seen.has(entry)) return seen
   seen.add(entry)
   const text = readFileSync(entry, 'utf8')
-  for (const [, from] of text.matchAll(/^(?:import|export)[^'"]*?['"]((?:@|\.)[^'"]+)['"]/gm)) {
+  for (const [, from] of text.matchAll(/^(?:import|export)[^'"(]*?['"]((?:@|\.)[^'"]+)['"]/gm)) {
     const path = from!.startsWith('@/') ? from!.slice(2) : join(dirname(entry), from!)
     const file = [path, `${path}.ts`, `${path}.tsx`, join(path, 'index.ts')].find(
       (one) => /\.tsx?$/.test(one) && existsSync(one),

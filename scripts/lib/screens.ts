@@ -100,7 +100,16 @@ async function otherChats(chatside: ChatsideChromium, { take }: Shots): Promise<
 
 async function workspace(chatside: ChatsideChromium, { take }: Shots): Promise<void> {
   const page = await chatside.driver.openExtensionPage('workspace.html')
-  for (const route of ['contacts', 'follow-ups', 'replies', 'tags', 'settings', 'diagnostics']) {
+  for (const route of [
+    'contacts',
+    'follow-ups',
+    'replies',
+    'packs',
+    'reply-export',
+    'tags',
+    'settings',
+    'diagnostics',
+  ]) {
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme })
       await page.evaluate((hash) => (location.hash = hash), `#/${route}`)
@@ -109,6 +118,7 @@ async function workspace(chatside: ChatsideChromium, { take }: Shots): Promise<v
     }
   }
   await page.emulateMedia({ colorScheme: 'light' })
+  await fromAFile(page, take)
   await page.evaluate(() => (location.hash = '#/contacts'))
   await page.getByText('Ana Pérez').first().click()
   await page.waitForTimeout(400)
@@ -122,4 +132,21 @@ async function workspace(chatside: ChatsideChromium, { take }: Shots): Promise<v
   await popup.waitForTimeout(300)
   await take('popup', popup)
   await popup.close()
+}
+
+/** What somebody brings along from espanso and from a spreadsheet. */
+async function fromAFile(page: Page, take: Shots['take']): Promise<void> {
+  await page.evaluate(() => (location.hash = '#/reply-import'))
+  await page.getByText('Choose files, or drop them here').waitFor()
+  await take('workspace-reply-import', page)
+  const table =
+    'shortcut,title,text\nhello,Greeting,Good morning {{first_name|to you}}!\ntrays,Trays,They are ready.\n'
+  const match = 'matches:\n  - trigger: ":ip"\n    replace: "{{ip}}"\n    vars: [{ name: ip, type: shell }]\n'
+  await page.getByLabel('Choose files, or drop them here').setInputFiles([
+    { name: 'replies.csv', mimeType: 'text/csv', buffer: Buffer.from(table) },
+    { name: 'base.yml', mimeType: 'application/yaml', buffer: Buffer.from(match) },
+  ])
+  await page.getByRole('button', { name: /^Import \d/ }).waitFor()
+  await page.getByText(/cannot be taken over/).click()
+  await take('workspace-reply-import-preview', page)
 }

@@ -43,11 +43,18 @@ export async function isRepeat(
   )
 }
 
-/** @returns whether two rows say the same, apart from times and states. */
+/** @returns whether two rows say the same, apart from times and states; a set that got empty again is as good as none. */
 export function hasSameContent(a: FieldValues, b: FieldValues): boolean {
   return isSame(contentOf(a), contentOf(b))
 }
 
 function contentOf(row: FieldValues): FieldValues {
-  return Object.fromEntries(Object.entries(row).filter(([field]) => !INCIDENTAL.has(field)))
+  const content = Object.entries(row).filter(([field, value]) => !INCIDENTAL.has(field) && !isEmptySet(value))
+  return Object.fromEntries(content)
+}
+
+function isEmptySet(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
+  )
 }

@@ -88,6 +88,9 @@ export async function* lookAtWorkspace(
     ['follow-ups', /Overdue|Today/],
     ['replies', 'Choose a quick reply to edit it'],
     ['replies/new', 'Separated by commas; optional'],
+    ['packs', 'Add a pack, then change its words to yours'],
+    ['reply-import', 'Choose files, or drop them here'],
+    ['reply-export', 'Let me choose'],
     ['tags', 'wholesale'],
     ['settings', 'Privacy'],
     ['diagnostics', 'Know who the chat is'],
@@ -98,6 +101,7 @@ export async function* lookAtWorkspace(
     await turn()
     yield [route, screen.frame]
   }
+  yield ['an import looked at', await lookAtImport(desk, turn)]
   const screen = await desk.openOwn('#/contacts')
   await screen.sees('1 contact')
   await turn()
@@ -106,4 +110,16 @@ export async function* lookAtWorkspace(
   yield ['the palette', screen.frame]
   await screen.press('Escape')
   await screen.seesNo('Go to Settings')
+}
+
+/** A reply that is there already, a new one, and a line that cannot be read. */
+async function lookAtImport(desk: ChromiumDesk, turn: () => Promise<void>): Promise<Shown[1]> {
+  const { frame } = await desk.openOwn('#/reply-import')
+  const table = 'shortcut,title,text\nhello,Greeting,Hi\nown,Mine,Text\nnone,None,\n'
+  const file = { name: 'replies.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
+  await frame.getByLabel('Choose files, or drop them here').setInputFiles(file)
+  await frame.getByText('1 entry cannot be taken over').click()
+  await frame.getByText('It has no text.').waitFor()
+  await turn()
+  return frame
 }

@@ -46,12 +46,14 @@ type Needs = { look: Look; layer: Host; health: HealthWatch; control: SidebarCon
 export function followPage(outside: Outside, senses: Senses, needs: Needs): { dress: () => void } {
   const { finder, tracker, messages, list } = senses
   const { look, layer, health, control } = needs
+  const isLoggedIn = () => finder.one('side') !== undefined
   const dress = () => {
     const { theme, direction } = look.facts
     layer.root.dataset['theme'] = theme
     layer.root.dir = direction
     control.sidebar.dress(look.facts)
     control.postState()
+    if (isLoggedIn()) layer.mount()
   }
   let touched: Changes['messages'] = new Set()
   let later: Cancel | undefined
@@ -63,9 +65,8 @@ export function followPage(outside: Outside, senses: Senses, needs: Needs): { dr
   }
   const onChanges = (changes: Changes) => {
     if (look.update()) dress()
-    const isLoggedIn = finder.one('side') !== undefined
-    if (isLoggedIn) layer.mount()
-    control.sidebar.follow(isLoggedIn)
+    if (isLoggedIn()) layer.mount()
+    control.sidebar.follow(isLoggedIn())
     tracker.check()
     for (const message of changes.messages) touched.add(message)
     later ??= outside.clock.after(MESSAGES_REST_MS, lookAtMessages)

@@ -10,11 +10,12 @@ const DEFAULTS: Hello = {
   language: 'en',
   direction: 'ltr',
   strings: {},
+  styles: '',
   settings: { trigger: '/', pickerShortcut: true, sidebar: 'rail', sidebarWidth: 340, theme: 'auto' },
   suggests: 'nothing',
 }
 
-/** What the background told us at its last answer; until the first one, a rail and English. */
+/** What the background told us at its last answer; until the first one nothing of ours is to be seen. */
 export class Greeting {
   readonly hello = new Emitter<Hello>(DEFAULTS)
   readonly #ask: typeof askPage

@@ -6,12 +6,16 @@ import { ChatTracker } from './observe-chat/chat-tracker'
 import type { Outside } from './outside'
 import { Finder } from './page/find'
 import { ListWatch } from './read-list/list-watch'
+import { Conversation } from './read-messages/conversation'
 import { MessageWatch } from './read-messages/message-watch'
+import { SentWatch } from './sent/sent-watch'
 
 export type Senses = {
   finder: Finder
   tracker: ChatTracker
   messages: MessageWatch
+  conversation: Conversation
+  sent: SentWatch
   list: ListWatch
   editors: EditorFinder
   composer: Composer
@@ -25,9 +29,12 @@ export function createSenses(outside: Outside): Senses {
   const finder = new Finder()
   const tracker = new ChatTracker({ ...outside, finder })
   const messages = new MessageWatch({ ...outside, finder, tracker })
+  const conversation = new Conversation(finder, messages)
+  const sent = new SentWatch({ ...outside, tracker, conversation })
   const list = new ListWatch({ ...outside, finder, tracker })
   const editors = new EditorFinder(finder, signal)
   const methods = insertMethods(bridge, () => tracker.pageId)
   const composer = new Composer({ ...outside, tracker, editors, methods })
-  return { finder, tracker, messages, list, editors, composer, changed: new Emitter(0) }
+  const changed = new Emitter(0)
+  return { finder, tracker, messages, conversation, sent, list, editors, composer, changed }
 }

@@ -4,16 +4,15 @@ import { HealthWatch } from './health/health-watch'
 import { LossNotice } from './health/loss-notice'
 import { Greeting } from './hello'
 import { createHost, removeFormerHosts } from './layer/host'
-import { NoticeBar, NOTICE_STYLES } from './layer/notice-bar'
+import { NoticeBar } from './layer/notice-bar'
 import { showOutdated } from './layer/outdated'
-import { BASE_STYLES } from './layer/styles'
 import { MediaAttacher } from './media/attach-media'
 import type { Outside } from './outside'
-import { PICKER_STYLES } from './picker/styles'
 import { wirePicker } from './picker/wire-picker'
 import { createSenses } from './senses'
 import { wireSidebar } from './sidebar-frame/wire-sidebar'
 import { speaker } from './strings'
+import { Suggester } from './suggest/suggester'
 
 const TELL_MS = 6_000
 
@@ -25,21 +24,45 @@ export function startAdapter(outside: Outside): void {
   const greeting = new Greeting(ask, clock, faults)
   const say = () => speaker(greeting.hello.value.strings)
   const settings = () => greeting.hello.value.settings
-  const layer = createHost('layer', BASE_STYLES + PICKER_STYLES + NOTICE_STYLES, () => clock.now())
+  const styles = () => greeting.hello.value.styles
+  const layer = createHost('layer', styles, () => clock.now())
   const bar = new NoticeBar(layer.root)
   const losses = new LossNotice(bar, say)
   const look = new Look(settings)
   const health = new HealthWatch({ ...outside, ...senses, onLost: (lost) => losses.update(lost) })
   senses.list.lookedAt.follow(() => health.touch())
   const media = new MediaAttacher({ ...outside, ...senses, bar, say })
-  const control = wireSidebar(outside, senses, { say, settings, health, media, facts: () => look.facts })
+  const control = wireSidebar(outside, senses, {
+    say,
+    styles,
+    settings,
+    health,
+    media,
+    facts: () => look.facts,
+  })
   const tell = (text: string) => void clock.after(TELL_MS, bar.show(text))
-  const picker = wirePicker(outside, senses, { layer, say, settings, tell })
+  const picker = wirePicker(outside, senses, {
+    layer,
+    say,
+    settings,
+    language: () => greeting.hello.value.language,
+    tell,
+    attach: (chat, files) => media.attach(chat, files),
+  })
+  new Suggester({
+    ...outside,
+    ...senses,
+    hello: greeting.hello,
+    root: layer.root,
+    say,
+    isBusy: () => picker.isOpen,
+    onOpen: ({ replyId, title, ruleId }) => picker.insert({ id: replyId, title }, ruleId),
+  })
   const { dress } = followPage(outside, senses, { look, layer, health, control })
   answerTab(outside, senses, {
     ...control,
     greet: () => greeting.greet(),
-    markRepliesStale: picker.markStale,
+    markRepliesStale: () => picker.markStale(),
   })
   greeting.hello.follow(() => {
     control.sidebar.forgetChoice()
@@ -48,7 +71,7 @@ export function startAdapter(outside: Outside): void {
   })
   signal.addEventListener('abort', () => {
     layer.remove()
-    showOutdated(say(), () => clock.now())
+    showOutdated(say(), styles(), () => clock.now())
   })
   greeting.greet()
 }

@@ -11,10 +11,14 @@ export type StringKey =
   | 'page.picker.keys'
   | 'page.picker.changed'
   | 'page.picker.business'
-  | 'page.picker.fill'
   | 'page.picker.formKeys'
   | 'page.picker.insert'
   | 'page.picker.back'
+  | 'page.picker.many'
+  | 'page.picker.used'
+  | 'page.picker.last'
+  | 'page.form.missing'
+  | `page.stock.${'in' | 'low' | 'out'}`
   | 'page.rail.open'
   | 'page.sidebar.title'
   | 'page.notice.identity'
@@ -38,21 +42,10 @@ export type Say = (key: StringKey, params?: Readonly<Record<string, string | num
 /** Errors with a sentence of their own. */
 const EXPLAINED = ['chat-changed', 'composer-changed', 'no-composer', 'insert-failed', 'unreachable'] as const
 
-// What may have to be said before the background has answered, or when it cannot any more.
-const WITHOUT_ANSWER: Partial<Record<StringKey, string>> = {
-  'page.picker.loading': 'Loading…',
-  'page.rail.open': 'Open Chatside',
-  'page.sidebar.title': 'Chatside',
-  'page.outdated.text': 'Chatside was updated. Reload WhatsApp to go on using it.',
-  'page.outdated.reload': 'Reload',
-  'page.notice.dismiss': 'Dismiss',
-  'page.error.unreachable': 'Chatside does not answer. Try again in a moment.',
-}
-
 /** @returns how to say things in the strings given. */
 export function speaker(strings: Readonly<Record<string, string>>): Say {
   return (key, params = {}) => {
-    const text = strings[key] ?? WITHOUT_ANSWER[key] ?? ''
+    const text = strings[key] ?? ''
     return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
   }
 }

@@ -9,7 +9,7 @@ export function slim(config: UserConfig): void {
   // Without its alias `wxt/browser` is the browser's own object, not the polyfill: what little is asked of it there
   // (send, be told, one address) is the same in every browser.
   Reflect.deleteProperty(config.resolve?.alias ?? {}, 'wxt/browser')
-  config.plugins = [withoutReasons, withoutSpaces, ...(config.plugins ?? []), twiceMinified]
+  config.plugins = [withoutReasons, ...(config.plugins ?? []), twiceMinified]
 }
 
 /** Each selector tells people why it is there. */
@@ -18,16 +18,6 @@ const withoutReasons: Plugin = {
   enforce: 'pre',
   transform: (code, id) =>
     id.endsWith('/page/selectors.ts') ? code.replaceAll(/why: '[^']*',\s*(?=since:)/g, '') : undefined,
-}
-
-/** A minifier leaves the inside of texts alone, and so the layout of our styles. */
-const withoutSpaces: Plugin = {
-  name: 'without-spaces',
-  enforce: 'pre',
-  transform: (code, id) =>
-    id.includes('/whatsapp.content/')
-      ? code.replaceAll(/(?<=_STYLES = )`[^`]*`/g, (styles) => compactStyles(styles))
-      : undefined,
 }
 
 /** The second minifier finds what the bundler's own leaves: together they beat either by a thirtieth. */
@@ -39,19 +29,16 @@ const twiceMinified: Plugin = {
       if (chunk.type !== 'chunk') continue
       const { code } = await minify(chunk.code, {
         ecma: 2020,
-        compress: { passes: 3, unsafe_arrows: true, hoist_funs: true },
+        compress: {
+          passes: 3,
+          hoist_funs: true,
+          lhs_constants: false,
+          sequences: false,
+          unsafe_arrows: true,
+        },
         format: { ascii_only: true },
       })
       chunk.code = code ?? chunk.code
     }
   },
-}
-
-/** @returns the same rules without line breaks, and without spaces where CSS gives them no meaning. */
-export function compactStyles(styles: string): string {
-  return styles
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?([{};,>]) ?/g, '$1')
-    .replaceAll(': ', ':')
-    .replaceAll(';}', '}')
 }

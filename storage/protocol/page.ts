@@ -16,6 +16,8 @@ export type Hello = {
   language: string
   direction: 'ltr' | 'rtl'
   strings: Record<string, string>
+  /** How it looks: it draws nothing before it knows what to say, so that its styles may come along too. */
+  styles: string
   settings: Pick<Settings, 'trigger' | 'pickerShortcut' | 'sidebar' | 'sidebarWidth' | 'theme'>
   /** What the rules for suggestions need: nothing while there is none. Words are compared in the moment, never kept. */
   suggests: 'nothing' | 'without-words' | 'with-words'

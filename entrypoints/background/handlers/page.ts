@@ -18,6 +18,7 @@ import { keepReport } from '../health'
 import { currentLanguage } from '../language'
 import { openPending } from '../open-chat'
 import { registerNonce } from '../pairing'
+import { PAGE_STYLES } from '../page-styles/all'
 import type { Sender } from '../sender'
 import { welcomeTab } from '../welcome-tab'
 import { saveSettings } from './settings'
@@ -73,6 +74,7 @@ async function hello(): Promise<Hello> {
     language,
     direction: directionOf(language),
     strings: stringsWithPrefix(language, PAGE_STRINGS),
+    styles: PAGE_STYLES,
     settings: { trigger, pickerShortcut, sidebar, sidebarWidth, theme },
     suggests: await suggestionNeeds(),
   }

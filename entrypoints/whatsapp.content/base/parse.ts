@@ -2,6 +2,7 @@
 // these parsers against the schemas of storage/protocol.
 
 const MAX_LINE = 300
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export type Fields = { readonly [name: string]: unknown }
 
@@ -16,6 +17,10 @@ export function toLine(value: unknown, max = MAX_LINE): string {
 
 export function isLine(value: unknown, max = MAX_LINE): value is string {
   return typeof value === 'string' && value.length <= max
+}
+
+export function isId(value: unknown): value is string {
+  return isLine(value) && ID.test(value)
 }
 
 export function isInt(value: unknown): value is number {

@@ -2,9 +2,11 @@ import { AppError, toAppError } from '@/utils/app-error'
 import type { Clock } from '../base/clock'
 import type { ChatTracker } from '../observe-chat/chat-tracker'
 import { selectionIn, type Span } from './caret'
+import { placeIn } from './compare'
 import { EditorText } from './editor-text'
 import type { EditorFinder } from './find-editor'
 import { insertText, type InsertMethod } from './insert'
+import { TabStops } from './tab-stops'
 
 type Parts = {
   clock: Clock
@@ -26,6 +28,7 @@ export type LastInsertion = { via: string; isLost: boolean } | undefined
 
 /** Inserts into the page's editors for the chat and the text an insertion was prepared for, or says why not. */
 export class Composer {
+  readonly stops = new TabStops()
   readonly #parts: Parts
   #last: LastInsertion
 
@@ -38,33 +41,42 @@ export class Composer {
     return this.#last
   }
 
-  /** Freezes an insertion at the caret of the editor a person means. */
+  /** Freezes an insertion at the caret of the editor a person means, if the chat is still the open one. */
   prepare(key: string, epoch: number): Prepared {
     this.check(key, epoch)
+    const prepared = this.freeze(key, epoch)
+    if (!prepared) throw new AppError('no-composer')
+    return prepared
+  }
+
+  /** @returns the same without a look at the chat, which an insertion looks at anyway; undefined without an editor. */
+  freeze(key: string, epoch: number): Prepared | undefined {
     const editor = this.#parts.editors.active()
-    if (!editor) throw new AppError('no-composer')
+    if (!editor) return undefined
     const text = new EditorText(editor)
     const end = selectionIn(text)?.end ?? text.text.length
     return { key, epoch, editor, before: text.text, span: { start: end, end } }
   }
 
-  /** Resolves when the text stands in the editor. Rejects with 'chat-changed', 'composer-changed', … and changes nothing. */
-  async insert(prepared: Prepared, text: string, caret?: number): Promise<void> {
+  /**
+   * Resolves when the text stands in the editor, with the caret at its first stop. Rejects with 'chat-changed',
+   * 'composer-changed', … and changes nothing.
+   */
+  async insert(prepared: Prepared, text: string, stops: readonly number[] = []): Promise<void> {
     const { key, epoch, editor, before, span } = prepared
     const guard = () => {
       this.check(key, epoch)
       if (!editor.isConnected) throw new AppError('composer-changed')
     }
-    await this.#parts.tracker.confirm()
+    const { tracker, methods, clock } = this.#parts
+    await tracker.confirm()
     guard()
     try {
-      const { via } = await insertText(
-        { editor, before, span, text, caret },
-        this.#parts.methods,
-        this.#parts.clock,
-        guard,
-      )
+      const { via, after } = await insertText({ editor, before, span, text }, methods, clock, guard)
       this.#last = { via, isLost: false }
+      const now = new EditorText(editor).text
+      const places = stops.map((stop) => placeIn(now, after, span.start + stop))
+      if (places.length > 0) await this.stops.begin(editor, places, clock)
     } catch (error) {
       if (toAppError(error).code === 'insert-failed') this.#last = { via: 'none', isLost: true }
       throw error

@@ -12,8 +12,6 @@ export type Insertion = {
   /** What the text replaces: the typed shortcut, or nothing. */
   span: Span
   text: string
-  /** Where the caret belongs, counted from the start of `text`. */
-  caret?: number | undefined
 }
 
 export type InsertMethod = {
@@ -22,7 +20,8 @@ export type InsertMethod = {
   run: (editor: HTMLElement, text: string) => Promise<boolean> | boolean
 }
 
-export type Inserted = { via: string }
+/** `after` is the editor's text, as it was meant to be. */
+export type Inserted = { via: string; after: string }
 
 const LIMIT_MS = 500
 /** An editor that is still changing is given this long to become what it should be. */
@@ -49,13 +48,10 @@ export async function insertText(
     if (!isSelected(new EditorText(editor), span)) throw new AppError('composer-changed', 'selection')
     if (!isSameText(read(), before)) throw new AppError('composer-changed')
     if (!(await method.run(editor, text))) continue
-    if (await waitForChange(editor, () => isSameText(read(), after), LIMIT_MS, clock)) {
-      await placeCaret(editor, span.start + (insertion.caret ?? text.length), text, insertion.caret, clock)
-      return { via: method.name }
-    }
+    const isDone = () => isSameText(read(), after)
+    if (await waitForChange(editor, isDone, LIMIT_MS, clock)) return { via: method.name, after }
     if (isSameText(read(), before)) continue
-    if (await waitForChange(editor, () => isSameText(read(), after), FINISH_MS, clock))
-      return { via: method.name }
+    if (await waitForChange(editor, isDone, FINISH_MS, clock)) return { via: method.name, after }
     throw new AppError('insert-failed', after.startsWith(read()) ? 'cut short' : 'different text')
   }
   throw new AppError('insert-failed', 'no method worked')
@@ -74,18 +70,6 @@ async function select(editor: HTMLElement, span: Span, clock: Clock): Promise<vo
     if (!isSelected(now, span)) setSelection(now, span)
     await waitForSelection(clock)
   }
-}
-
-async function placeCaret(
-  editor: HTMLElement,
-  offset: number,
-  text: string,
-  caret: number | undefined,
-  clock: Clock,
-): Promise<void> {
-  if (caret === undefined || caret >= text.length) return
-  setSelection(new EditorText(editor), { start: offset, end: offset })
-  await waitForSelection(clock)
 }
 
 export function setSelection(editor: EditorText, span: Span): void {

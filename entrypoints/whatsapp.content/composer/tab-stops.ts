@@ -1,4 +1,6 @@
+import type { Clock } from '../base/clock'
 import { selectionIn } from './caret'
+import { waitForSelection } from './change-wait'
 import { EditorText } from './editor-text'
 import { setSelection } from './insert'
 
@@ -9,12 +11,16 @@ type Trail = { editor: HTMLElement; before: string; after: string; next: readonl
 export class TabStops {
   #trail: Trail | undefined
 
-  /** `stops` are offsets in the editor's text, in their order. The caret stands at the first one. */
-  begin(editor: HTMLElement, [at = 0, ...later]: readonly number[]): void {
-    const { text } = new EditorText(editor)
+  /** Puts the caret at the first stop; Tab goes on from there. `stops` are offsets in the editor's text, in their order. */
+  async begin(editor: HTMLElement, stops: readonly number[], clock: Clock): Promise<void> {
+    const now = new EditorText(editor)
     // What is typed moves what comes behind it, so that places are kept as distances from the end.
-    const next = later.map((stop) => text.length - stop)
-    this.#trail = { editor, before: text.slice(0, at), after: text.slice(at), next }
+    this.#go(
+      editor,
+      now,
+      stops.map((stop) => now.text.length - stop),
+    )
+    await waitForSelection(clock)
   }
 
   /** @returns whether the key was a step to the next stop, so that the page must not see it. */
@@ -25,11 +31,15 @@ export class TabStops {
     if (!trail || !isStep) return false
     this.#trail = undefined
     const now = new EditorText(trail.editor)
-    const [distance, ...next] = trail.next
-    if (distance === undefined || !isUntouched(trail, now)) return false
-    const place = now.text.length - distance
+    return isUntouched(trail, now) && this.#go(trail.editor, now, trail.next)
+  }
+
+  #go(editor: HTMLElement, now: EditorText, [distance, ...next]: readonly number[]): boolean {
+    if (distance === undefined) return false
+    const { text } = now
+    const place = text.length - distance
     setSelection(now, { start: place, end: place })
-    this.#trail = { ...trail, before: now.text.slice(0, place), after: now.text.slice(place), next }
+    this.#trail = { editor, before: text.slice(0, place), after: text.slice(place), next }
     return true
   }
 }

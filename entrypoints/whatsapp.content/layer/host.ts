@@ -13,21 +13,25 @@ const MIN_REMOUNT_MS = 1_000
 
 /**
  * @returns a place of our own on the page: a closed shadow root beside <body>, out of reach of the page's scripts, styles
- * and redraws. `mount` may be called after each change; it puts the host back when the page has removed it.
+ * and redraws. `mount` may be called after each change: it puts the host in once there are styles for it, and back when the
+ * page has removed it.
  */
-export function createHost(name: string, styles: string, now: () => number): Host {
+export function createHost(name: string, styles: () => string, now: () => number): Host {
   const host = element('div', { 'data-chatside': name })
   const root = element('div', { class: 'root' })
   // A <style> rather than a constructed sheet: Firefox does not let content scripts share those with a document.
   const shadow = host.attachShadow({ mode: 'closed' })
-  shadow.append(element('style', {}, styles), root)
+  const style = element('style')
+  shadow.append(style, root)
   let mountedAt = -MIN_REMOUNT_MS
   const mount = () => {
-    if (host.isConnected || now() - mountedAt < MIN_REMOUNT_MS) return
+    if (!style.textContent) style.textContent = styles()
+    if (!style.textContent || host.isConnected || now() - mountedAt < MIN_REMOUNT_MS) return
     mountedAt = now()
     document.documentElement.append(host)
   }
-  return { host, root, focused: () => shadow.activeElement, mount, remove: () => host.remove() }
+  const focused = () => shadow.activeElement
+  return { host, root, focused, mount, remove: () => host.remove() }
 }
 
 /**

@@ -2,11 +2,12 @@ import { element, pressButton } from '../base/element'
 
 type Button = { label: string; onPress: () => void }
 
-/** One line of ours at the foot of the page. The newest text replaces the one before. */
+/** One line of ours, at the foot of the page unless it is to look otherwise. The newest text replaces the one before. */
 export class NoticeBar {
-  readonly #bar = element('div', { class: 'bar rise', role: 'status', hidden: true })
+  readonly #bar: HTMLElement
 
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, look = 'bar rise') {
+    this.#bar = element('div', { class: look, role: 'status', hidden: true })
     root.append(this.#bar)
   }
 
@@ -25,13 +26,3 @@ export class NoticeBar {
     this.#bar.hidden = true
   }
 }
-
-export const NOTICE_STYLES = `
-.bar {
-  position: fixed; inset-block-end: 84px; inset-inline: 0; margin-inline: auto; width: fit-content; z-index: 2147483100;
-  max-width: min(560px, calc(100vw - 32px)); display: flex; align-items: center; gap: 10px; padding: 10px 14px;
-  background: var(--bg); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow);
-}
-.bar span { unicode-bidi: plaintext }
-.bar button { color: var(--accent); font-weight: 600; flex: none }
-`

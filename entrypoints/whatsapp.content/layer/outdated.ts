@@ -1,12 +1,11 @@
 import { createHost } from './host'
-import { NoticeBar, NOTICE_STYLES } from './notice-bar'
-import { BASE_STYLES } from './styles'
+import { NoticeBar } from './notice-bar'
 import { readPageFacts } from '../page/page-facts'
 import type { Say } from '../strings'
 
 /** The extension was updated or removed under the open page: all that is left to do is to say so, once. */
-export function showOutdated(say: Say, now: () => number): void {
-  const { host, root, mount } = createHost('outdated', BASE_STYLES + NOTICE_STYLES, now)
+export function showOutdated(say: Say, styles: string, now: () => number): void {
+  const { host, root, mount } = createHost('outdated', () => styles, now)
   const { theme, direction } = readPageFacts()
   root.dataset['theme'] = theme
   root.dir = direction

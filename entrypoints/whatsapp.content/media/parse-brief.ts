@@ -1,7 +1,6 @@
 import type { MediaBrief } from '@/storage/schema/media'
-import { isFields, isInt, isLine } from '../base/parse'
+import { isFields, isId, isInt, isLine } from '../base/parse'
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const MIME_TYPE = /^[\w.+-]+\/[\w.+-]+$/
 const MAX_BYTES = 16 * 1024 * 1024
 
@@ -9,7 +8,7 @@ const MAX_BYTES = 16 * 1024 * 1024
 export function parseBrief(value: unknown): MediaBrief | undefined {
   if (!isFields(value)) return undefined
   const { id, name, type, size } = value
-  const isNamed = isLine(id) && ID.test(id) && isLine(name) && name !== ''
+  const isNamed = isId(id) && isLine(name) && name !== ''
   const isTyped = isLine(type, 100) && MIME_TYPE.test(type)
   const isSized = isInt(size) && size > 0 && size <= MAX_BYTES
   return isNamed && isTyped && isSized ? { id, name, type, size } : undefined

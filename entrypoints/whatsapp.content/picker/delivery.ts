@@ -1,13 +1,15 @@
 import { AppError, toAppError } from '@/utils/app-error'
 import type { Rendered } from '@/storage/protocol/page'
+import type { ProductChoice } from '@/storage/schema/product'
 import type { ReplyRow } from '@/storage/schema/reply'
 import type { Prepared } from '../composer/composer'
 import { EditorText } from '../composer/editor-text'
 import { queryAt } from '../composer/query'
 import { errorKey } from '../strings'
+import { identityOf } from './identity-of'
+import { Latest } from './latest'
 import type { PickerParts } from './picker-parts'
 import type { PickerView } from './picker-view'
-import { ReplyRenderer } from './renderer'
 import type { Session } from './session'
 
 type Owner = {
@@ -21,76 +23,101 @@ export class Delivery {
   readonly #parts: PickerParts
   readonly #view: PickerView
   readonly #owner: Owner
-  readonly #renderer: ReplyRenderer
+  readonly #preview: Latest
+  readonly #products: Latest
 
   constructor(parts: PickerParts, view: PickerView, owner: Owner) {
     this.#parts = parts
     this.#view = view
     this.#owner = owner
-    this.#renderer = new ReplyRenderer(parts.ask, parts.clock, (result) => {
-      const session = owner.current()
-      if (!session) return
-      if ('rendered' in result) this.#show(session, result.replyId, result.rendered)
-      else view.showNotice(this.#sentence(result.error))
-    })
+    this.#preview = new Latest(parts.clock)
+    this.#products = new Latest(parts.clock)
   }
 
   /** Shows what the customer would get for a reply, soon. */
-  preview(session: Session, row: ReplyRow): void {
+  preview(session: Session, row: Session['row']): void {
+    if (!row) return
     if (session.shown?.replyId !== row.id) {
       session.shown = undefined
       this.#view.showPreview(undefined, session.chat.name)
     }
-    this.#renderer.renderSoon(row.id, session.chat, session.answers)
+    this.#preview.soon(
+      () => this.#ask(session, row.id),
+      (rendered) => this.#show(session, row.id, rendered),
+      (error) => this.#view.showNotice(this.#sentence(error)),
+    )
   }
 
   cancel(): void {
-    this.#renderer.cancel()
+    this.#preview.cancel()
+    this.#products.cancel()
   }
 
-  async choose(session: Session, row: ReplyRow): Promise<void> {
+  async choose(session: Session, row: Pick<ReplyRow, 'id' | 'title'>): Promise<void> {
+    session.row = row
     await this.#run(session, async () => {
       const prepared = this.#freeze(session)
       const before = session.shown
-      const rendered = await this.#render(session, row)
+      const rendered = await this.#render(session, row.id)
       if (before?.replyId === row.id && before.rendered.text !== rendered.text) {
         this.#view.showNotice(this.#parts.say()('page.picker.changed'))
         return
       }
       session.prepared = prepared
-      if (rendered.unresolved.length > 0) this.#ask(session, row, rendered.unresolved)
-      else await this.#insert(session, row, rendered)
+      if (rendered.holes.length > 0) {
+        session.isForm = true
+        this.#view.showForm(row.title, rendered.holes, session.answers)
+      } else await this.#insert(session, row.id, rendered)
     })
   }
 
-  /** Takes the answers of the form; asks again for what is still missing. */
+  /** Takes the answers of the form; goes to what is still missing. */
   async submit(session: Session): Promise<void> {
-    const row = session.form?.row
-    session.answers = { ...session.answers, ...this.#view.form.answers() }
-    if (!row || this.#view.form.focusNextEmpty()) return
+    const { row } = session
+    if (!row || this.#isOpen(session)) return
     await this.#run(session, async () => {
-      const rendered = await this.#render(session, row)
-      if (rendered.unresolved.length > 0) this.#ask(session, row, rendered.unresolved)
-      else await this.#insert(session, row, rendered)
+      const rendered = await this.#render(session, row.id)
+      if (rendered.unresolved.length === 0 && !this.#isOpen(session))
+        await this.#insert(session, row.id, rendered)
     })
   }
 
   /** Follows the answers while they are typed. */
   followAnswers(session: Session): void {
-    if (!session.form) return
-    session.answers = { ...session.answers, ...this.#view.form.answers() }
-    this.#renderer.renderSoon(session.form.row.id, session.chat, session.answers)
+    session.answers = this.#view.form.answers()
+    this.preview(session, session.row)
+  }
+
+  findProducts(search: string, onFound: (products: readonly ProductChoice[]) => void): void {
+    const { ask, faults } = this.#parts
+    const chat = this.#owner.current()?.chat
+    if (!chat) return
+    this.#products.soon(
+      () => ask('page.products', { search, chat: identityOf(chat) }),
+      onFound,
+      (error) => faults.report('products', error),
+    )
+  }
+
+  /** @returns whether a field is not right yet: then it has the focus. */
+  #isOpen(session: Session): boolean {
+    session.answers = this.#view.form.answers()
+    const problem = this.#view.form.goOn(this.#parts.layer.focused())
+    this.#view.showNotice(problem ?? '')
+    return problem !== undefined
   }
 
   async #run(session: Session, work: () => Promise<void>): Promise<void> {
     if (session.isBusy) return
     session.isBusy = true
-    this.#renderer.cancel()
+    this.#preview.cancel()
     try {
       await work()
     } catch (error) {
       this.#parts.faults.report('picker', error)
-      this.#view.showNotice(this.#sentence(error))
+      // A picker that was closed meanwhile has nowhere to say it.
+      if (this.#owner.current() === session) this.#view.showNotice(this.#sentence(error))
+      else this.#parts.tell(this.#sentence(error))
     } finally {
       session.isBusy = false
     }
@@ -104,35 +131,59 @@ export class Delivery {
     return { ...session.prepared, before: query.text, span: query.span }
   }
 
-  async #render(session: Session, row: ReplyRow): Promise<Rendered> {
-    const rendered = await this.#renderer.render(row.id, session.chat, session.answers)
+  #ask({ chat, answers }: Session, replyId: string): Promise<Rendered> {
+    const { messageIds } = chat
+    return this.#parts.ask('page.renderReply', { replyId, chat: identityOf(chat), messageIds, answers })
+  }
+
+  async #render(session: Session, replyId: string): Promise<Rendered> {
+    const rendered = await this.#ask(session, replyId)
     if (this.#owner.current() !== session) throw new AppError('chat-changed')
-    this.#show(session, row.id, rendered)
+    this.#show(session, replyId, rendered)
     return rendered
   }
 
   #show(session: Session, replyId: string, rendered: Rendered): void {
     session.shown = { replyId, rendered }
-    this.#view.showPreview(rendered.text, session.chat.name)
+    this.#view.showPreview(rendered, session.chat.name, this.#languageOf(rendered))
+    if (session.isForm) this.#view.form.update(rendered.holes)
   }
 
-  #ask(session: Session, row: ReplyRow, names: readonly string[]): void {
-    session.form = { row, names }
-    this.#view.showForm(names, session.answers)
-  }
-
-  async #insert(session: Session, row: ReplyRow, { text, caret }: Rendered): Promise<void> {
-    const { composer, faults, ask, tell } = this.#parts
+  async #insert(session: Session, replyId: string, rendered: Rendered): Promise<void> {
+    const { composer, faults, ask, sent, say, store, attach } = this.#parts
+    const { text, stops, media, recentReplies: count } = rendered
+    const { prepared, chat, answers, ruleId } = session
+    if (count !== undefined && !session.isWarned) {
+      session.isWarned = true
+      this.#view.showNotice(say()('page.picker.many', { count }))
+      return
+    }
     try {
-      await composer.insert(session.prepared, text, caret)
+      await composer.insert(prepared, text, stops)
     } catch (error) {
-      faults.report('insert', error)
-      tell(this.#sentence(error))
+      this.#explain(error)
       return
     } finally {
       if (this.#owner.current() === session) this.#owner.close()
     }
-    faults.watch('picker', ask('page.replyUsed', { replyId: row.id }))
+    store.noteInserted(replyId, chat.kind)
+    const rule = ruleId !== undefined && { ruleId }
+    sent.expect({ replyId, ...rule }, prepared, text)
+    faults.watch('picker', ask('page.replyInserted', { replyId, chat, answers, ...rule }))
+    if (media.length > 0) attach(prepared, media).catch((error: unknown) => this.#explain(error))
+  }
+
+  #explain(error: unknown): void {
+    this.#parts.faults.report('insert', error)
+    this.#parts.tell(this.#sentence(error))
+  }
+
+  /** @returns what the language calls itself. */
+  #languageOf({ language }: Rendered): string {
+    if (language === undefined) return ''
+    const { faults } = this.#parts
+    const named = () => new Intl.DisplayNames([language], { type: 'language' }).of(language)
+    return faults.guard('language', named) ?? language
   }
 
   #sentence(error: unknown): string {

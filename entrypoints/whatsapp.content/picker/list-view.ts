@@ -1,45 +1,47 @@
-import type { ReplyRow } from '@/storage/schema/reply'
 import { element, onPress } from '../base/element'
-import type { Say } from '../strings'
 
 export type ListHandlers = { onChoose: (index: number) => void; onHover: (index: number) => void }
 
-/** The list of replies. Only what is handed in is drawn; moving the mark touches two rows. */
+/** `tip` is shown to a pointer that rests, and belongs to what is read out. */
+export type Line = { title: string; aside: string; detail: string; tip?: string }
+
+/** A list to choose from. Only what is handed in is drawn; moving the mark touches two lines. */
 export class ListView {
   readonly list: HTMLElement
-  readonly #say: () => Say
   readonly #handlers: ListHandlers
   #options: HTMLElement[] = []
   #marked = -1
 
-  constructor(say: () => Say, handlers: ListHandlers) {
-    this.#say = say
+  constructor(id: string, handlers: ListHandlers) {
     this.#handlers = handlers
-    this.list = element('div', { class: 'list', role: 'listbox', id: 'list' })
+    this.list = element('div', { class: 'list', role: 'listbox', id })
   }
 
-  show(rows: readonly ReplyRow[], trigger: string): void {
-    this.list.setAttribute('aria-label', this.#say()('page.picker.label'))
-    this.#options = rows.map((row, index) => this.#option(row, index, trigger))
+  show(lines: readonly Line[], label: string): void {
+    this.list.setAttribute('aria-label', label)
+    this.#options = lines.map((line, index) => this.#option(line, index))
     this.#marked = -1
     this.list.replaceChildren(...this.#options)
   }
 
-  mark(index: number): void {
+  /** @returns the id of the line that is marked now. */
+  mark(index: number): string {
     this.#options[this.#marked]?.setAttribute('aria-selected', 'false')
     const option = this.#options[index]
     option?.setAttribute('aria-selected', 'true')
     option?.scrollIntoView({ block: 'nearest' })
     this.#marked = index
+    return option?.id ?? ''
   }
 
-  #option(row: ReplyRow, index: number, trigger: string): HTMLElement {
+  #option({ title, aside, detail, tip }: Line, index: number): HTMLElement {
+    const id = `${this.list.id}-${index}`
     const option = element(
       'div',
-      { class: 'option', role: 'option', id: `option-${index}`, 'aria-selected': 'false' },
-      element('span', { class: 'title', dir: 'auto' }, row.title),
-      element('span', { class: 'shortcut', dir: 'auto' }, `${trigger}${row.shortcut}`),
-      element('span', { class: 'excerpt', dir: 'auto' }, row.excerpt),
+      { class: 'option', role: 'option', id, 'aria-selected': 'false', title: tip },
+      element('span', { class: 'title', dir: 'auto' }, title),
+      element('span', { class: 'shortcut', dir: 'auto' }, aside),
+      element('span', { class: 'excerpt', dir: 'auto' }, detail),
     )
     onPress(option, () => this.#handlers.onChoose(index))
     option.addEventListener('pointermove', () => this.#handlers.onHover(index))

@@ -1,12 +1,13 @@
-import type { ReplyRow } from '@/storage/schema/reply'
-import { element, keepFocus, onPress } from '../base/element'
+import type { Rendered } from '@/storage/protocol/page'
+import type { Hole } from '@/utils/templates/hole'
+import { element, keepFocus } from '../base/element'
+import { NoticeBar } from '../layer/notice-bar'
 import type { Say } from '../strings'
 import { FormView, type FormHandlers } from './form-view'
-import { ListView, type ListHandlers } from './list-view'
+import { ListView, type Line, type ListHandlers } from './list-view'
 import type { Place } from './place'
 
 export type PickerHandlers = ListHandlers & FormHandlers & { onTrigger: (trigger: '//' | ';') => void }
-export type ListState = { rows: readonly ReplyRow[]; total: number; message?: string; trigger: string }
 
 /** Draws the picker. It knows nothing of where replies come from or what choosing one does. */
 export class PickerView {
@@ -14,22 +15,22 @@ export class PickerView {
   readonly search: HTMLInputElement
   readonly #say: () => Say
   readonly #onTrigger: PickerHandlers['onTrigger']
+  readonly #hint: NoticeBar
+  readonly form: FormView
   readonly #list: ListView
-  readonly #form: FormView
   readonly #message = element('p', { class: 'message' })
   readonly #preview = element('div', { class: 'preview', dir: 'auto' })
   readonly #previewTitle = element('p', { class: 'heading' })
   readonly #previewBox: HTMLElement
-  readonly #notice = element('p', { class: 'notice', role: 'alert', hidden: true })
-  readonly #hint = element('div', { class: 'hint', hidden: true })
+  readonly #notice = element('p', { class: 'notice', id: 'notice', role: 'alert', hidden: true })
   readonly #keys = element('p', { class: 'keys', 'aria-hidden': 'true' })
   readonly #live = element('p', { class: 'live', 'aria-live': 'polite' })
 
   constructor(say: () => Say, handlers: PickerHandlers) {
     this.#say = say
     this.#onTrigger = handlers.onTrigger
-    this.#list = new ListView(say, handlers)
-    this.#form = new FormView(say, handlers)
+    this.#list = new ListView('list', handlers)
+    this.form = new FormView(say, handlers)
     this.search = element('input', {
       type: 'text',
       dir: 'auto',
@@ -40,23 +41,11 @@ export class PickerView {
       spellcheck: 'false',
     })
     this.#previewBox = element('div', { class: 'side' }, this.#previewTitle, this.#preview)
-    const body = element('div', { class: 'body' }, this.#list.list, this.#form.form, this.#previewBox)
-    this.panel = element(
-      'div',
-      { class: 'picker rise', hidden: true },
-      this.search,
-      this.#hint,
-      this.#message,
-      body,
-      this.#notice,
-      this.#keys,
-      this.#live,
-    )
+    const body = element('div', { class: 'body' }, this.#list.list, this.form.form, this.#previewBox)
+    this.panel = element('div', { class: 'picker rise', hidden: true }, this.search)
+    this.#hint = new NoticeBar(this.panel, 'hint')
+    this.panel.append(this.#message, body, this.#notice, this.#keys, this.#live)
     for (const type of ['pointerdown', 'mousedown']) this.panel.addEventListener(type, keepFocusOutsideFields)
-  }
-
-  get isShown(): boolean {
-    return !this.panel.hidden
   }
 
   show(place: Place, isSearch: boolean, isBusinessHint: boolean): void {
@@ -65,20 +54,11 @@ export class PickerView {
     this.search.value = ''
     this.search.placeholder = say('page.picker.search')
     this.search.setAttribute('aria-label', say('page.picker.search'))
-    this.#hint.hidden = !isBusinessHint
-    if (isBusinessHint) this.#drawHint(say)
+    this.#hint.hide()
+    if (isBusinessHint) this.#showHint()
     this.panel.hidden = false
-    this.place(place)
+    Object.assign(this.panel.style, { left: 'auto', right: 'auto', top: 'auto', bottom: 'auto' }, place)
     if (isSearch) this.search.focus()
-  }
-
-  place({ left, right, top, bottom, maxHeight }: Place): void {
-    const { style } = this.panel
-    style.left = left ?? 'auto'
-    style.right = right ?? 'auto'
-    style.top = top ?? 'auto'
-    style.bottom = bottom ?? 'auto'
-    style.maxHeight = maxHeight
   }
 
   showSearch(words: string): void {
@@ -92,13 +72,14 @@ export class PickerView {
     this.#live.textContent = ''
   }
 
-  showList({ rows, total, message, trigger }: ListState): void {
+  /** `message` is what to say instead of lines. */
+  showList(lines: readonly Line[], total: number, message?: string): void {
     const say = this.#say()
-    this.#list.show(rows, trigger)
-    this.#list.list.hidden = rows.length === 0
-    this.#form.form.hidden = true
-    this.#previewBox.hidden = rows.length === 0
-    const more = total > rows.length ? say('page.picker.more', { count: total - rows.length }) : ''
+    this.#list.show(lines, say('page.picker.label'))
+    this.#list.list.hidden = lines.length === 0
+    this.form.form.hidden = true
+    this.#previewBox.hidden = lines.length === 0
+    const more = total > lines.length ? say('page.picker.more', { count: total - lines.length }) : ''
     this.#message.textContent = message ?? more
     this.#message.hidden = this.#message.textContent === ''
     this.#keys.textContent = say('page.picker.keys')
@@ -106,53 +87,50 @@ export class PickerView {
     if (message !== undefined) this.#live.textContent = message
   }
 
-  mark(index: number, row: ReplyRow, total: number): void {
-    this.#list.mark(index)
-    this.search.setAttribute('aria-activedescendant', `option-${index}`)
-    this.#live.textContent = this.#say()('page.picker.position', {
-      title: row.title,
-      index: index + 1,
-      total,
-    })
+  mark(index: number, title: string, total: number): void {
+    this.search.setAttribute('aria-activedescendant', this.#list.mark(index))
+    this.#live.textContent = this.#say()('page.picker.position', { title, index: index + 1, total })
   }
 
-  showPreview(text: string | undefined, name: string): void {
+  showPreview(rendered: Rendered | undefined, name: string, language = ''): void {
     const say = this.#say()
     // Isolated, so that a name in another script does not turn the sentence around.
-    this.#previewTitle.textContent = say('page.picker.preview', { name: `\u2068${name}\u2069` })
-    this.#preview.textContent = text ?? say('page.picker.loading')
-    this.#preview.classList.toggle('pending', text === undefined)
+    const title = say('page.picker.preview', { name: `\u2068${name}\u2069` })
+    this.#previewTitle.textContent = [title, language].filter(Boolean).join(' · ')
+    const pieces = rendered?.segments.map(({ text, kind }) =>
+      kind === 'hole' ? element('mark', {}, text) : text,
+    )
+    this.#preview.replaceChildren(...(pieces ?? [say('page.picker.loading')]))
+    this.#preview.classList.toggle('pending', !pieces)
   }
 
-  showForm(names: readonly string[], answers: Readonly<Record<string, string>>): void {
+  showForm(title: string, holes: readonly Hole[], answers: Readonly<Record<string, string>>): void {
     this.#list.list.hidden = true
     this.search.hidden = true
     this.#message.hidden = true
-    this.#form.form.hidden = false
+    this.#previewBox.hidden = false
+    this.form.form.hidden = false
+    this.panel.hidden = false
     this.#keys.textContent = this.#say()('page.picker.formKeys')
-    this.#form.show(names, answers)
-  }
-
-  get form(): FormView {
-    return this.#form
+    this.form.show(title, holes, answers)
   }
 
   showNotice(text: string): void {
     this.#notice.textContent = text
     this.#notice.hidden = text === ''
+    if (text !== '') this.panel.hidden = false
   }
 
-  #drawHint(say: Say): void {
-    const buttons = (['//', ';'] as const).map((trigger) => {
-      const button = element('button', { type: 'button' }, trigger)
-      onPress(button, () => this.#onTrigger(trigger))
-      return button
-    })
-    this.#hint.replaceChildren(element('span', {}, say('page.picker.business')), ...buttons)
+  #showHint(): void {
+    const buttons = (['//', ';'] as const).map((trigger) => ({
+      label: trigger,
+      onPress: () => this.#onTrigger(trigger),
+    }))
+    this.#hint.show(this.#say()('page.picker.business'), ...buttons)
   }
 }
 
 /** The page's text field keeps the focus whatever is pressed, except where one types into a field of ours. */
 function keepFocusOutsideFields(event: Event): void {
-  if (!(event.target instanceof HTMLInputElement)) keepFocus(event)
+  if (!(event.target instanceof Element && event.target.closest('label, input'))) keepFocus(event)
 }

@@ -1,16 +1,17 @@
-import { rangeOf, selectionIn } from '../composer/caret'
+import type { ReplyRow } from '@/storage/schema/reply'
+import { toAppError } from '@/utils/app-error'
 import { EditorText } from '../composer/editor-text'
 import { setSelection } from '../composer/insert'
 import { queryAt, type Query } from '../composer/query'
 import { readPageFacts } from '../page/page-facts'
 import { errorKey } from '../strings'
-import { toAppError } from '@/utils/app-error'
 import { Delivery } from './delivery'
+import { lineMaker } from './line-maker'
 import { actionOf, hasModifier, isCommandKey, isPickerShortcut } from './picker-keys'
 import type { PickerParts } from './picker-parts'
 import { PickerView } from './picker-view'
-import { roomTaken } from '../sidebar-frame/room'
-import { placeAt, rectOf } from './place'
+import { placeFor } from './place'
+import { ReplyContext } from './reply-context'
 import { newSession, type Session } from './session'
 
 const MAX_ROWS = 50
@@ -20,6 +21,7 @@ export class Picker {
   readonly #parts: PickerParts
   readonly #view: PickerView
   readonly #delivery: Delivery
+  readonly #context: ReplyContext
   #session: Session | undefined
   #dismissed: { editor: HTMLElement; start: number } | undefined
   #isEnterHeld = false
@@ -28,7 +30,9 @@ export class Picker {
     this.#parts = parts
     this.#view = new PickerView(parts.say, {
       onChoose: (index) => this.#choose(index),
-      onHover: (index) => this.#move(index),
+      onHover: (index) => this.#move(index, true),
+      onFind: (search, onFound) => this.#delivery.findProducts(search, onFound),
+      onAnswer: () => this.#followAnswers(),
       onSubmit: () => this.#submit(),
       onBack: () => this.#back(),
       onTrigger: (trigger) => this.#setTrigger(trigger),
@@ -37,6 +41,7 @@ export class Picker {
       current: () => this.#session,
       close: () => this.close(),
     })
+    this.#context = new ReplyContext(parts.ask, parts.conversation)
     parts.layer.root.append(this.#view.panel)
     parts.tracker.sighting.follow((chat) => {
       const session = this.#session
@@ -48,10 +53,26 @@ export class Picker {
     return this.#session !== undefined
   }
 
+  /** To be called when replies, or what is known of the chat, may have changed. */
+  markStale(): void {
+    this.#parts.store.markStale()
+    this.#context.forget()
+  }
+
+  /** Inserts a reply as if it had been chosen here; what it asks for is asked first. `ruleId` is what proposed it. */
+  insert(row: Pick<ReplyRow, 'id' | 'title'>, ruleId?: string): void {
+    const session = this.#newSearch()
+    if (!session) return
+    this.close()
+    session.ruleId = ruleId
+    this.#open(session, true)
+    this.#parts.faults.watch('picker', this.#delivery.choose(session, row))
+  }
+
   /** To be called when the text or the caret of an editor may have changed. */
   onEdit(): void {
     const session = this.#session
-    if (session && (session.mode === 'search' || session.form || session.isBusy)) return
+    if (session && (session.mode === 'search' || session.isForm || session.isBusy)) return
     const editor = this.#parts.editors.focused()
     const { trigger } = this.#parts.settings()
     const query = editor?.textContent.includes(trigger) ? queryAt(new EditorText(editor), trigger) : undefined
@@ -74,7 +95,7 @@ export class Picker {
       return true
     }
     if (isPickerShortcut(event) && this.#parts.settings().pickerShortcut) return this.#toggleSearch()
-    const isTyping = session?.mode === 'typed' && !session.form && document.activeElement === session.editor
+    const isTyping = session?.mode === 'typed' && !session.isForm && document.activeElement === session.editor
     return isTyping && this.#onListKey(event, session)
   }
 
@@ -90,7 +111,7 @@ export class Picker {
   /** A press outside our layer: a list that follows the caret takes care of itself, a field of ours does not. */
   onPressOutside(): void {
     const session = this.#session
-    if (session && !session.isBusy && (session.mode === 'search' || session.form)) this.close()
+    if (session && !session.isBusy && (session.mode === 'search' || session.isForm)) this.close()
   }
 
   close(): void {
@@ -124,43 +145,33 @@ export class Picker {
   }
 
   #toggleSearch(): boolean {
-    const { tracker, editors } = this.#parts
-    const chat = tracker.sighting.value
-    if (this.#session) {
-      this.#leave()
-      return true
+    if (this.#session) this.#leave()
+    else {
+      const session = this.#newSearch()
+      if (!session) return false
+      this.#open(session)
     }
-    const editor = editors.active()
-    if (!chat || !editor) return false
-    const text = new EditorText(editor)
-    const end = selectionIn(text)?.end ?? text.text.length
-    const prepared = {
-      key: chat.key,
-      epoch: chat.epoch,
-      editor,
-      before: text.text,
-      span: { start: end, end },
-    }
-    this.#open(newSession('search', chat, prepared, ''))
     return true
   }
 
-  #open(session: Session): void {
-    const { layer, faults, store } = this.#parts
+  /** @returns a session for the caret of the editor a person means. */
+  #newSearch(): Session | undefined {
+    const chat = this.#parts.tracker.sighting.value
+    const prepared = chat && this.#parts.composer.freeze(chat.key, chat.epoch)
+    return prepared ? newSession('search', chat, prepared, '') : undefined
+  }
+
+  #open(session: Session, isChosen = false): void {
+    const { layer, faults, store, settings } = this.#parts
     this.#session = session
     layer.mount()
-    const { direction, isBusiness } = readPageFacts()
-    const { editor, prepared, mode } = session
-    const start = { start: prepared.span.start, end: prepared.span.start }
-    const caret = rectOf(rangeOf(new EditorText(editor), start), editor)
-    const room = { width: innerWidth, taken: roomTaken(), height: innerHeight, isRtl: direction === 'rtl' }
-    this.#view.show(
-      placeAt(caret, room),
-      mode === 'search',
-      isBusiness && this.#parts.settings().trigger === '/',
-    )
-    this.#search(session, session.words)
+    const isHinted = readPageFacts().isBusiness && settings().trigger === '/'
+    this.#view.show(placeFor(session.prepared), session.mode === 'search' && !isChosen, isHinted)
+    // Shown only if something has to be asked.
+    if (isChosen) this.#view.hide()
+    else this.#search(session, session.words)
     faults.watch('picker', this.#refresh(session, store.isLoaded))
+    faults.watch('context', this.#fit(session))
   }
 
   /** The list may be older than what the background has; a first list may still be on its way. */
@@ -175,33 +186,39 @@ export class Picker {
     }
   }
 
+  /** Puts what fits the chat further up, unless the person is choosing already. */
+  async #fit(session: Session): Promise<void> {
+    session.boosts = await this.#context.of(session.chat)
+    const isIdle = this.#session === session && !session.isMoved && !session.row
+    if (isIdle && session.boosts.size > 0) this.#search(session, session.words)
+  }
+
   #search(session: Session, words: string): void {
-    const { store, clock, settings } = this.#parts
-    const { rows, total } = store.rank(words, clock.now(), MAX_ROWS)
-    Object.assign(session, { words, rows, total, index: -1 })
-    const message = this.#emptyMessage(rows.length)
-    this.#view.showList({
-      rows,
-      total,
-      trigger: settings().trigger,
-      ...(message !== undefined && { message }),
+    const { store, clock, settings, say, language } = this.#parts
+    const { boosts, chat } = session
+    const { rows, total, lastId } = store.rank(words, clock.now(), MAX_ROWS, { boosts, kind: chat.kind })
+    Object.assign(session, { words, rows, total, index: -1, isMoved: false, row: undefined })
+    const { trigger } = settings()
+    const toLine = lineMaker({
+      say: say(),
+      language: language(),
+      nowMs: clock.now(),
+      trigger,
+      lastId,
+      boosts,
     })
+    const message = rows.length === 0 ? say()(store.absence) : undefined
+    this.#view.showList(rows.map(toLine), total, message)
     this.#move(0)
   }
 
-  #emptyMessage(count: number): string | undefined {
-    const { store, say } = this.#parts
-    if (count > 0) return undefined
-    if (!store.isLoaded) return say()('page.picker.loading')
-    return say()(store.isEmpty ? 'page.picker.none' : 'page.picker.noMatch')
-  }
-
-  #move(index: number): void {
+  #move(index: number, isByHand = false): void {
     const session = this.#session
     const row = session?.rows[index]
     if (!session || !row || (session.index === index && session.shown?.replyId === row.id)) return
     session.index = index
-    this.#view.mark(index, row, session.total)
+    session.isMoved ||= isByHand
+    this.#view.mark(index, row.title, session.total)
     this.#delivery.preview(session, row)
   }
 
@@ -210,7 +227,7 @@ export class Picker {
     const isWaiting = session.isBusy || !this.#parts.store.isLoaded
     if (isWaiting && (event.key === 'Enter' || event.key === 'Tab')) return true
     if (!action || (hasModifier(event) && action.do !== 'close')) return false
-    if (action.do === 'move') this.#move(action.to)
+    if (action.do === 'move') this.#move(action.to, true)
     else if (action.do === 'close') this.#leave()
     else {
       this.#isEnterHeld = true
@@ -225,16 +242,17 @@ export class Picker {
       this.#leave()
       return true
     }
-    if (!session.form) return this.#onListKey(event, session)
-    if (event.key === 'Escape') this.#back()
-    else if (event.key === 'Enter' && this.#parts.layer.focused() instanceof HTMLInputElement) this.#submit()
-    else return false
-    return true
+    if (!session.isForm) return this.#onListKey(event, session)
+    return this.#view.form.onKey(event, this.#parts.layer.focused())
   }
 
   #onFieldInput(session: Session): void {
-    if (session.form) this.#delivery.followAnswers(session)
+    if (session.isForm) this.#view.form.onInput(this.#parts.layer.focused())
     else this.#search(session, this.#view.search.value)
+  }
+
+  #followAnswers(): void {
+    if (this.#session?.isForm) this.#delivery.followAnswers(this.#session)
   }
 
   #choose(index: number): void {
@@ -252,10 +270,11 @@ export class Picker {
   /** From the form back to the list. */
   #back(): void {
     const session = this.#session
-    if (!session?.form) return
-    session.form = undefined
+    if (!session?.isForm) return
     if (session.mode === 'search') this.#view.showSearch(session.words)
     else this.#focusEditor(session)
+    // Not before the caret is back: without it the list would have nothing to follow.
+    session.isForm = false
     this.#search(session, session.words)
   }
 
@@ -264,7 +283,7 @@ export class Picker {
     const session = this.#session
     if (!session) return
     this.#dismissed = { editor: session.editor, start: session.prepared.span.start }
-    if (session.mode === 'search' || session.form) this.#focusEditor(session)
+    if (session.mode === 'search' || session.isForm) this.#focusEditor(session)
     this.close()
   }
 

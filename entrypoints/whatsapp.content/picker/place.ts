@@ -1,3 +1,9 @@
+import { rangeOf } from '../composer/caret'
+import type { Prepared } from '../composer/composer'
+import { EditorText } from '../composer/editor-text'
+import { readPageFacts } from '../page/page-facts'
+import { roomTaken } from '../sidebar-frame/room'
+
 export type Place = { left?: string; right?: string; top?: string; bottom?: string; maxHeight: string }
 type Rect = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>
 /** The window, and the pixels of its width that the sidebar takes at the inline end. */
@@ -23,8 +29,15 @@ export function placeAt(caret: Rect, { width, taken, height, isRtl }: Room): Pla
   }
 }
 
+/** @returns where the picker goes for an insertion: to where its text will begin. */
+export function placeFor({ editor, span: { start } }: Prepared): Place {
+  const caret = rectOf(rangeOf(new EditorText(editor), { start, end: start }), editor)
+  const isRtl = readPageFacts().direction === 'rtl'
+  return placeAt(caret, { width: innerWidth, taken: roomTaken(), height: innerHeight, isRtl })
+}
+
 /** @returns where a range is drawn; an empty line has no box of its own, then the editor's is taken. */
-export function rectOf(range: Range, editor: HTMLElement): Rect {
+function rectOf(range: Range, editor: HTMLElement): Rect {
   const rect = range.getBoundingClientRect()
   return rect.top === 0 && rect.bottom === 0 ? editor.getBoundingClientRect() : rect
 }

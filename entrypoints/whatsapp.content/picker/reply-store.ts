@@ -1,6 +1,12 @@
 import type { askPage } from '@/storage/client'
+import type { ReplyBoost } from '@/storage/protocol/page'
+import type { ChatIdentity } from '@/storage/schema/chat'
 import type { ReplyRow } from '@/storage/schema/reply'
+import type { StringKey } from '../strings'
 import { indexReply, rankReplies, type IndexedReply } from '@/utils/replies/rank-replies'
+
+type Chat = { boosts: ReadonlyMap<string, ReplyBoost>; kind: ChatIdentity['kind'] }
+type Ranked = { rows: ReplyRow[]; total: number; lastId?: string }
 
 /** The picker's slim list, kept until the background says that it changed. */
 export class ReplyStore {
@@ -9,6 +15,7 @@ export class ReplyStore {
   #replies: readonly IndexedReply<ReplyRow>[] | undefined
   #loading: Promise<boolean> | undefined
   #isStale = true
+  readonly #lastIds = new Map<ChatIdentity['kind'], string>()
 
   constructor(ask: typeof askPage) {
     this.#ask = ask
@@ -18,8 +25,10 @@ export class ReplyStore {
     return this.#replies !== undefined
   }
 
-  get isEmpty(): boolean {
-    return this.#replies?.length === 0
+  /** What to say where no reply is found. */
+  get absence(): StringKey {
+    if (!this.#replies) return 'page.picker.loading'
+    return this.#replies.length === 0 ? 'page.picker.none' : 'page.picker.noMatch'
   }
 
   markStale(): void {
@@ -35,8 +44,28 @@ export class ReplyStore {
     return this.#loading
   }
 
-  rank(words: string, nowMs: number, limit: number): { rows: ReplyRow[]; total: number } {
-    return rankReplies(this.#replies ?? [], words, nowMs, limit)
+  /** Tells which reply was inserted, before anybody knows whether it is sent. */
+  noteInserted(replyId: string, kind: ChatIdentity['kind']): void {
+    this.#lastIds.set(kind, replyId)
+  }
+
+  /** Without words the reply that was used last in such a chat comes first, so that Enter repeats it. */
+  rank(words: string, nowMs: number, limit: number, { boosts, kind }: Chat): Ranked {
+    const ranked = rankReplies(this.#replies ?? [], words, nowMs, limit, boosts)
+    const last = words.trim() === '' ? this.#lastUsed(kind) : undefined
+    if (!last) return ranked
+    const rows = [last, ...ranked.rows.filter((row) => row !== last)].slice(0, limit)
+    return { rows, total: ranked.total, lastId: last.id }
+  }
+
+  #lastUsed(kind: ChatIdentity['kind']): ReplyRow | undefined {
+    const id = this.#lastIds.get(kind)
+    let last: ReplyRow | undefined
+    for (const { row } of this.#replies ?? []) {
+      if (row.id === id) return row
+      if ((row.lastUsedAt ?? 0) > (last?.lastUsedAt ?? 0)) last = row
+    }
+    return last
   }
 
   async #load(): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { Rendered } from '@/storage/protocol/page'
+import type { Rendered, ReplyBoost } from '@/storage/protocol/page'
 import type { ChatSighting } from '@/storage/schema/chat'
 import type { ReplyRow } from '@/storage/schema/reply'
 import type { Prepared } from '../composer/composer'
@@ -14,10 +14,20 @@ export type Session = {
   rows: readonly ReplyRow[]
   total: number
   index: number
+  /** The person has moved the mark: nothing may change its place under their hand. */
+  isMoved: boolean
+  /** What the open chat makes likely, by reply. */
+  boosts: ReadonlyMap<string, ReplyBoost>
   shown: { replyId: string; rendered: Rendered } | undefined
-  /** The reply whose placeholders are being filled in. */
-  form: { row: ReplyRow; names: readonly string[] } | undefined
+  /** The reply that was chosen. */
+  row: Pick<ReplyRow, 'id' | 'title'> | undefined
+  /** What it asks for is being filled in. */
+  isForm: boolean
   answers: Record<string, string>
+  /** The person was told that this contact got several replies today. */
+  isWarned: boolean
+  /** The rule that proposed the reply. */
+  ruleId: string | undefined
   /** While a reply is on its way into the editor, no key may reach the page. */
   isBusy: boolean
 }
@@ -37,9 +47,14 @@ export function newSession(
     rows: [],
     total: 0,
     index: 0,
+    isMoved: false,
+    boosts: new Map(),
     shown: undefined,
-    form: undefined,
+    row: undefined,
+    isForm: false,
     answers: {},
+    isWarned: false,
+    ruleId: undefined,
     isBusy: false,
   }
 }

@@ -1,15 +1,13 @@
-import type { Hello } from '@/storage/protocol/page'
-import type { Host } from '../layer/host'
 import type { Outside } from '../outside'
 import { Picker } from './picker'
+import type { PickerParts } from './picker-parts'
 import { ReplyStore } from './reply-store'
 import type { Senses } from '../senses'
-import type { Say } from '../strings'
 
-type Needs = { layer: Host; say: () => Say; settings: () => Hello['settings']; tell: (text: string) => void }
+type Needs = Pick<PickerParts, 'layer' | 'say' | 'settings' | 'language' | 'tell' | 'attach'>
 
-/** Lets the picker follow what is typed. @returns how to say that the list of replies has changed. */
-export function wirePicker(outside: Outside, senses: Senses, needs: Needs): { markStale: () => void } {
+/** Lets the picker follow what is typed. */
+export function wirePicker(outside: Outside, senses: Senses, needs: Needs): Picker {
   const { keys, faults, signal } = outside
   const store = new ReplyStore(outside.ask)
   const picker = new Picker({ ...outside, ...senses, ...needs, store })
@@ -18,7 +16,9 @@ export function wirePicker(outside: Outside, senses: Senses, needs: Needs): { ma
   const onEdit = ({ type }: Event) => {
     if (type === 'compositionstart') isComposing = true
     else if (type === 'compositionend' || type === 'focusin') isComposing = false
-    if (!isComposing) faults.guard('picker', () => picker.onEdit())
+    if (isComposing) return
+    faults.guard('picker', () => picker.onEdit())
+    faults.guard('sent', () => senses.sent.onEdit())
   }
   for (const type of ['selectionchange', 'input', 'focusin', 'compositionstart', 'compositionend']) {
     document.addEventListener(type, onEdit, { capture: true, signal })
@@ -27,7 +27,7 @@ export function wirePicker(outside: Outside, senses: Senses, needs: Needs): { ma
     if (event.target !== needs.layer.host) faults.guard('picker', () => picker.onPressOutside())
   }
   window.addEventListener('pointerdown', onPress, { capture: true, signal })
-  keys.addKeys((event) => picker.onKey(event))
+  keys.addKeys((event) => picker.onKey(event) || senses.composer.stops.onKey(event))
   keys.addHost(needs.layer.host, (event) => picker.onHostEvent(event))
-  return { markStale: () => store.markStale() }
+  return picker
 }

@@ -4,6 +4,7 @@ import type { Finder } from '../page/find'
 import type { MessageWatch } from './message-watch'
 import { readOwnText } from './read-row'
 
+/** `text` is cut to 2,000 characters; '' when there is none. */
 export type SeenText = { messageId: string; at?: number; text: string }
 
 export const MAX_TEXT = 2_000
@@ -32,19 +33,28 @@ export class Conversation {
     const panel = this.#finder.one('messages')
     const message =
       panel &&
-      this.#finder.all('message', panel).findLast(({ dataset }) => parseDataId(dataset['id'] ?? '').id === messageId)
+      this.#finder
+        .all('message', panel)
+        .findLast(({ dataset }) => parseDataId(dataset['id'] ?? '').id === messageId)
     return message ? readOwnText(message, this.#finder) : ''
   }
 
-  /** @returns what the customer wrote, oldest first, each cut to 2,000 characters. */
+  /** @returns what others wrote, oldest first. */
   incoming(): SeenText[] {
-    return this.messages
-      .filter(({ direction }) => direction === 'in')
-      .map(({ messageId, at }) => ({
-        messageId,
-        ...(at !== undefined && { at }),
-        text: this.textOf(messageId).slice(0, MAX_TEXT),
-      }))
-      .filter(({ text }) => text !== '')
+    return this.messages.filter(isIncoming).map((message) => this.#read(message))
   }
+
+  lastIncoming(): SeenText | undefined {
+    const last = this.messages.findLast(isIncoming)
+    return last && this.#read(last)
+  }
+
+  #read({ messageId, at }: MessageSighting): SeenText {
+    const text = this.textOf(messageId).slice(0, MAX_TEXT)
+    return { messageId, text, ...(at !== undefined && { at }) }
+  }
+}
+
+function isIncoming({ direction }: MessageSighting): boolean {
+  return direction === 'in'
 }

@@ -2,6 +2,7 @@ import type { askPage } from '@/storage/client'
 import type { ChatSighting } from '@/storage/schema/chat'
 import type { MessageSighting } from '@/storage/schema/message'
 import type { Clock } from '../base/clock'
+import { Emitter } from '../base/emitter'
 import type { Faults } from '../base/faults'
 import type { Bridge } from '../bridge/bridge'
 import { parseMessages } from '../bridge/parse-answers'
@@ -24,12 +25,15 @@ type Parts = {
 
 /** Reads the open chat's messages after each change, completes them from the page's model, and hands them on. */
 export class MessageWatch {
+  /** The messages on the screen in their order, completed by what the page's model said of each. */
+  readonly inSight = new Emitter<readonly MessageSighting[]>([])
   readonly #parts: Parts
   readonly #reader: MessageReader
   readonly #reporter: MessageReporter
   #epoch = -1
   #seen = new Map<string, string>()
   #lastLook: readonly MessageSighting[] = []
+  #complete = new Map<string, MessageSighting>()
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -66,18 +70,23 @@ export class MessageWatch {
       (message) => this.#seen.get(message.messageId) !== JSON.stringify(message),
     )
     for (const message of changed) this.#seen.set(message.messageId, JSON.stringify(message))
-    const complete = changed.length > 0 ? await this.#complete(chat, changed) : []
-    if (tracker.sighting.value?.epoch === chat.epoch) this.#reporter.see(tracker.sighting.value, complete)
+    const complete = changed.length > 0 ? await this.#askModel(chat, changed) : []
+    if (tracker.sighting.value?.epoch !== chat.epoch) return
+    this.#reporter.see(tracker.sighting.value, complete)
+    for (const message of complete) this.#complete.set(message.messageId, message)
+    this.inSight.set(this.#lastLook.map((message) => this.#complete.get(message.messageId) ?? message))
   }
 
   #start(epoch: number): void {
     this.#epoch = epoch
     this.#seen = new Map()
     this.#lastLook = []
+    this.#complete = new Map()
+    this.inSight.set([])
     this.#reader.forget()
   }
 
-  async #complete(chat: ChatSighting, messages: readonly MessageSighting[]): Promise<MessageSighting[]> {
+  async #askModel(chat: ChatSighting, messages: readonly MessageSighting[]): Promise<MessageSighting[]> {
     if (chat.source === 'dom') return [...messages]
     const ids = messages.map((message) => message.messageId)
     const models = parseMessages(await this.#parts.bridge.ask({ do: 'messages', ids }))

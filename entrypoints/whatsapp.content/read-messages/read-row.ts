@@ -20,7 +20,7 @@ export function readRow(element: HTMLElement, finder: Finder, isRtl: boolean): R
   const ackMark = findTicks('ack', bubble, finder)
   const { stamp, sender } = parsePrePlain(finder.one('prePlain', bubble)?.dataset['prePlainText'] ?? '')
   const direction = directionOf(bubble, finder, isRtl, isOut, ackMark !== undefined)
-  const length = textLength(bubble, finder)
+  const { length } = readOwnText(bubble, finder)
   return {
     messageId: id,
     direction,
@@ -48,6 +48,12 @@ function directionOf(
   return isTailOut !== isRtl ? 'out' : 'in'
 }
 
+/** @returns what a message itself says, without what it quotes. */
+export function readOwnText(message: HTMLElement, finder: Finder): string {
+  const text = finder.all('messageText', message).find((element) => !finder.around('quote', element))
+  return text ? readText(text) : ''
+}
+
 /** @returns the ticks among all marks with a spoken name: others, such as a star or a pin, stand in the same place. */
 export function findTicks(
   name: 'ack' | 'rowAck',
@@ -64,11 +70,6 @@ export function readAck(mark: HTMLElement): MessageSighting['ack'] {
 
 function iconOf(mark: HTMLElement): string {
   return mark.dataset['testid'] ?? mark.dataset['icon'] ?? ''
-}
-
-function textLength(bubble: HTMLElement, finder: Finder): number {
-  const text = finder.all('messageText', bubble).find((element) => !finder.around('quote', element))
-  return text ? readText(text).length : 0
 }
 
 function kindOf(bubble: HTMLElement, length: number, finder: Finder): MessageSighting['kind'] {

@@ -10,15 +10,19 @@ export function wordsOf(text: string): string[] {
 }
 
 /** @returns whether a message is what was inserted: word for word, or reworked; undefined when it is another one. */
-export function likeness(inserted: readonly string[], sent: readonly string[]): 'same' | 'edited' | undefined {
+export function likeness(
+  inserted: readonly string[],
+  sent: readonly string[],
+): 'same' | 'edited' | undefined {
   const [a, b] = [inserted.join(' '), sent.join(' ')]
   if (a === b || (sent.length >= LONG && a.startsWith(b))) return 'same'
-  return commonInOrder(inserted, sent) >= SHARE * inserted.length ? 'edited' : undefined
+  const enough = SHARE * inserted.length
+  return sent.length >= enough && commonInOrder(inserted, sent) >= enough ? 'edited' : undefined
 }
 
 /** @returns the length of the longest common subsequence. */
 function commonInOrder(a: readonly string[], b: readonly string[]): number {
-  let row = new Array<number>(b.length + 1).fill(0)
+  let row = Array.from({ length: b.length + 1 }, () => 0)
   for (const word of a) {
     const next = [0]
     for (const [index, other] of b.entries()) {

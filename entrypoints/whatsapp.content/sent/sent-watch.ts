@@ -26,7 +26,11 @@ type Waiting = Inserted & {
   /** Messages that were there before. */
   known: ReadonlySet<string>
   until: number
+  /** Whether it is being watched if the message box, which is empty, stays so. */
+  isDoubted: boolean
 }
+
+type Found = { message: MessageSighting; isEdited: boolean }
 
 const WAIT_MS = 30 * 60_000
 /** A message box that stays empty so long, without a message, was emptied by hand. */
@@ -59,6 +63,7 @@ export class SentWatch {
       words: wordsOf(text),
       known: new Set(conversation.messages.map(({ messageId }) => messageId)),
       until: clock.now() + WAIT_MS,
+      isDoubted: false,
     })
     this.#waiting.splice(0, this.#waiting.length - MAX_WAITING)
   }
@@ -66,9 +71,12 @@ export class SentWatch {
   /** To be called when an editor may have changed. */
   onEdit(): void {
     for (const waiting of this.#here()) {
-      if (this.#isTyped(waiting)) continue
+      if (waiting.isDoubted || !isEmpty(waiting.editor)) continue
+      waiting.isDoubted = true
       this.#parts.clock.after(EMPTY_MS, () => {
-        if (this.#here().includes(waiting) && !this.#isTyped(waiting) && !this.#find(waiting)) this.#drop(waiting)
+        waiting.isDoubted = false
+        if (this.#here().includes(waiting) && isEmpty(waiting.editor) && !this.#find(waiting))
+          this.#drop(waiting)
       })
     }
   }
@@ -94,16 +102,12 @@ export class SentWatch {
     const last = messages.findLastIndex(({ messageId }) => known.has(messageId))
     if (last < 0 && known.size > 0) return undefined
     for (const message of messages.slice(last + 1)) {
-      if (message.direction !== 'out' || message.ack === 'failed' || this.#counted.has(message.messageId)) continue
+      if (message.direction !== 'out' || message.ack === 'failed' || this.#counted.has(message.messageId))
+        continue
       const like = likeness(words, wordsOf(conversation.textOf(message.messageId)))
       if (like) return { message, isEdited: like === 'edited' }
     }
     return undefined
-  }
-
-  /** Whether enough of it stands in the message box still. */
-  #isTyped({ editor, words }: Waiting): boolean {
-    return editor.isConnected && likeness(words, wordsOf(new EditorText(editor).text)) !== undefined
   }
 
   #report(waiting: Waiting, { message, isEdited }: Found): void {
@@ -116,7 +120,15 @@ export class SentWatch {
     this.#drop(waiting)
     faults.watch(
       'sent',
-      ask('page.replySent', { insertionId, replyId, chat, messageId, at, isEdited, ...(ruleId !== undefined && { ruleId }) }),
+      ask('page.replySent', {
+        insertionId,
+        replyId,
+        chat,
+        messageId,
+        at,
+        isEdited,
+        ...(ruleId !== undefined && { ruleId }),
+      }),
     )
   }
 
@@ -125,4 +137,6 @@ export class SentWatch {
   }
 }
 
-type Found = { message: MessageSighting; isEdited: boolean }
+function isEmpty(editor: HTMLElement): boolean {
+  return new EditorText(editor).text.trim() === ''
+}

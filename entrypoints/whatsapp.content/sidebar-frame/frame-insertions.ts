@@ -3,12 +3,14 @@ import type { FrameToPage, PageToFrame } from '@/storage/protocol/frame'
 import type { Composer, Prepared } from '../composer/composer'
 import type { MediaAttacher } from '../media/attach-media'
 import type { ChatTracker } from '../observe-chat/chat-tracker'
+import type { SentWatch } from '../sent/sent-watch'
 import { randomText } from './random-text'
 
 type Parts = {
   composer: Composer
   tracker: ChatTracker
   media: MediaAttacher
+  sent: SentWatch
   post: (message: PageToFrame) => void
 }
 type Prepare = Extract<FrameToPage, { type: 'prepare' }>
@@ -41,13 +43,14 @@ export class FrameInsertions {
     }
   }
 
-  async insert({ call, token, text, caret }: Insert): Promise<void> {
-    const { composer, post } = this.#parts
+  async insert({ call, token, text, stops, replyId }: Insert): Promise<void> {
+    const { composer, sent, post } = this.#parts
     const prepared = this.#prepared.get(token)
     this.#prepared.delete(token)
     try {
       if (!prepared) throw new AppError('composer-changed')
-      await composer.insert(prepared, text, caret)
+      await composer.insert(prepared, text, stops)
+      sent.expect({ replyId }, prepared, text)
       post({ type: 'inserted', call })
     } catch (error) {
       this.#fail(call, error)

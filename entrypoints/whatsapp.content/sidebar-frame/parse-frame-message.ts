@@ -1,8 +1,9 @@
 import type { FrameToPage } from '@/storage/protocol/frame'
-import { isFields, isInt, isLine, isOneOf, type Fields } from '../base/parse'
+import { isFields, isId, isInt, isLine, isOneOf, toList, type Fields } from '../base/parse'
 import { parseBrief } from '../media/parse-brief'
 
 const MAX_TEXT = 20_000
+const MAX_STOPS = 50
 
 /** @returns what the sidebar asks, or undefined for anything that is not exactly one of its messages. */
 export function parseFrameMessage(value: unknown): FrameToPage | undefined {
@@ -31,10 +32,11 @@ function parsePrepare({ call, key, epoch }: Fields): FrameToPage | undefined {
   return { type: 'prepare', call, key, epoch }
 }
 
-function parseInsert({ call, token, text, caret }: Fields): FrameToPage | undefined {
-  if (!isInt(call) || !isLine(token) || !isLine(text, MAX_TEXT)) return undefined
-  if (caret === undefined) return { type: 'insert', call, token, text }
-  return isInt(caret) ? { type: 'insert', call, token, text, caret } : undefined
+function parseInsert({ call, token, text, stops, replyId }: Fields): FrameToPage | undefined {
+  if (!isInt(call) || !isLine(token) || !isLine(text, MAX_TEXT) || !isId(replyId)) return undefined
+  const places = toList(stops, MAX_STOPS).filter((stop) => isInt(stop))
+  const isWhole = Array.isArray(stops) && stops.length === places.length
+  return isWhole ? { type: 'insert', call, token, text, stops: places, replyId } : undefined
 }
 
 function parseAttach({ call, token, file }: Fields): FrameToPage | undefined {

@@ -1,16 +1,17 @@
 import type { Hello } from '@/storage/protocol/page'
-import { element } from '../base/element'
+import { element, onPress } from '../base/element'
 import type { Host } from '../layer/host'
 import type { PageFacts } from '../page/page-facts'
 import type { Say } from '../strings'
 import { isOpen, layoutFor, RAIL_PX, roomFor, type Layout } from './layout'
-import { railButton } from './rail-button'
 import { makeRoom } from './room'
 
 type Parts = {
   host: Host
   frameUrl: string
   say: () => Say
+  /** '' until it is known how anything looks: nothing is shown before. */
+  styles: () => string
   settings: () => Hello['settings']
   /** The person opened or closed the sidebar: to be remembered. */
   onChosen: (sidebar: 'open' | 'rail' | 'hidden') => void
@@ -22,7 +23,7 @@ type Parts = {
 export class Sidebar {
   readonly #parts: Parts
   readonly #panel = element('div', { class: 'panel', hidden: true })
-  readonly #rail: HTMLButtonElement
+  readonly #rail = element('button', { class: 'rail', type: 'button' })
   #frame: HTMLIFrameElement | undefined
   #chosen: Hello['settings']['sidebar'] | undefined
   #layout: Layout = 'hidden'
@@ -30,7 +31,7 @@ export class Sidebar {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    this.#rail = railButton(() => this.choose('open'))
+    onPress(this.#rail, () => this.choose('open'))
     this.#panel.append(this.#rail)
     parts.host.root.append(this.#panel)
   }
@@ -61,8 +62,8 @@ export class Sidebar {
 
   /** Brings everything in line with settings and window. */
   update(): void {
-    if (!this.#isLoggedIn) return
-    const { host, settings, say, onLayout } = this.#parts
+    const { host, settings, say, styles, onLayout } = this.#parts
+    if (!this.#isLoggedIn || styles() === '') return
     const { sidebar, sidebarWidth } = settings()
     const layout = layoutFor(this.#chosen ?? sidebar, innerWidth)
     host.mount()

@@ -2,7 +2,6 @@ import type { FrameToPage } from '@/storage/protocol/frame'
 import type { Hello } from '@/storage/protocol/page'
 import type { HealthWatch } from '../health/health-watch'
 import { createHost } from '../layer/host'
-import { BASE_STYLES } from '../layer/styles'
 import type { MediaAttacher } from '../media/attach-media'
 import type { Outside } from '../outside'
 import type { PageFacts } from '../page/page-facts'
@@ -12,10 +11,10 @@ import { focusEditor } from './focus-editor'
 import { FrameInsertions } from './frame-insertions'
 import { FrameLink } from './frame-link'
 import { Sidebar } from './sidebar'
-import { SIDEBAR_STYLES } from './styles'
 
 type Needs = {
   say: () => Say
+  styles: () => string
   settings: () => Hello['settings']
   facts: () => PageFacts
   health: HealthWatch
@@ -33,7 +32,7 @@ export type SidebarControl = {
 export function wireSidebar(outside: Outside, senses: Senses, needs: Needs): SidebarControl {
   const { ask, clock, faults, keys, signal } = outside
   const { tracker, editors } = senses
-  const host = createHost('sidebar', BASE_STYLES + SIDEBAR_STYLES, () => clock.now())
+  const host = createHost('sidebar', needs.styles, () => clock.now())
   const frameUrl = outside.urlOf('/sidebar.html')
   const link = new FrameLink({
     ask,

@@ -54,17 +54,11 @@ export class ChipView {
   #place(): void {
     const box = this.#box?.getBoundingClientRect()
     if (!box) return
-    const start = this.#root.dir === 'rtl' ? innerWidth - box.right : box.left
+    // At the far side: what the customer wrote last stands at the near one.
+    const end = this.#root.dir === 'rtl' ? box.left : innerWidth - box.right
     const { style } = this.#chip
-    style.insetInlineStart = `${start + GAP}px`
+    style.insetInlineEnd = `${end + GAP}px`
     style.bottom = `${innerHeight - box.top + GAP}px`
-    style.maxWidth = `min(440px, ${box.width - 2 * GAP}px)`
+    style.maxWidth = `min(400px, ${box.width - 2 * GAP}px)`
   }
 }
-
-export const CHIP_STYLES = `
-.chip { inset-inline-end: auto; margin: 0; gap: 2px; padding: 4px; font-size: 13px }
-.chip span { min-width: 0; padding-inline: 10px 6px }
-.chip b, .chip small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-.chip small { color: var(--soft) }
-`

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EditorText } from '@/entrypoints/whatsapp.content/composer/editor-text'
 import { insertText, type InsertMethod } from '@/entrypoints/whatsapp.content/composer/insert'
-import { selectionIn } from '@/entrypoints/whatsapp.content/composer/caret'
 import { AppError, type ErrorCode } from '@/utils/app-error'
 import { drawLines, pasteInto } from './support/fake-editor'
-import { ManualClock, settle } from './support/manual-clock'
+import { ManualClock } from './support/manual-clock'
 
 const SIX_LINES = 'Hello 👋\n\nOur offer:\n- one\n- two\nשלום 🙏'
 
@@ -28,7 +27,7 @@ beforeEach(() => {
   document.body.replaceChildren(editor)
 })
 
-type Given = { draft?: string; span?: [number, number]; text?: string; caret?: number; guard?: () => void }
+type Given = { draft?: string; span?: [number, number]; text?: string; guard?: () => void }
 
 async function insert(methods: InsertMethod[], given: Given = {}): Promise<string> {
   const { draft = 'Dear /sal!', span = [5, 9], text = SIX_LINES, guard = () => {} } = given
@@ -38,7 +37,6 @@ async function insert(methods: InsertMethod[], given: Given = {}): Promise<strin
     before: draft,
     span: { start: span[0], end: span[1] },
     text,
-    caret: given.caret,
   }
   const result = insertText(insertion, methods, clock, guard).then(
     ({ via }) => via,
@@ -63,12 +61,6 @@ describe('an insertion', () => {
     other.focus()
     expect(await insert([works])).toBe('works')
     expect(text()).toBe(`Dear ${SIX_LINES}!`)
-  })
-
-  it('puts the caret where the reply wants it', async () => {
-    await insert([works], { caret: 6 })
-    await settle()
-    expect(selectionIn(new EditorText(editor))).toEqual({ start: 11, end: 11 })
   })
 
   it('tries the next way only while nothing at all has changed', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { replyRow, FakeBackground } from './support/fake-background'
+import { rendered, replyRow, FakeBackground } from './support/fake-background'
 import { runAdapter, type Adapter } from './support/adapter'
 import { composer, composerText, pasteInto, type } from './support/fake-editor'
 import { showFixture } from './support/fixture'
@@ -74,7 +74,9 @@ describe('the picker at the caret', () => {
     expect(await press(key)).toBe(true)
     expect(composerText()).toBe('Dear Text of price')
     expect(panel().hidden).toBe(true)
-    expect(background.inputs('page.replyUsed')).toEqual([{ replyId: 'price' }])
+    expect(background.inputs('page.replyInserted')).toMatchObject([
+      { replyId: 'price', chat: { key: 'name:Ana Pérez 😀' }, answers: {} },
+    ])
   })
 
   it('is moved in by arrows, page keys, Home and End, and by the mouse', async () => {
@@ -161,7 +163,7 @@ describe('the picker at the caret', () => {
   it('does not insert what is no longer what the preview showed', async () => {
     await start()
     await typing('/pri')
-    background.render = () => ({ text: 'Changed', unresolved: [], updatedAt: 2 })
+    background.render = () => rendered('Changed', { updatedAt: 2 })
     await press('Enter')
     expect(composerText()).toBe('/pri')
     expect(layer().querySelector('.notice')?.textContent).toContain('changed just now')
@@ -185,7 +187,7 @@ describe('the picker at the caret', () => {
     await press('Enter')
     expect(composerText()).toBe('/pri')
     expect(layer().querySelector('.bar')?.textContent).toContain('another chat is open')
-    expect(background.inputs('page.replyUsed')).toEqual([])
+    expect(background.inputs('page.replyInserted')).toEqual([])
   })
 
   it('is announced: a list of options, the marked one spoken', async () => {

@@ -8,6 +8,8 @@ import { composer, composerText, drawLines, pasteInto } from './support/fake-edi
 import { showFixture } from './support/fixture'
 import { settle } from './support/manual-clock'
 
+const of = { stops: [], replyId: '0190a1b2-0000-7000-8000-00000000000a' }
+
 let background: FakeBackground
 const width = window.innerWidth
 
@@ -154,10 +156,10 @@ describe('what the sidebar is told and may ask', () => {
     drawLines(composer(), 'Dear Ana, ')
     await say({ type: 'prepare', call: 1, key: 'name:Ana Pérez 😀', epoch: 1 })
     const [prepared] = answers('prepared') as { token: string }[]
-    await say({ type: 'insert', call: 2, token: prepared!.token, text: 'two\nlines' })
+    await say({ type: 'insert', call: 2, token: prepared!.token, text: 'two\nlines', ...of })
     expect(answers('inserted')).toEqual([{ type: 'inserted', call: 2 }])
     expect(composerText()).toBe('Dear Ana, two\nlines')
-    await say({ type: 'insert', call: 3, token: prepared!.token, text: 'again' })
+    await say({ type: 'insert', call: 3, token: prepared!.token, text: 'again', ...of })
     expect(answers('failed')).toEqual([{ type: 'failed', call: 3, code: 'composer-changed' }])
     expect(composerText()).toBe('Dear Ana, two\nlines')
   })
@@ -169,7 +171,7 @@ describe('what the sidebar is told and may ask', () => {
     await say({ type: 'prepare', call: 3, key: 'name:Ana Pérez 😀', epoch: 1 })
     const [prepared] = answers('prepared') as { token: string }[]
     drawLines(composer(), 'something else')
-    await say({ type: 'insert', call: 4, token: prepared!.token, text: 'x' })
+    await say({ type: 'insert', call: 4, token: prepared!.token, text: 'x', ...of })
     document.querySelector('footer')!.remove()
     await say({ type: 'prepare', call: 5, key: 'name:Ana Pérez 😀', epoch: 1 })
     expect(answers('failed')).toEqual([
@@ -190,7 +192,7 @@ describe('what the sidebar is told and may ask', () => {
     await adapter.clock.advance(300)
     place.append(main)
     await adapter.clock.advance(300)
-    await say({ type: 'insert', call: 2, token: prepared!.token, text: 'x' })
+    await say({ type: 'insert', call: 2, token: prepared!.token, text: 'x', ...of })
     expect(answers('failed')).toEqual([{ type: 'failed', call: 2, code: 'chat-changed' }])
   })
 
@@ -234,10 +236,11 @@ describe('an extension that was updated under the open page', () => {
 })
 
 describe('a background that does not answer yet', () => {
-  it('is asked again, and the page gets a rail meanwhile', async () => {
+  it('is asked again, and the page is left as it is meanwhile', async () => {
     background.fault = new AppError('unreachable')
     const adapter = await startAt(1_600, 'auto')
-    expect(panel(adapter).dataset['layout']).toBe('rail')
+    expect(room()).toBe('')
+    expect(document.querySelector('[data-chatside]')).toBeNull()
     background.fault = undefined
     await adapter.clock.advance(3_000)
     expect(panel(adapter).dataset['layout']).toBe('push')

@@ -14,15 +14,33 @@ import { toTabSchema } from '@/storage/protocol/tab'
 const text = fc.oneof(fc.string(), fc.string({ minLength: 295, maxLength: 310 }))
 const odd = fc.oneof(text, fc.double(), fc.integer(), fc.boolean(), fc.constant(null), fc.constant(undefined))
 
+/** Nearly always right, so that whole messages are often right. */
+const mostly = <T>(right: fc.Arbitrary<T>) => fc.oneof({ weight: 12, arbitrary: right }, odd)
+const id = mostly(fc.uuid())
+
+const file = fc.record(
+  {
+    id,
+    name: mostly(text),
+    type: mostly(fc.constantFrom('image/png', 'application/vnd.x+json', 'image', '')),
+    size: mostly(fc.integer({ min: -1, max: 17 * 1024 * 1024 })),
+  },
+  { requiredKeys: ['id', 'name', 'type', 'size'] },
+)
+
 const frameMessage = fc.record(
   {
-    type: fc.oneof(fc.constantFrom('prepare', 'insert', 'layout', 'focus-composer', 'ready'), text),
-    call: fc.oneof(fc.integer(), odd),
-    key: fc.oneof(text, odd),
-    epoch: fc.oneof(fc.integer(), odd),
-    token: fc.oneof(text, odd),
+    type: mostly(fc.constantFrom('prepare', 'insert', 'attach', 'layout', 'focus-composer', 'ready')),
+    call: mostly(fc.integer()),
+    key: mostly(text),
+    epoch: mostly(fc.integer()),
+    token: mostly(text),
     text: fc.oneof(text, odd, fc.constant('x'.repeat(20_001))),
-    caret: fc.oneof(fc.integer(), odd),
+    stops: mostly(
+      fc.oneof(fc.array(mostly(fc.integer())), fc.array(fc.integer(), { minLength: 45, maxLength: 55 })),
+    ),
+    replyId: id,
+    file,
     to: fc.oneof(fc.constantFrom('open', 'rail', 'hidden'), odd),
   },
   { requiredKeys: [] },

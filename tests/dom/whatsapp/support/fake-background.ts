@@ -2,6 +2,7 @@ import type { askPage } from '@/storage/client'
 import type { Hello, PageCommands, Rendered } from '@/storage/protocol/page'
 import type { InputOf } from '@/storage/protocol/command'
 import type { ReplyRow } from '@/storage/schema/reply'
+import { PAGE_STYLES } from '@/entrypoints/background/page-styles/all'
 import { page as strings } from '@/locales/en/page'
 
 type Name = keyof PageCommands
@@ -25,11 +26,8 @@ export class FakeBackground {
   isRecorded = true
   /** Set, every question fails with it. */
   fault: Error | undefined
-  render: (input: InputOf<PageCommands['page.renderReply']>) => Rendered = ({ replyId }) => ({
-    text: `Text of ${replyId}`,
-    unresolved: [],
-    updatedAt: 1,
-  })
+  render: (input: InputOf<PageCommands['page.renderReply']>) => Rendered = ({ replyId }) =>
+    rendered(`Text of ${replyId}`)
 
   readonly ask = (async (name: Name, input: never) => {
     this.told.push({ name, input })
@@ -51,6 +49,7 @@ export class FakeBackground {
           language: 'en',
           direction: 'ltr',
           strings,
+          styles: PAGE_STYLES,
           settings: this.settings,
           suggests: this.suggests,
         } satisfies Hello
@@ -60,10 +59,18 @@ export class FakeBackground {
         return { version: this.version, rows: this.replies }
       case 'page.renderReply':
         return this.render(input)
+      case 'page.replyContext':
+        return { boosts: [] }
       default:
         return undefined
     }
   }
+}
+
+/** @returns a rendering in which nothing is open. */
+export function rendered(text: string, more: Partial<Rendered> = {}): Rendered {
+  const segments: Rendered['segments'] = [{ text, kind: 'text' }]
+  return { text, segments, stops: [], holes: [], unresolved: [], media: [], updatedAt: 1, ...more }
 }
 
 export function replyRow(shortcut: string, more: Partial<ReplyRow> = {}): ReplyRow {

@@ -1,3 +1,4 @@
+/** The list, the preview and the form of the picker. */
 export const PICKER_STYLES = `
 .picker {
   position: fixed; z-index: 2147483000; display: flex; flex-direction: column; width: min(620px, calc(100vw - 16px));
@@ -5,7 +6,7 @@ export const PICKER_STYLES = `
   overflow: hidden; max-height: 440px;
 }
 .picker > input { margin: 10px 10px 4px }
-.picker input {
+.picker :is(input, textarea, select) {
   font: inherit; color: inherit; background: var(--hover); border: 1px solid var(--line); border-radius: 8px;
   padding: 7px 10px; min-width: 0;
 }
@@ -26,8 +27,13 @@ export const PICKER_STYLES = `
 .heading { margin: 0 0 6px; font-size: 12px; font-weight: 600; color: var(--soft) }
 .preview { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext }
 .pending { color: var(--soft) }
+mark { background: var(--mark); color: inherit; border-radius: 4px; box-shadow: inset 0 -2px var(--accent) }
 .form { flex: 1 1 54%; min-width: 0; padding: 10px 14px; overflow-y: auto; max-height: 330px }
 .form label { display: flex; flex-direction: column; gap: 3px; margin-bottom: 10px; font-size: 13px }
+.form .toggle { flex-direction: row-reverse; justify-content: start; gap: 8px; align-items: center }
+.form .list { max-height: 180px; margin-bottom: 10px; padding: 0 }
+[aria-invalid=true] { border-color: var(--warn); outline-color: var(--warn) }
+textarea { resize: vertical }
 .buttons { display: flex; gap: 8px }
 .heading, .message, .keys, .notice, .hint span { unicode-bidi: plaintext }
 .message, .keys, .notice, .hint { margin: 0; padding: 8px 14px; font-size: 13px; color: var(--soft) }

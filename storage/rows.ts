@@ -57,7 +57,7 @@ export type ContactRow = RowOf<'contacts'> & {
 }
 export type NoteRow = RowOf<'notes'> & { liveAt?: number; pinKey?: number }
 /** `mediaKeys`: the files it needs, in the trash too, from which it may come back. */
-export type StoredReply = RowOf<'replies'> & { mediaKeys?: string[] }
+export type StoredReply = RowOf<'replies'> & { mediaKeys?: string[]; shortcutKey?: string }
 /** `anonymousAt`: `at` of a use in a chat without a card, which names neither chat nor message. */
 export type ReplyEventRow = ReplyEvent & { anonymousAt?: number }
 export type ReplyAnswersRow = ReplyAnswers & { replyId: string }

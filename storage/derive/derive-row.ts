@@ -1,3 +1,4 @@
+import { shortcutKeyOf } from '@/utils/replies/shortcut-key'
 import { nameKeyOf } from '@/utils/text/sort-key'
 import type { AnyRow, ContactRow, FollowUpRow, NoteRow, RowOf, StoredReply, UserTable } from '../rows'
 import { searchWords } from './search-words'
@@ -41,7 +42,11 @@ function deriveContact(row: RowOf<'contacts'>): ContactRow {
 
 function deriveReply(row: RowOf<'replies'>): StoredReply {
   const mediaKeys = Object.keys(row.media ?? {})
-  return mediaKeys.length === 0 ? row : { ...row, mediaKeys }
+  return {
+    ...row,
+    ...(mediaKeys.length > 0 && { mediaKeys }),
+    ...(row.deletedAt === undefined && { shortcutKey: shortcutKeyOf(row.shortcut) }),
+  }
 }
 
 function deriveNote(row: RowOf<'notes'>): NoteRow {

@@ -1,4 +1,5 @@
 import { shortcutsIn } from '@/utils/replies/nested-shortcuts'
+import { shortcutKeyOf } from '@/utils/replies/shortcut-key'
 import type { Database } from '../database'
 import type { Reply } from '../schema/reply'
 import { textFor } from './reply-text'
@@ -8,7 +9,7 @@ const MOST_LOADED = 200
 
 /**
  * Loads the replies that `body` takes in, and those that they take in, each once: a circle ends by itself.
- * @returns their texts for a customer of `language`, by shortcut in lower case.
+ * @returns their texts for a customer of `language`, by the key of their shortcut.
  */
 export async function nestedTexts(
   db: Database,
@@ -33,12 +34,9 @@ async function textsOf(
   shortcuts: readonly string[],
   language: string | undefined,
 ): Promise<Map<string, string>> {
-  const rows = await db.replies
-    .where('shortcut')
-    .anyOfIgnoreCase([...shortcuts])
-    .toArray()
-  const live = rows.filter(({ deletedAt }) => deletedAt === undefined).sort(compareClaims)
-  return new Map(live.reverse().map((row) => [row.shortcut.toLowerCase(), textFor(row, language).body]))
+  const rows = await db.replies.where('shortcutKey').anyOf(shortcuts).toArray()
+  rows.sort(compareClaims).reverse()
+  return new Map(rows.map((row) => [shortcutKeyOf(row.shortcut), textFor(row, language).body]))
 }
 
 function compareClaims(a: Reply, b: Reply): number {

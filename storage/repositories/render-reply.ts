@@ -1,4 +1,5 @@
 import { now as clockNow } from '@/utils/clock'
+import { shortcutKeyOf } from '@/utils/replies/shortcut-key'
 import { stockWords } from '@/utils/replies/stock-words'
 import type { ProductValues } from '@/utils/templates/context'
 import { renderTemplate } from '@/utils/templates/render'
@@ -51,7 +52,7 @@ export async function renderReply(
       answers,
       remembered,
       shortcut: reply.shortcut,
-      replyOf: (shortcut) => nested.get(shortcut.toLowerCase()),
+      replyOf: (shortcut) => nested.get(shortcutKeyOf(shortcut)),
       ...(product !== undefined && { product }),
     })
     const recent = await recentReplies(db, receiver, base.now)

@@ -1,6 +1,7 @@
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
 import { freeShortcut } from '@/utils/replies/free-shortcut'
+import { shortcutKeyOf } from '@/utils/replies/shortcut-key'
 import type { Database } from '../database'
 import type { Page, Written } from '../protocol/shared'
 import type { FieldValues } from '../rows'
@@ -130,10 +131,8 @@ async function requireReply(db: Database, id: string): Promise<Reply> {
 }
 
 async function requireFree(db: Database, { id, shortcut }: ReplyDraft): Promise<void> {
-  const holders = await db.replies.where('shortcut').equalsIgnoreCase(shortcut).toArray()
-  const isTaken = holders.some(
-    (row) => row.id !== id && row.deletedAt === undefined && row.archivedAt === undefined,
-  )
+  const holders = await db.replies.where('shortcutKey').equals(shortcutKeyOf(shortcut)).toArray()
+  const isTaken = holders.some((row) => row.id !== id && row.archivedAt === undefined)
   if (isTaken) throw new AppError('conflict', 'replies.shortcut')
 }
 
@@ -142,9 +141,9 @@ async function withFiles(db: Database, reply: Reply): Promise<ReplyWithFiles> {
 }
 
 async function shortcutBeside(db: Database, shortcut: string): Promise<string> {
-  const stem = Array.from(shortcut.replace(/-\d+$/u, '')).slice(0, SHORTCUT_STEM).join('')
-  const rows = await db.replies.where('shortcut').startsWithIgnoreCase(stem).toArray()
-  return freeShortcut(shortcut, new Set(rows.map((row) => row.shortcut.toLowerCase())))
+  const stem = Array.from(shortcutKeyOf(shortcut.replace(/-\d+$/u, ''))).slice(0, SHORTCUT_STEM)
+  const taken = await db.replies.where('shortcutKey').startsWith(stem.join('')).keys()
+  return freeShortcut(shortcut, new Set(taken.map(String)))
 }
 
 function edit(id: string, set: FieldValues): Change {

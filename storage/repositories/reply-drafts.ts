@@ -8,7 +8,7 @@ type ReplyCreation = Extract<CreateChange, { table: 'replies' }>
 
 /** @returns the reply as it goes to a page. */
 export function toReply(row: StoredReply): Reply {
-  const { mediaKeys: _, ...reply } = row
+  const { mediaKeys: _1, shortcutKey: _2, ...reply } = row
   return reply
 }
 

@@ -1,12 +1,13 @@
 import { idOf } from '@/utils/ids'
 import { freeShortcut } from '@/utils/replies/free-shortcut'
+import { shortcutKeyOf } from '@/utils/replies/shortcut-key'
 import type { StoredReply } from '../rows'
 import type { Reply, ReplyDraft } from '../schema/reply'
 import { creationOf, hasSameContent, toReply } from './reply-drafts'
 
 export type OnConflict = 'skip' | 'replace' | 'both'
 
-/** Every reply, those in the trash too, and who in use has a shortcut, by the shortcut in lower case. */
+/** Every reply, those in the trash too, and who in use has a shortcut, by its key. */
 export type KnownReplies = { byId: Map<string, Reply>; holders: Map<string, string> }
 
 /** What a draft becomes: a new reply, or other words for an old one. */
@@ -17,7 +18,7 @@ export function knownReplies(rows: readonly StoredReply[]): KnownReplies {
   const live = replies.filter(({ deletedAt }) => deletedAt === undefined)
   return {
     byId: new Map(replies.map((reply) => [reply.id, reply])),
-    holders: new Map(live.map(({ shortcut, id }) => [keyOf(shortcut), id])),
+    holders: new Map(live.map(({ shortcut, id }) => [shortcutKeyOf(shortcut), id])),
   }
 }
 
@@ -41,7 +42,7 @@ export function planSteps(
 function stepOf(draft: ReplyDraft, onConflict: OnConflict, known: KnownReplies): Step | undefined {
   const own = known.byId.get(draft.id)
   const isOwnLive = own !== undefined && own.deletedAt === undefined
-  const holder = known.byId.get(known.holders.get(keyOf(draft.shortcut)) ?? '')
+  const holder = known.byId.get(known.holders.get(shortcutKeyOf(draft.shortcut)) ?? '')
   const other = isOwnLive ? own : holder
   if (other === undefined) return own === undefined ? { draft } : { draft, old: own }
   if (onConflict === 'skip') return undefined
@@ -62,7 +63,7 @@ function besideStep(
   const id = isLive ? copyIdOf(draft) : draft.id
   const old = byId.get(id)
   if (old !== undefined && old.deletedAt === undefined) return undefined
-  const isFree = !holders.has(keyOf(draft.shortcut))
+  const isFree = !holders.has(shortcutKeyOf(draft.shortcut))
   const shortcut = isFree ? draft.shortcut : freeShortcut(draft.shortcut, holders)
   return { draft: { ...draft, id, shortcut }, ...(old !== undefined && { old }) }
 }
@@ -71,15 +72,12 @@ function take({ draft, old }: Step, { byId, holders }: KnownReplies, now: number
   const { deletedAt: _, ...rest } = old ?? {}
   const next: Reply = { ...rest, ...creationOf({ ...draft, id: old?.id ?? draft.id }, now).create }
   byId.set(next.id, next)
-  if (old !== undefined && holders.get(keyOf(old.shortcut)) === old.id) holders.delete(keyOf(old.shortcut))
-  holders.set(keyOf(next.shortcut), next.id)
+  if (old !== undefined && holders.get(shortcutKeyOf(old.shortcut)) === old.id)
+    holders.delete(shortcutKeyOf(old.shortcut))
+  holders.set(shortcutKeyOf(next.shortcut), next.id)
 }
 
 /** Of the whole draft, so that the same one makes the same copy. */
 function copyIdOf(draft: ReplyDraft): string {
   return idOf('reply.beside', JSON.stringify(draft))
-}
-
-function keyOf(shortcut: string): string {
-  return shortcut.toLowerCase()
 }

@@ -118,6 +118,22 @@ describe('a shortcut', () => {
     await askUi('replies.save', other)
     await askUi('replies.save', { ...other, body: 'New' })
   })
+
+  test.each(['ŉ', 'ß', 'ẞ', 'İ', 'ﬁ', '日本', '𐐀', 'É'])(
+    'of any letters is told from others: %s',
+    async (shortcut) => {
+      for (const one of ['a', 'ﬀ', 'ss', 'i', shortcut])
+        await askUi('replies.save', draftOf({ shortcut: one }))
+      const again = draftOf({ shortcut })
+      await expect(askUi('replies.save', again)).rejects.toMatchObject({ code: 'conflict' })
+      const outer = draftOf({ shortcut: 'outer', body: `{{reply: ${shortcut}}}` })
+      await askUi('replies.save', outer)
+      expect((await askUi('replies.render', { replyId: outer.id, answers: {} })).text).toBe('Hello')
+      const { rows } = await askUi('replies.list', {})
+      const id = rows.find((row) => row.shortcut === shortcut)!.id
+      expect((await askUi('replies.duplicate', { id, newId: newId() })).shortcut).toBe(`${shortcut}-2`)
+    },
+  )
 })
 
 describe('a copy', () => {

@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { database } from '@/storage/database'
 import type { Changes } from '@/storage/protocol/command'
 import type { RowOf } from '@/storage/rows'
 import { onCommitted } from '@/storage/write/announce'
 import { mutate } from '@/storage/write/mutate'
+import { eraseContact } from '@/storage/repositories/erase'
+import { runsOf } from '@/storage/write/runs'
 import { transact } from '@/storage/write/transact'
 import { undo } from '@/storage/write/undo'
 import { newId } from '@/utils/ids'
@@ -136,6 +139,73 @@ describe('one write path', () => {
     stop()
     expect(heard[0]?.contacts).toBe('all')
   })
+})
+
+describe('a large action', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, () => ({ table: 'contacts', create: contactOf() }) as const)
+
+  test('asked again writes nothing, whether its rows are as they were or were edited since', async () => {
+    const changes = many(300)
+    await mutate(changes, 'test')
+    const before = await dump()
+    expect(await mutate(changes, 'test')).toEqual({})
+    expect(await dump()).toEqual(before)
+    const edits = changes.map(
+      ({ create: { id } }) => ({ table: 'contacts', id, set: { role: 'Buyer' } }) as const,
+    )
+    await mutate(edits, 'test')
+    expect(await mutate(changes, 'test')).toEqual({})
+    expect(
+      await (
+        await database()
+      ).contacts
+        .where('id')
+        .above('')
+        .filter(({ role }) => role === 'Buyer')
+        .count(),
+    ).toBe(300)
+    await expectSoundDatabase()
+  })
+
+  test('that changes a row twice ends with the last word, and undo with the first', async () => {
+    const contact = contactOf()
+    await mutate([{ table: 'contacts', create: contact }], 'test')
+    const set = (name: string) => ({ table: 'contacts', id: contact.id, set: { name } }) as const
+    const { undoId } = await mutate([set('One'), ...many(3), set('Two'), set('Three')], 'test')
+    const db = await database()
+    expect((await db.contacts.get(contact.id))?.name).toBe('Three')
+    await undo(undoId!)
+    expect((await db.contacts.get(contact.id))?.name).toBe('Maria')
+    await expectSoundDatabase()
+  })
+
+  test('in parts is undone as a whole, and what it did to a forgotten contact is forgotten', async () => {
+    const [first, second] = [contactOf(), contactOf()]
+    const batchId = newId()
+    const part = (at: number, create: RowOf<'contacts'>) =>
+      mutate([{ table: 'contacts', create }], 'test', { batchId, part: at })
+    expect(await part(0, first)).toEqual({ undoId: batchId })
+    expect(await part(1, second)).toEqual({ undoId: batchId })
+    await eraseContact(first.id)
+    expect(JSON.stringify(await dump())).not.toContain(first.id)
+    await undo(batchId)
+    expect((await (await database()).contacts.get(second.id))?.deletedAt).toBe(T0)
+  })
+})
+
+test('Changes are cut into runs of one table in which no row comes twice, and none is lost', () => {
+  const item = fc.record({ group: fc.constantFrom('a', 'b'), id: fc.constantFrom('1', '2', '3') })
+  fc.assert(
+    fc.property(fc.array(item), (items) => {
+      const runs = runsOf(items, (one) => one)
+      expect(runs.flat()).toEqual(items)
+      for (const run of runs) {
+        expect(new Set(run.map(({ group }) => group)).size).toBe(1)
+        expect(new Set(run.map(({ id }) => id)).size).toBe(run.length)
+      }
+    }),
+  )
 })
 
 describe('undo', () => {

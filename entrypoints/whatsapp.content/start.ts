@@ -48,15 +48,16 @@ export function startAdapter(outside: Outside): void {
     language: () => greeting.hello.value.language,
     tell,
     attach: (chat, files) => media.attach(chat, files),
+    suggested: () => suggester.current,
   })
-  new Suggester({
+  const suggester = new Suggester({
     ...outside,
     ...senses,
     hello: greeting.hello,
     root: layer.root,
     say,
     isBusy: () => picker.isOpen,
-    onOpen: ({ replyId, title, ruleId }) => picker.insert({ id: replyId, title }, ruleId),
+    onOpen: () => void picker.toggle(),
   })
   const { dress } = followPage(outside, senses, { look, layer, health, control })
   answerTab(outside, senses, {

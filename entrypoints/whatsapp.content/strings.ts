@@ -17,6 +17,7 @@ export type StringKey =
   | 'page.picker.many'
   | 'page.picker.used'
   | 'page.picker.last'
+  | 'page.picker.suggested'
   | 'page.form.missing'
   | `page.stock.${'in' | 'low' | 'out'}`
   | 'page.rail.open'

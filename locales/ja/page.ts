@@ -9,6 +9,7 @@ export const page = {
   'page.picker.position': '{title}、{total}件中{index}件目',
   'page.picker.keys': '↑ ↓ 選択 · Enter 挿入 · Esc 閉じる',
   'page.picker.last': '前回使用',
+  'page.picker.suggested': '候補',
   'page.picker.used': '使用{count}回、最後は{when}',
   'page.picker.many':
     '今日この連絡先にはクイック返信が{count}件送られています。挿入するにはもう一度Enterを押してください。',

@@ -1,5 +1,6 @@
 import type { ReplyBoost } from '@/storage/protocol/page'
 import type { ReplyRow } from '@/storage/schema/reply'
+import type { Suggestion } from '@/storage/schema/suggestion'
 import type { Say } from '../strings'
 import type { Line } from './list-view'
 
@@ -11,21 +12,27 @@ type Now = {
   /** The reply that Enter repeats. */
   lastId: string | undefined
   boosts: ReadonlyMap<string, ReplyBoost>
+  suggestion: Suggestion | undefined
 }
 
 const DAY_MS = 86_400_000
 
 /** @returns what draws a reply as a line of the list, with the reasons of its place as its tip. */
-export function lineMaker({ say, language, nowMs, trigger, lastId, boosts }: Now): (row: ReplyRow) => Line {
+export function lineMaker(now: Now): (row: ReplyRow) => Line {
+  const { say, language, nowMs, trigger, lastId, boosts, suggestion } = now
   const days = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const used = ({ uses, lastUsedAt = nowMs }: ReplyRow): string =>
     say('page.picker.used', { count: uses, when: days.format(-daysBetween(lastUsedAt, nowMs), 'day') })
-  return (row) => ({
-    title: row.title,
-    aside: trigger + row.shortcut,
-    detail: join(row.id === lastId && say('page.picker.last'), row.excerpt),
-    tip: join(row.uses > 0 && used(row), ...row.labels, boosts.get(row.id)?.why),
-  })
+  return (row) => {
+    const suggested = row.id === suggestion?.replyId ? suggestion : undefined
+    const mark = suggested ? 'page.picker.suggested' : row.id === lastId && 'page.picker.last'
+    return {
+      title: row.title,
+      aside: trigger + row.shortcut,
+      detail: join(mark && say(mark), row.excerpt),
+      tip: join(row.uses > 0 && used(row), ...row.labels, suggested?.reason ?? boosts.get(row.id)?.why),
+    }
+  }
 }
 
 /** @returns how many midnights lie between. */

@@ -1,5 +1,6 @@
 import type { askPage } from '@/storage/client'
 import type { Hello } from '@/storage/protocol/page'
+import type { Suggestion } from '@/storage/schema/suggestion'
 import type { Clock } from '../base/clock'
 import type { Faults } from '../base/faults'
 import type { Composer } from '../composer/composer'
@@ -29,6 +30,8 @@ export type PickerParts = {
   language: () => string
   /** Says something that outlives the picker. */
   tell: (text: string) => void
+  /** What the rules propose for the open chat. */
+  suggested: () => Suggestion | undefined
   /** Hands files to the page, for the chat given. */
   attach: MediaAttacher['attach']
 }

@@ -1,4 +1,3 @@
-import type { ReplyRow } from '@/storage/schema/reply'
 import { toAppError } from '@/utils/app-error'
 import { EditorText } from '../composer/editor-text'
 import { setSelection } from '../composer/insert'
@@ -59,14 +58,15 @@ export class Picker {
     this.#context.forget()
   }
 
-  /** Inserts a reply as if it had been chosen here; what it asks for is asked first. `ruleId` is what proposed it. */
-  insert(row: Pick<ReplyRow, 'id' | 'title'>, ruleId?: string): void {
-    const session = this.#newSearch()
-    if (!session) return
-    this.close()
-    session.ruleId = ruleId
-    this.#open(session, true)
-    this.#parts.faults.watch('picker', this.#delivery.choose(session, row))
+  /** Opens the list over a field of its own, or closes it: what is suggested for the chat stands first. */
+  toggle(): boolean {
+    if (this.#session) this.#leave()
+    else {
+      const session = this.#newSearch()
+      if (!session) return false
+      this.#open(session)
+    }
+    return true
   }
 
   /** To be called when the text or the caret of an editor may have changed. */
@@ -94,7 +94,7 @@ export class Picker {
       this.#isEnterHeld = event.key === 'Enter'
       return true
     }
-    if (isPickerShortcut(event) && this.#parts.settings().pickerShortcut) return this.#toggleSearch()
+    if (isPickerShortcut(event) && this.#parts.settings().pickerShortcut) return this.toggle()
     const isTyping = session?.mode === 'typed' && !session.isForm && document.activeElement === session.editor
     return isTyping && this.#onListKey(event, session)
   }
@@ -144,16 +144,6 @@ export class Picker {
     if (!isSame) this.#search(session, words)
   }
 
-  #toggleSearch(): boolean {
-    if (this.#session) this.#leave()
-    else {
-      const session = this.#newSearch()
-      if (!session) return false
-      this.#open(session)
-    }
-    return true
-  }
-
   /** @returns a session for the caret of the editor a person means. */
   #newSearch(): Session | undefined {
     const chat = this.#parts.tracker.sighting.value
@@ -161,15 +151,13 @@ export class Picker {
     return prepared ? newSession('search', chat, prepared, '') : undefined
   }
 
-  #open(session: Session, isChosen = false): void {
+  #open(session: Session): void {
     const { layer, faults, store, settings } = this.#parts
     this.#session = session
     layer.mount()
     const isHinted = readPageFacts().isBusiness && settings().trigger === '/'
-    this.#view.show(placeFor(session.prepared), session.mode === 'search' && !isChosen, isHinted)
-    // Shown only if something has to be asked.
-    if (isChosen) this.#view.hide()
-    else this.#search(session, session.words)
+    this.#view.show(placeFor(session.prepared), session.mode === 'search', isHinted)
+    this.#search(session, session.words)
     faults.watch('picker', this.#refresh(session, store.isLoaded))
     faults.watch('context', this.#fit(session))
   }
@@ -195,8 +183,13 @@ export class Picker {
 
   #search(session: Session, words: string): void {
     const { store, clock, settings, say, language } = this.#parts
+    const suggestion = this.#parts.suggested()
     const { boosts, chat } = session
-    const { rows, total, lastId } = store.rank(words, clock.now(), MAX_ROWS, { boosts, kind: chat.kind })
+    const { rows, total, lastId } = store.rank(words, clock.now(), MAX_ROWS, {
+      boosts,
+      kind: chat.kind,
+      suggestedId: suggestion?.replyId,
+    })
     Object.assign(session, { words, rows, total, index: -1, isMoved: false, row: undefined })
     const { trigger } = settings()
     const toLine = lineMaker({
@@ -205,6 +198,7 @@ export class Picker {
       nowMs: clock.now(),
       trigger,
       lastId,
+      suggestion,
       boosts,
     })
     const message = rows.length === 0 ? say()(store.absence) : undefined
@@ -260,6 +254,8 @@ export class Picker {
     const row = session?.rows[index]
     if (!session || !row) return
     this.#move(index)
+    const suggestion = this.#parts.suggested()
+    session.ruleId = row.id === suggestion?.replyId ? suggestion.ruleId : undefined
     this.#parts.faults.watch('picker', this.#delivery.choose(session, row))
   }
 

@@ -5,7 +5,11 @@ import type { ReplyRow } from '@/storage/schema/reply'
 import type { StringKey } from '../strings'
 import { indexReply, rankReplies, type IndexedReply } from '@/utils/replies/rank-replies'
 
-type Chat = { boosts: ReadonlyMap<string, ReplyBoost>; kind: ChatIdentity['kind'] }
+type Chat = {
+  boosts: ReadonlyMap<string, ReplyBoost>
+  kind: ChatIdentity['kind']
+  suggestedId: string | undefined
+}
 type Ranked = { rows: ReplyRow[]; total: number; lastId?: string }
 
 /** The picker's slim list, kept until the background says that it changed. */
@@ -49,13 +53,20 @@ export class ReplyStore {
     this.#lastIds.set(kind, replyId)
   }
 
-  /** Without words the reply that was used last in such a chat comes first, so that Enter repeats it. */
-  rank(words: string, nowMs: number, limit: number, { boosts, kind }: Chat): Ranked {
+  /**
+   * Without words the reply that is suggested comes first, else the one that was used last in such a chat, so that Enter
+   * repeats it.
+   */
+  rank(words: string, nowMs: number, limit: number, { boosts, kind, suggestedId }: Chat): Ranked {
     const ranked = rankReplies(this.#replies ?? [], words, nowMs, limit, boosts)
-    const last = words.trim() === '' ? this.#lastUsed(kind) : undefined
+    const last = words.trim() === '' ? (this.#find(suggestedId) ?? this.#lastUsed(kind)) : undefined
     if (!last) return ranked
     const rows = [last, ...ranked.rows.filter((row) => row !== last)].slice(0, limit)
     return { rows, total: ranked.total, lastId: last.id }
+  }
+
+  #find(id: string | undefined): ReplyRow | undefined {
+    return this.#replies?.find(({ row }) => row.id === id)?.row
   }
 
   #lastUsed(kind: ChatIdentity['kind']): ReplyRow | undefined {

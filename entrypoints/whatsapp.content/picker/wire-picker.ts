@@ -4,7 +4,7 @@ import type { PickerParts } from './picker-parts'
 import { ReplyStore } from './reply-store'
 import type { Senses } from '../senses'
 
-type Needs = Pick<PickerParts, 'layer' | 'say' | 'settings' | 'language' | 'tell' | 'attach'>
+type Needs = Pick<PickerParts, 'layer' | 'say' | 'settings' | 'language' | 'tell' | 'attach' | 'suggested'>
 
 /** Lets the picker follow what is typed. */
 export function wirePicker(outside: Outside, senses: Senses, needs: Needs): Picker {

@@ -2,7 +2,7 @@ import type { Suggestion } from '@/storage/schema/suggestion'
 import { element, pressButton } from '../base/element'
 import type { Say } from '../strings'
 
-type Handlers = { onOpen: (suggestion: Suggestion) => void; onDismiss: () => void }
+type Handlers = { onOpen: () => void; onDismiss: () => void }
 
 const GAP = 8
 
@@ -39,14 +39,13 @@ export class ChipView {
     this.#resized.disconnect()
   }
 
-  #draw(suggestion: Suggestion): void {
-    const { title, reason } = suggestion
+  #draw({ title, reason }: Suggestion): void {
     const say = this.#say()
     const { onOpen, onDismiss } = this.#handlers
     const heading = element('b', {}, say('page.suggest.title', { title: `\u2068${title}\u2069` }))
     this.#chip.replaceChildren(
       element('span', { title: reason }, heading, element('small', {}, reason)),
-      pressButton(say('page.suggest.insert'), () => onOpen(suggestion)),
+      pressButton(say('page.suggest.insert'), onOpen),
       pressButton('✕', onDismiss, { 'aria-label': say('page.suggest.dismiss') }),
     )
   }

@@ -31,7 +31,7 @@ type Parts = {
   /** Whether the message box is somebody else's business now. */
   isBusy: () => boolean
   /** The person wants to see the reply, and perhaps to insert it. */
-  onOpen: (suggestion: Suggestion) => void
+  onOpen: () => void
 }
 
 /** So long after the last change the chat has settled. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Suggestion } from '@/storage/schema/suggestion'
 import { runAdapter, type Adapter } from './support/adapter'
 import { FakeBackground, replyRow } from './support/fake-background'
-import { composer, type } from './support/fake-editor'
+import { composer, composerText, pasteInto, type } from './support/fake-editor'
 import { showFixture } from './support/fixture'
 import { messageOf, tail, textBubble } from './support/row'
 
@@ -275,6 +275,78 @@ describe('a suggestion that is dismissed', () => {
     expect(shown()).toContain('Opening hours')
   })
 })
+
+describe('what the chip leads to', () => {
+  const picker = () => adapter.shadow('layer').querySelector<HTMLElement>('.picker')!
+  const titles = () => [...picker().querySelectorAll('.option .title')].map((title) => title.textContent)
+
+  async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {
+    const target = picker().hidden ? composer() : document.querySelector('[data-chatside=layer]')!
+    const init = { key, code: key, bubbles: true, cancelable: true, composed: true, ...more }
+    target.dispatchEvent(new KeyboardEvent('keydown', init))
+    await pass(300)
+  }
+
+  beforeEach(() => {
+    composer().tabIndex = 0
+  })
+
+  it('is the list with the suggestion first, marked, and what the customer would get', async () => {
+    await start()
+    button('Insert…').click()
+    await pass()
+    expect(picker().hidden).toBe(false)
+    expect(shown()).toBeUndefined()
+    expect(titles()).toEqual(['Opening hours', 'Title hello'])
+    const [first] = picker().querySelectorAll<HTMLElement>('.option')
+    expect(first?.getAttribute('aria-selected')).toBe('true')
+    expect(first?.querySelector('.excerpt')?.textContent).toMatch(/^Suggested · /)
+    expect(first?.title).toContain('Asked for “hours”')
+    expect(picker().querySelector('.preview')?.textContent).toContain('Text of hours')
+    await press('Escape')
+    expect(picker().hidden).toBe(true)
+    document.dispatchEvent(new Event('selectionchange'))
+    expect(shown()).toContain('Opening hours')
+  })
+
+  it('is what Ctrl+/ opens as well, and another suggestion puts another reply first', async () => {
+    await start()
+    await press('/', { ctrlKey: true })
+    expect(titles()[0]).toBe('Opening hours')
+    await press('Escape')
+    proposed = { suggestion: { ...HOURS, replyId: 'hello', title: 'Title hello' } }
+    addMessage('B1', 'Hello?')
+    await pass()
+    await press('/', { ctrlKey: true })
+    expect(titles()).toEqual(['Title hello', 'Opening hours'])
+  })
+
+  it('is an insertion that tells which rule proposed it; one of another reply tells of none', async () => {
+    adapter = await runAdapter({ background, world: { paste: pasteSoon } })
+    await pass()
+    button('Insert…').click()
+    await pass()
+    await press('Enter')
+    expect(composerText()).toBe('Text of hours')
+    expect(shown()).toBeUndefined()
+    type('')
+    await pass()
+    await press('/', { ctrlKey: true })
+    await press('ArrowDown')
+    await press('Enter')
+    expect(composerText()).toBe('Text of hello')
+    const inserted = background.inputs('page.replyInserted')
+    expect(inserted.map(({ replyId, ruleId }) => [replyId, ruleId])).toEqual([
+      ['hours', HOURS.ruleId],
+      ['hello', undefined],
+    ])
+  })
+})
+
+function pasteSoon(text: string): string {
+  queueMicrotask(() => pasteInto(composer(), text))
+  return ''
+}
 
 describe('the texts in sight', () => {
   it('are told for a dry run: what the customer wrote, with its time, and nothing of ours', async () => {

@@ -14,16 +14,11 @@ describeMedia('Firefox', async () => {
     preferences: { 'browser.download.dir': folder, 'browser.download.folderList': 2 },
   })
   await desk.install()
-  const { firefox } = desk
   return {
     desk,
     save: async (css, name) => {
       await rm(join(folder, name), { force: true })
-      await desk.inPage(() => document.readyState)
-      const root = await firefox.shadowRoot(await firefox.find('[data-chatside=layer]'))
-      const [button] = await firefox.findAll(css, root)
-      if (button === undefined) throw new Error(`Nothing matches ${css}`)
-      await firefox.click(button)
+      await desk.clickIn('layer', css)
       return waitFor('the download', () => readWhole(join(folder, name)))
     },
   }

@@ -2,6 +2,7 @@ import { outputDir } from '../../../scripts/lib/build'
 import type { InputOf, OutputOf, TableName } from '../../../storage/protocol/command'
 import type { UiCommands } from '../../../storage/protocol/ui'
 import { type FirefoxDriver, type FirefoxOptions, launchFirefox } from '../../browsers/firefox'
+import type { ElementRef } from '../../browsers/firefox-elements'
 import { waitFor } from '../../browsers/wait-for'
 import { type PracticeServer, startPracticeServer } from '../../whatsapp-web/server'
 import { PRACTICE_ORIGIN, type PracticeParams, practiceUrl } from '../../whatsapp-web/url'
@@ -106,6 +107,19 @@ export class FirefoxDesk implements Desk {
         this.firefox.script((each) => (each as unknown as Element).textContent ?? '', element),
       ),
     )
+  }
+
+  /** Clicks inside one of Chatside's closed roots in the page. */
+  async clickIn(name: string, css: string): Promise<void> {
+    await this.firefox.click(await this.findIn(name, css))
+  }
+
+  async findIn(name: string, css: string): Promise<ElementRef> {
+    await this.#toPage()
+    const root = await this.firefox.shadowRoot(await this.firefox.find(`[data-chatside=${name}]`))
+    const [found] = await this.firefox.findAll(css, root)
+    if (found === undefined) throw new Error(`Nothing matches ${css}`)
+    return found
   }
 
   async ask<Command extends keyof UiCommands>(

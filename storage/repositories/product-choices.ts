@@ -8,8 +8,8 @@ import { liveProducts } from './products'
 const MOST_SHOWN = 10
 
 /**
- * @returns at most ten products in whose name or number every word of `search` is found; those that begin with it come
- * first. Prices are written out in `language`, in the currency of the settings or the first one the product has.
+ * @returns at most ten products in whose name or number every word of `search` is found, or whose id it is; those that
+ * begin with it come first. Prices are written out in `language`, in the currency of the settings or the first one the product has.
  */
 export async function productChoices(search: string, language: string): Promise<ProductChoice[]> {
   const { currency } = await readSettings()
@@ -17,6 +17,7 @@ export async function productChoices(search: string, language: string): Promise<
   const query = fold(search).trim()
   const words = query.split(/\s+/u)
   const found = products.flatMap((product) => {
+    if (product.id === search) return [{ product, isFirst: true }]
     const text = fold(`${product.name} ${product.sku ?? ''}`)
     return words.every((word) => text.includes(word)) ? [{ product, isFirst: text.startsWith(query) }] : []
   })

@@ -1,6 +1,7 @@
 import type { askPage } from '@/storage/client'
 import type { FrameToPage, PageToFrame, PAIR_MESSAGE } from '@/storage/protocol/frame'
 import type { Faults } from '../base/faults'
+import { isFields, isInt } from '../base/parse'
 import { parseFrameMessage } from './parse-frame-message'
 import { randomText } from './random-text'
 
@@ -52,7 +53,14 @@ export class FrameLink {
   #receive(port: MessagePort, data: unknown): void {
     if (port !== this.#port) return
     const message = parseFrameMessage(data)
-    if (!message) this.#parts.faults.count('frame:bad-request')
-    else this.#parts.faults.guard('frame', () => this.#parts.onMessage(message))
+    if (message) this.#parts.faults.guard('frame', () => this.#parts.onMessage(message))
+    else this.#refuse(data)
+  }
+
+  /** Whoever asked must not wait for ever. */
+  #refuse(data: unknown): void {
+    this.#parts.faults.count('frame:bad-request')
+    const call = isFields(data) ? data['call'] : undefined
+    if (isInt(call)) this.post({ type: 'failed', call, code: 'bad-request' })
   }
 }

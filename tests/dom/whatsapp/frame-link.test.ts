@@ -69,11 +69,16 @@ describe('the line to the sidebar', () => {
     })
     await link.pair(frameThatTakes(posted))
     const { port } = posted[0]!
+    const answers: unknown[] = []
+    port.addEventListener('message', ({ data }) => answers.push(data))
+    port.start()
     port.postMessage({ type: 'ready' })
     port.postMessage({ type: 'insert', call: 1, token: 't', text: 'x'.repeat(30_000) })
     port.postMessage('ready')
     await settle()
     expect(taken).toEqual([{ type: 'ready' }])
     expect(faults.counts()).toEqual({ 'frame:bad-request': 2 })
+    // A refused call is answered: whoever asked does not wait for ever.
+    expect(answers).toEqual([{ type: 'failed', call: 1, code: 'bad-request' }])
   })
 })

@@ -25,7 +25,7 @@ export function PackCard({ pack, language, rows }: CardProps) {
   const Icon = PACK_ICONS[pack.id]
   const plan = drafts && planPack(drafts, elsewhere, rows)
   return (
-    <li class="pack" aria-labelledby={`${id}-title`}>
+    <li class="pack" data-open={isOpen} aria-labelledby={`${id}-title`}>
       <div class="pack-head">
         <Icon size={20} aria-hidden="true" />
         <h3 id={`${id}-title`}>{title}</h3>

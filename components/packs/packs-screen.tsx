@@ -25,6 +25,7 @@ export function PacksScreen() {
       <div class="screen-head">
         <h1 class="screen-title">{t('packs.title')}</h1>
         <LanguageSelect language={language} onChange={setChosen} />
+        <a href="#/replies">{t('replies.title')}</a>
       </div>
       <p class="quiet">{t('packs.hint')}</p>
       {KINDS.map((kind) => (

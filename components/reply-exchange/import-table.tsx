@@ -26,6 +26,7 @@ export function ImportTable({ candidates, decisions, onDecisions }: TableProps) 
   }
   const choose = (id: string, choice: ConflictChoice): void =>
     onDecisions({ ...decisions, own: new Map(own).set(id, choice) })
+  const hasConflicts = candidates.some(({ inTheWay }) => inTheWay !== undefined)
   const isMixed = leftOut.size > 0 && leftOut.size < candidates.length
   return (
     <>
@@ -43,7 +44,7 @@ export function ImportTable({ candidates, decisions, onDecisions }: TableProps) 
             </th>
             <th scope="col">{t('exchange.reply')}</th>
             <th scope="col">{t('exchange.file')}</th>
-            <th scope="col">{t('exchange.conflict')}</th>
+            {hasConflicts && <th scope="col">{t('exchange.conflict')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -51,6 +52,7 @@ export function ImportTable({ candidates, decisions, onDecisions }: TableProps) 
             <ImportRow
               key={candidate.id}
               candidate={candidate}
+              hasConflicts={hasConflicts}
               isTaken={!leftOut.has(candidate.id)}
               choice={choiceOf(candidate, decisions)}
               onTake={(isTaken) => take(candidate.id, isTaken)}

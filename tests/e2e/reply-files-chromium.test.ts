@@ -43,7 +43,12 @@ async function contents(desk: ChromiumDesk): Promise<object[]> {
   const media = await desk.rows<Media>('media')
   return (await live(desk))
     .map(({ shortcut, title, body, labels, folder, variants = {}, media: own = {} }) => ({
-      ...{ shortcut, title, body, folder, variants, labels: Object.keys(labels).sort() },
+      shortcut,
+      title,
+      body,
+      folder,
+      variants,
+      labels: Object.keys(labels).sort(),
       files: media.filter(({ id }) => own[id] === 1).map(({ name, type, size }) => [name, type, size]),
     }))
     .sort((a, b) => (a.shortcut < b.shortcut ? -1 : 1))
@@ -69,7 +74,7 @@ describe('files of quick replies in Chromium', () => {
     expect(stored.find(({ shortcut }) => shortcut === 'ship')?.body).toMatch(
       /choice.*📦 on its way|choice.*parcel/s,
     )
-    await screen.press('Control+z')
+    await screen.frame.page().keyboard.press('Control+z')
     await screen.sees('No quick replies yet')
     expect(await live(desk)).toEqual([])
     expect(await desk.wrongs()).toEqual([])

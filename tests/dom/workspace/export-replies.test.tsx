@@ -78,7 +78,7 @@ describe('exporting quick replies', () => {
     expect(text).toContain('menu,Menu,Look')
     expect(text).not.toContain('Farewell')
     expect(await screen.findByText('1 thing that this format cannot hold')).toBeTruthy()
-    expect(screen.getByText(/A file was left out\. \(menu\.png\)/)).toBeTruthy()
+    expect(screen.getByText(/A file was left out\. “menu\.png”/)).toBeTruthy()
     expect(ui.background.askedFor('media.chunk')).toEqual([])
   })
 

@@ -72,9 +72,13 @@ export type ImportOutcome = { replies: ExchangedReply[]; notes: ExchangeNote[] }
 /** Takes notes about one place. */
 export type Noting = (code: NoteCode, detail?: string) => void
 
+const MOST_DETAIL = 200
+
 /** @returns what takes notes about `place` into `notes`. */
 export function noting(notes: ExchangeNote[], place: string): Noting {
-  return (code, detail) => notes.push({ place, code, ...(detail !== undefined && { detail }) })
+  return (code, detail) => {
+    notes.push({ place, code, ...(detail !== undefined && { detail: shortened(detail) }) })
+  }
 }
 
 /** The same, without saying anything twice. */
@@ -90,5 +94,11 @@ export function notingOnce(notes: ExchangeNote[], place: string): Noting {
 
 /** @returns an outcome without replies, for a file that cannot be read. */
 export function nothingFrom(place: string, code: NoteCode, detail?: string): ImportOutcome {
-  return { replies: [], notes: [{ place, code, ...(detail !== undefined && { detail }) }] }
+  const notes: ExchangeNote[] = []
+  noting(notes, place)(code, detail)
+  return { replies: [], notes }
+}
+
+function shortened(detail: string): string {
+  return detail.length <= MOST_DETAIL ? detail : `${detail.slice(0, MOST_DETAIL - 1)}…`
 }

@@ -1,9 +1,16 @@
 import { readCsv } from '@/utils/csv/read-csv'
+import { isBriskineColumn, isBriskineTable, readBriskineTable } from './briskine/read-briskine'
 import { readCsvTable } from './csv/read-csv-replies'
-import { isReplyColumn } from './csv/reply-columns'
+import { isReplyColumn, REPLY_HEADER } from './csv/reply-columns'
 import { readEspanso } from './espanso/read-espanso'
 import { readJsonValue } from './json/read-json'
 import { type ImportOutcome, nothingFrom } from './notes'
+import {
+  isTextBlazeExport,
+  readTextBlazeTable,
+  readTextBlazeValue,
+  usesTextBlaze,
+} from './text-blaze/read-text-blaze'
 
 export type ReplyFormat = 'chatside' | 'csv' | 'espanso' | 'briskine' | 'text-blaze' | 'unknown'
 export type ReadReplies = { format: ReplyFormat; outcome: ImportOutcome }
@@ -34,10 +41,17 @@ function readJsonFile(text: string): ReadReplies {
     const reason = error instanceof Error ? error.message : String(error)
     return { format: 'unknown', outcome: nothingFrom('', 'unreadable', reason) }
   }
-  return { format: 'chatside', outcome: readJsonValue(value) }
+  return isTextBlazeExport(value)
+    ? { format: 'text-blaze', outcome: readTextBlazeValue(value) }
+    : { format: 'chatside', outcome: readJsonValue(value) }
 }
 
 function readTableFile(text: string): ReadReplies {
-  const table = readCsv(text, isReplyColumn)
-  return { format: 'csv', outcome: readCsvTable(table) }
+  const table = readCsv(text, (header) => isReplyColumn(header) || isBriskineColumn(header))
+  if (isBriskineTable(table.header)) return { format: 'briskine', outcome: readBriskineTable(table) }
+  const isOurs = REPLY_HEADER.every((name, at) => table.header[at] === name)
+  const isForeign = !isOurs && table.rows.some(({ cells }) => cells.some(usesTextBlaze))
+  return isForeign
+    ? { format: 'text-blaze', outcome: readTextBlazeTable(table) }
+    : { format: 'csv', outcome: readCsvTable(table) }
 }

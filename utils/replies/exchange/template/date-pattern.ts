@@ -1,3 +1,5 @@
+import { isDateFormat } from '@/utils/templates/date-format'
+
 /** A part of another program's date format: one of our letters, text, or what ours cannot write. */
 export type PatternPart = { token: string } | { text: string } | { lost: string } | { unknown: string }
 
@@ -20,7 +22,7 @@ export function patternOf(parts: readonly PatternPart[]): FoundPattern {
   const pieces: ({ token: string } | { text: string })[] = []
   for (const part of parts) {
     const last = pieces.at(-1)
-    if ('lost' in part && last !== undefined && 'text' in last) last.text = last.text.replace(/[:.,]$/, '')
+    if ('lost' in part && last !== undefined && 'text' in last) last.text = last.text.replace(/[\s:.,]+$/, '')
     else if ('text' in part && last !== undefined && 'text' in last) last.text += part.text
     else if ('token' in part || 'text' in part) pieces.push({ ...part })
   }
@@ -28,14 +30,11 @@ export function patternOf(parts: readonly PatternPart[]): FoundPattern {
   const pattern = pieces
     .map((piece, at) => ('token' in piece ? piece.token : quoted(piece.text, at === 0 || at === last)))
     .join('')
-  return { pattern, lost }
+  return isDateFormat(pattern) ? { pattern, lost } : { unknown: pattern }
 }
 
 /** Letters would be tokens, and blanks at the ends would go. */
 function quoted(text: string, isEdge: boolean): string {
-  if (!/[\p{L}']/u.test(text) && !(isEdge && text.trim() !== text)) return text
-  return text
-    .split("'")
-    .map((part) => (part === '' ? '' : `'${part}'`))
-    .join("''")
+  const isPlain = !/[A-Za-z']/.test(text) && !(isEdge && text.trim() !== text)
+  return isPlain ? text : `'${text.replaceAll("'", "''")}'`
 }

@@ -30,10 +30,19 @@ export function templateOf(pieces: readonly Piece[]): string {
   return plain === safe || saysTheSame(plain, safe) ? plain : safe
 }
 
-/** @returns the pieces as they stand inside of a placeholder: a default, a choice. */
+/** @returns the pieces as they stand inside of a placeholder: a default, a choice. Blanks around them stay. */
 export function argumentOf(pieces: readonly Piece[]): string {
-  return joinText(pieces)
-    .map((piece) => ('raw' in piece ? piece.raw : literalArgument(piece.text)))
+  const joined = joinText(pieces)
+  return joined
+    .map((piece, at) => {
+      if ('raw' in piece) return piece.raw
+      const isFirst = at === 0
+      const isLast = at === joined.length - 1
+      return piece.text.replace(/[{}|;\\]|^ | $/g, (sign, place: number) => {
+        const isInside = sign === ' ' && !(isFirst && place === 0) && !(isLast && place > 0)
+        return isInside ? sign : `\\${sign}`
+      })
+    })
     .join('')
 }
 

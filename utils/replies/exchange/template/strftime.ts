@@ -52,13 +52,14 @@ export function strftimePattern(format: string): FoundPattern {
 /** @returns the format of strftime for one of our patterns. */
 export function patternToStrftime(pattern: string): string {
   return pattern.replace(OUR_TOKEN, (token, quoted?: string) => {
-    if (quoted !== undefined) return (quoted === '' ? "'" : quoted).replaceAll('%', '%%')
+    if (quoted !== undefined)
+      return (quoted === '' ? "'" : quoted.replaceAll("''", "'")).replaceAll('%', '%%')
     if (token === '%') return '%%'
     return Object.hasOwn(STRFTIME, token) ? (STRFTIME[token] ?? token) : token
   })
 }
 
-const OUR_TOKEN = /'([^']*)'|yyyy|yy|MMMM|MMM|MM|M|dd|d|EEEE|EEE|HH|H|hh|h|mm|a|%/g
+const OUR_TOKEN = /'((?:[^']|'')*)'|yyyy|yy|MMMM|MMM|MM|M|dd|d|EEEE|EEE|HH|H|hh|h|mm|a|%/g
 const STRFTIME: Readonly<Record<string, string>> = {
   yyyy: '%Y',
   yy: '%y',

@@ -45,7 +45,7 @@ describe("match files of the shapes in espanso's hub", () => {
   })
 
   it('keep their dates, and ask for what no date of ours can say', () => {
-    const [[, body = '']] = bodiesOf('dated-note') as [[string, string]]
+    const [[, body]] = bodiesOf('dated-note') as [[string, string]]
     expect(body).toBe(
       'Quote of {{today:yyyy-MM-dd}}\nvalid until {{now+14d:EEEE, d MMMM, HH:mm}}, noon {{text: Zone}}\n\nThe team',
     )

@@ -47,7 +47,7 @@ const piece = fc.oneof(
   plain.map((text) => literalText(text, true)),
   fc.constantFrom(
     '{{today+3d:dd.MM.yyyy}}',
-    "{{now-90min:HH:mm 'o''''clock'}}",
+    "{{now-90min:HH:mm 'o''clock'}}",
     '{{today-2d:EEEE}}',
     '{{reply: other}}',
   ),

@@ -77,12 +77,13 @@ export function AddButton({ title, plan, rows }: AddProps) {
     setBusy(false)
   }
   const isPart = plan !== undefined && plan.there > 0
+  const label = isPart ? t('packs.addMissingOf', { count: missing, title }) : t('packs.addPack', { title })
   return (
     <Button
       icon={Plus}
       disabled={plan === undefined}
       aria-disabled={isBusy}
-      aria-label={isBusy ? undefined : t('packs.addPack', { title })}
+      aria-label={isBusy ? undefined : label}
       onClick={() => void add()}
     >
       {isBusy ? t('packs.adding') : isPart ? t('packs.addMissing', { count: missing }) : t('packs.add')}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { t } from '@/locales/t'
@@ -30,8 +30,8 @@ type PreviewProps = {
 /** What is in the files, what would become of it, and what could not be read. Nothing is written yet. */
 export function ImportPreview({ files, found, notes, rows, onEncoding, onImport, onCancel }: PreviewProps) {
   const [decisions, setDecisions] = useState<Decisions>({ all: 'skip', leftOut: new Set(), own: new Map() })
-  const candidates = candidatesOf(found, rows)
-  const plan = planImport(candidates, decisions, rows)
+  const candidates = useMemo(() => candidatesOf(found, rows), [found, rows])
+  const plan = useMemo(() => planImport(candidates, decisions, rows), [candidates, decisions, rows])
   const conflicts = candidates.filter(({ inTheWay }) => inTheWay !== undefined).length
   const isTooMany = plan.drafts.length > MOST_AT_ONCE
   return (

@@ -59,7 +59,7 @@ function joined(outcomes: readonly ReadFiles[]): ReadFiles {
   const seen = new Set<string>()
   const found = outcomes.flatMap((outcome) =>
     outcome.found.flatMap(({ reply, from }) => {
-      const words = JSON.stringify(reply)
+      const words = wordsOf(reply)
       if (seen.has(words)) return []
       seen.add(words)
       const isTaken = taken.has(reply.shortcut.toLowerCase())
@@ -73,4 +73,9 @@ function joined(outcomes: readonly ReadFiles[]): ReadFiles {
     }),
   )
   return { found, notes }
+}
+
+/** What tells replies apart; the bytes of their files, of which there may be many, do not. */
+function wordsOf({ media = [], ...words }: ExchangedReply): string {
+  return JSON.stringify([words, media.map(({ name, size }) => [name, size])])
 }

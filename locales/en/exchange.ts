@@ -17,6 +17,8 @@ export const exchange = {
   'packs.addPack': 'Add {title}',
   'packs.addMissing.one': 'Add the missing one',
   'packs.addMissing.other': 'Add the {count} missing',
+  'packs.addMissingOf.one': 'Add the missing one: {title}',
+  'packs.addMissingOf.other': 'Add the {count} missing: {title}',
   'packs.adding': 'Adding …',
   'packs.isAdded': 'Added',
   'packs.added.one': '{title}: {count} reply added',

@@ -15,6 +15,7 @@ export const exchange = {
   'packs.add': '追加',
   'packs.addPack': '「{title}」を追加',
   'packs.addMissing.other': '足りない{count}件を追加',
+  'packs.addMissingOf.other': '足りない{count}件を追加:{title}',
   'packs.adding': '追加しています…',
   'packs.isAdded': '追加済み',
   'packs.added.other': '「{title}」の返信を{count}件追加しました',

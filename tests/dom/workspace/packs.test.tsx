@@ -3,7 +3,7 @@ import { loadPack } from '@/utils/templates/packs/load-pack'
 import { PACKS } from '@/utils/templates/packs/packs'
 import { browser } from '@/utils/browser'
 import { replyOf } from '../support/fake-state'
-import { click, fireEvent, screen, useInterface, waitFor, within } from '../support/interface'
+import { click, fireEvent, press, screen, useInterface, waitFor, within } from '../support/interface'
 import { openWorkspaceAt } from '../support/workspace'
 
 const ui = useInterface()
@@ -91,8 +91,7 @@ describe('the packs of quick replies', () => {
     ui.background.state.replies[1]!.body = 'My own words'
     ui.background.state.replies.splice(4, 1)
     ui.background.announce('replies')
-    expect(await screen.findByText('Add the missing one')).toBeTruthy()
-    await add('Services and trades')
+    click(await screen.findByRole('button', { name: 'Add the missing one: Services and trades' }))
     await waitFor(() => expect(ui.background.state.replies).toHaveLength(7))
     expect(ui.background.askedFor('replies.addMany')[1]).toMatchObject({
       drafts: [expect.anything()],
@@ -120,6 +119,16 @@ describe('the packs of quick replies', () => {
     expect(await screen.findByText('The disk is full, so this was not saved.')).toBeTruthy()
     await add('Agency')
     expect(await within(card('Agency')).findByText('Added')).toBeTruthy()
+  })
+})
+
+describe('the command palette', () => {
+  it('leads to the packs and to files', async () => {
+    await openWorkspaceAt('contacts')
+    press('Ctrl+k')
+    for (const name of ['Ready-made replies', 'Import quick replies', 'Export quick replies']) {
+      expect(await screen.findByRole('option', { name: `Go to ${name}` })).toBeTruthy()
+    }
   })
 })
 

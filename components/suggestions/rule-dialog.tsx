@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
-import { Combobox } from '@/components/ui/combobox'
+import { choicesFor } from '@/components/ui/combobox-choices'
 import { Dialog } from '@/components/ui/dialog'
 import { Check, Field } from '@/components/ui/field'
+import { SearchCombobox } from '@/components/ui/search-combobox'
 import { SpanField } from '@/components/ui/span-field'
 import { t } from '@/locales/t'
 import { write } from '../app/write'
@@ -80,18 +81,26 @@ function ReplyField({
   const options = context.replies
     .filter(({ isArchived }) => isArchived !== true)
     .map(({ id, title, shortcut }) => ({ id, label: title, hint: shortcut }))
-  const chosen = options.find(({ id }) => id === rule.replyId)
+  const [text, setText] = useState(() => options.find(({ id }) => id === rule.replyId)?.label ?? '')
+  const { replyId, ...withoutReply } = rule
+  const fitting = choicesFor(options, replyId === undefined ? text : '', false)
   return (
     <Field label={t('rules.reply')} error={faults.reply && t(faults.reply)}>
       {(control) => (
-        <Combobox
-          key={chosen?.id ?? 'none'}
-          inputId={control.id}
+        <SearchCombobox
+          control={control}
           label={t('rules.reply')}
           placeholder={t('rules.replyHint')}
-          options={options}
-          initialText={chosen?.label ?? ''}
-          onPick={({ id }) => onChange({ ...rule, replyId: id })}
+          text={text}
+          options={fitting.flatMap((choice) => (choice.kind === 'option' ? [choice.option] : []))}
+          onText={(typed) => {
+            setText(typed)
+            onChange(withoutReply)
+          }}
+          onPick={({ id, label }) => {
+            setText(label)
+            onChange({ ...rule, replyId: id })
+          }}
         />
       )}
     </Field>

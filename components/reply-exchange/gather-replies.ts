@@ -30,8 +30,9 @@ export async function gatherReplies(
     })
     for (const reply of page.rows.filter(({ id }) => ids.has(id))) {
       gathered.push(toExchanged(reply, await filesOf(reply, withBytes)))
-      onProgress(gathered.length)
+      if (withBytes && reply.files.length > 0) onProgress(gathered.length)
     }
+    onProgress(gathered.length)
     cursor = page.next
   } while (cursor !== undefined)
   return gathered

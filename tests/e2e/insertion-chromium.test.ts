@@ -3,16 +3,9 @@ import { waitFor } from '../browsers/wait-for'
 import { COMPOSER } from './support/chatside-chromium'
 import { ChromiumDesk } from './support/chromium-desk'
 import { describeInsertions } from './support/insertions'
+import { chromiumTypist } from './support/typists'
 
-describeInsertions('Chromium', async () => {
-  const desk = await ChromiumDesk.start()
-  return {
-    desk,
-    typeHere: (text) => desk.page.keyboard.type(text),
-    undo: () => desk.page.keyboard.press('Control+z'),
-    backspace: () => desk.page.keyboard.press('Backspace'),
-  }
-})
+describeInsertions('Chromium', chromiumTypist)
 
 describe('a word that is being composed', () => {
   let desk: ChromiumDesk

@@ -1,0 +1,4 @@
+import { describePickerForms } from './support/picker-forms'
+import { firefoxTypist } from './support/typists'
+
+describePickerForms('Firefox', firefoxTypist)

@@ -8,6 +8,7 @@ import type { ReplyRow } from '@/storage/schema/reply'
 import { useQuery } from '@/storage/use-query'
 import { QueryError } from '../app/query-error'
 import { goTo } from '../app/route'
+import { takeChosenReplies } from './chosen-replies'
 import { ExportDone } from './export-done'
 import { type Extent, ExtentFields, wantedIds } from './extent-fields'
 import { useExport } from './use-export'
@@ -37,7 +38,7 @@ export function ExportScreen() {
 
 function ExportForm({ rows }: { rows: readonly ReplyRow[] }) {
   const [format, setFormat] = useState<ExportFormat>('json')
-  const [extent, setExtent] = useState<Extent>({ kind: 'all' })
+  const [extent, setExtent] = useState<Extent>(firstExtent)
   const { done, exported, run } = useExport()
   const ids = wantedIds(extent, rows)
   return (
@@ -67,6 +68,12 @@ function ExportForm({ rows }: { rows: readonly ReplyRow[] }) {
       {exported && <ExportDone {...exported} />}
     </>
   )
+}
+
+/** Whoever came with marked replies begins with them, once. */
+function firstExtent(): Extent {
+  const ids = takeChosenReplies()
+  return ids === undefined ? { kind: 'all' } : { kind: 'chosen', ids }
 }
 
 type FormatProps = { format: ExportFormat; onFormat: (format: ExportFormat) => void }

@@ -1,6 +1,8 @@
 import { FileDown, FileUp } from 'lucide-preact'
 import { defineFeature } from '../app/define-feature'
 
+export { exportReplies } from './chosen-replies'
+
 export const replyImport = defineFeature({
   id: 'reply-import',
   title: 'exchange.import',

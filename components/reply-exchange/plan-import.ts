@@ -2,6 +2,7 @@ import type { ReplyDraft, ReplyRow } from '@/storage/schema/reply'
 import { idOf } from '@/utils/ids'
 import type { ExchangedMedia, ExchangedReply } from '@/utils/replies/exchange/exchanged-reply'
 import { freeShortcut } from '@/utils/replies/free-shortcut'
+import { followNames } from './follow-names'
 import type { FoundReply } from './read-chosen'
 
 export const CONFLICT_CHOICES = ['skip', 'replace', 'both'] as const
@@ -44,7 +45,7 @@ export function choiceOf({ id }: Candidate, { all, own }: Decisions): ConflictCh
 
 /**
  * Turns what was decided into drafts for one call. Those that come in beside another get their free shortcuts here,
- * so that replacing can be asked for in the same call.
+ * so that replacing can be asked for in the same call; replies that name them follow.
  */
 export function planImport(
   candidates: readonly Candidate[],
@@ -58,16 +59,19 @@ export function planImport(
     ...rows.map(({ shortcut }) => shortcut.toLowerCase()),
     ...free.map(({ reply }) => reply.shortcut.toLowerCase()),
   ])
+  const renamed = new Map<string, string>()
   for (const candidate of wanted) {
     const draft = draftFor(candidate, choiceOf(candidate, decisions), taken)
     if (draft === undefined) plan.skipped += 1
     else {
       plan.drafts.push(draft)
+      const written = candidate.reply.shortcut
+      if (draft.shortcut !== written) renamed.set(written.toLowerCase(), draft.shortcut)
       plan.files.push(...filesFor(draft.id, candidate.reply))
       if (draft.id === candidate.inTheWay?.id) plan.onConflict = 'replace'
     }
   }
-  return plan
+  return { ...plan, drafts: plan.drafts.map((draft) => followNames(draft, renamed)) }
 }
 
 function draftFor(

@@ -2,6 +2,7 @@ import type { ExchangedReply } from '@/utils/replies/exchange/exchanged-reply'
 import type { ImportOutcome } from '@/utils/replies/exchange/notes'
 import { freeShortcut } from '@/utils/replies/free-shortcut'
 import { decodeAs, decodeText, type Encoding } from './decode-text'
+import { followNames } from './follow-names'
 import type { FileNote } from './note-groups'
 
 /** A file as somebody chose it. */
@@ -54,25 +55,32 @@ function withFile({ replies, notes }: ImportOutcome, file: string): ReadFiles {
 
 /** What stands in two files word for word comes in once; a shortcut that an earlier file has gets a number. */
 function joined(outcomes: readonly ReadFiles[]): ReadFiles {
-  const notes = outcomes.flatMap((outcome) => outcome.notes)
+  const all: ReadFiles = { found: [], notes: outcomes.flatMap(({ notes }) => notes) }
   const taken = new Set<string>()
   const seen = new Set<string>()
-  const found = outcomes.flatMap((outcome) =>
-    outcome.found.flatMap(({ reply, from }) => {
-      const words = wordsOf(reply)
-      if (seen.has(words)) return []
-      seen.add(words)
-      const isTaken = taken.has(reply.shortcut.toLowerCase())
-      const shortcut = isTaken ? freeShortcut(reply.shortcut, taken) : reply.shortcut
-      taken.add(shortcut.toLowerCase())
-      if (isTaken) {
-        const detail = `${reply.shortcut} → ${shortcut}`
-        notes.push({ file: from, place: reply.shortcut, code: 'shortcut-taken', detail })
-      }
-      return [{ reply: { ...reply, shortcut }, from }]
-    }),
-  )
-  return { found, notes }
+  for (const { found } of outcomes) {
+    const fresh = found.filter(({ reply }) => !seen.has(wordsOf(reply)))
+    for (const { reply } of fresh) seen.add(wordsOf(reply))
+    all.found.push(...withOwnShortcuts(fresh, taken, all.notes))
+  }
+  return all
+}
+
+/** Replies of one file; those of them that name one that was renamed follow it. */
+function withOwnShortcuts(found: readonly FoundReply[], taken: Set<string>, notes: FileNote[]): FoundReply[] {
+  const renamed = new Map<string, string>()
+  const named = found.map(({ reply, from }) => {
+    const { shortcut: written } = reply
+    const isTaken = taken.has(written.toLowerCase())
+    const shortcut = isTaken ? freeShortcut(written, taken) : written
+    taken.add(shortcut.toLowerCase())
+    if (isTaken) {
+      renamed.set(written.toLowerCase(), shortcut)
+      notes.push({ file: from, place: written, code: 'shortcut-taken', detail: `${written} → ${shortcut}` })
+    }
+    return { reply: { ...reply, shortcut }, from }
+  })
+  return named.map(({ reply, from }) => ({ reply: followNames(reply, renamed), from }))
 }
 
 /** What tells replies apart; the bytes of their files, of which there may be many, do not. */

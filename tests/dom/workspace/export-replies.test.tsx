@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { exportReplies } from '@/components/reply-exchange'
 import { MEDIA_CHUNK_BYTES } from '@/storage/schema/media'
 import { toBase64 } from '@/utils/base64'
 import { fileNamed, replyOf } from '../support/fake-state'
@@ -99,6 +100,15 @@ describe('exporting quick replies', () => {
     click(within(list).getByRole('checkbox', { name: /Bread/ }))
     click(await save('Save 1 reply as a file'))
     expect(JSON.parse((await onlyFile()).text).replies).toMatchObject([{ shortcut: 'b' }])
+  })
+
+  it('begins with what was marked in the list', async () => {
+    const bread = replyOf('b', 'B', 'Bread')
+    ui.background.state.replies.push(replyOf('a', 'A', 'Apple'), bread)
+    await openWorkspaceAt('replies')
+    exportReplies([bread.id])
+    expect(await save('Save 1 reply as a file')).toBeTruthy()
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Bread/ }).checked).toBe(true)
   })
 
   it('gives espanso one file for each folder', async () => {

@@ -98,6 +98,20 @@ describe('importing quick replies', () => {
     )
   })
 
+  it('keeps what refers to a reply with it when it comes in under another shortcut', async () => {
+    ui.background.state.replies.push(replyOf('sig', 'Mine'))
+    await openWorkspaceAt('reply-import')
+    await choose(['mine.csv', 'shortcut,title,text\nsig,Signature,Ana\nbye,Farewell,Bye! {{reply: sig}}\n'])
+    click(await screen.findByRole('radio', { name: /^Keep both/ }))
+    click(await confirm(2))
+    await screen.findByRole('heading', { name: '2 replies imported' })
+    expect(bodies()).toEqual([
+      ['sig', 'Mine'],
+      ['sig-2', 'Ana'],
+      ['bye', 'Bye! {{reply: sig-2}}'],
+    ])
+  })
+
   it('recognises what came from the same file before', async () => {
     const table = 'shortcut,title,text\nhi,Greeting,Hello!\n'
     await openWorkspaceAt('reply-import')

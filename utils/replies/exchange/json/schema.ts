@@ -10,9 +10,7 @@ export const jsonMediaSchema = z.object({
   name: words.check(z.minLength(1), z.maxLength(300)),
   type: words.check(z.regex(/^[\w.+-]+\/[\w.+-]+$/), z.maxLength(100)),
   size: z.int().check(z.minimum(1)),
-  base64: z.optional(
-    words.check(z.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/)),
-  ),
+  base64: z.optional(words.check(z.refine(isBase64))),
 })
 
 export const jsonReplySchema = z.object({
@@ -33,3 +31,9 @@ export const jsonFileSchema = z.object({
   version: z.int(),
   replies: z.array(z.unknown()),
 })
+
+/** Without one pattern over millions of characters, which the engine cannot hold. */
+function isBase64(text: string): boolean {
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
+  return text.length % 4 === 0 && !/[^A-Za-z0-9+/]/.test(text.slice(0, text.length - padding))
+}

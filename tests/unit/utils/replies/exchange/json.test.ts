@@ -94,6 +94,35 @@ describe('replies as JSON', () => {
     expect(codesOf(fileOf())).toEqual(['replies no-replies'])
   })
 
+  it('carry a file as large as WhatsApp takes', () => {
+    const size = 16 * 1024 * 1024
+    const base64 = Buffer.alloc(size, 7).toString('base64')
+    const replies = [{ ...HELLO, media: [{ name: 'a.mp4', type: 'video/mp4', size, base64 }] }]
+    const back = readJson(writeJson(replies).text)
+    expect(back.notes).toEqual([])
+    expect(back.replies[0]?.media?.[0]?.base64 === base64).toBe(true)
+  })
+
+  it('name files that one file cannot carry any more, without their bytes', () => {
+    const media = ['a.png', 'b.png', 'c.png'].map((name) => ({
+      name,
+      type: 'image/png',
+      size: 3,
+      base64: 'AAAA',
+    }))
+    const { text, notes } = writeJson([{ ...HELLO, media }], 8)
+    expect(notes).toEqual([{ place: 'hello', code: 'media-without-bytes', detail: 'c.png' }])
+    expect(readJson(text).replies[0]?.media?.map(({ base64 }) => base64)).toEqual(['AAAA', 'AAAA', undefined])
+  })
+
+  it.each(['A', 'AA', 'AAA', 'A===', 'AA==AA==', 'AA=A', 'AAA!', '====', 'AA AA'])(
+    'leave a file out whose bytes are no base64: %s',
+    (base64) => {
+      const media = [{ name: 'a.png', type: 'image/png', size: 1, base64 }]
+      expect(codesOf(fileOf({ ...HELLO, media }))).toEqual(['replies[0].media[0] media-left-out'])
+    },
+  )
+
   it('beyond what one list can hold are counted, not swallowed', () => {
     const many = Array.from({ length: 5_001 }, (_, at) => ({ ...HELLO, shortcut: `hello-${at}` }))
     const { replies, notes } = readJson(fileOf(...many))

@@ -24,17 +24,20 @@ export class ChipView {
   }
 
   show(suggestion: Suggestion, editor: HTMLElement): void {
-    if (suggestion === this.#shown) return
+    const box = editor.closest('footer') ?? editor
+    if (suggestion === this.#shown && box === this.#box) return
+    this.hide()
     this.#shown = suggestion
     this.#draw(suggestion)
     this.#chip.hidden = false
-    this.#box = editor.closest('footer') ?? editor
+    this.#box = box
     // Tells at once, and whenever the message box grows or is pushed aside, without a look at the layout in between.
-    this.#resized.observe(this.#box)
+    this.#resized.observe(box)
   }
 
   hide(): void {
     this.#shown = undefined
+    this.#box = undefined
     this.#chip.hidden = true
     this.#resized.disconnect()
   }

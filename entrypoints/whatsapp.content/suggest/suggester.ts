@@ -61,9 +61,9 @@ export class Suggester {
       onOpen: parts.onOpen,
       onDismiss: () => this.dismiss(),
     })
-    const { conversation, hello, changed, tracker, signal } = parts
+    const { conversation, hello, changed, tracker, faults, signal } = parts
     const askSoon = () => this.#askIn(SETTLED_MS)
-    const update = () => this.#update()
+    const update = () => faults.guard('suggest', () => this.#update())
     tracker.sighting.follow((chat) => {
       if (chat?.epoch === this.#epoch) return
       this.#epoch = chat?.epoch

@@ -5,6 +5,7 @@ import { now } from '@/utils/clock'
 import type { ExchangeFile } from '@/utils/replies/exchange/exchanged-reply'
 import { datedName } from './dated-name'
 import type { FileNote } from './note-groups'
+import { lineOf } from './note-text'
 import { NotesList } from './notes-list'
 import { saveText } from './save-text'
 
@@ -34,7 +35,7 @@ export function ExportDone({ files, type, count, notes }: DoneProps) {
       <NotesList
         isOpen
         title={t('exchange.notHeld', { count: notes.length })}
-        notes={notes}
+        notes={notes.map(lineOf)}
         fileName={datedName('export-notes', 'txt', now())}
       />
     </div>

@@ -2,26 +2,27 @@ import { Notice } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { now } from '@/utils/clock'
 import { datedName } from './dated-name'
-import { type FileNote, groupOf } from './note-groups'
-import { noteText, placeText } from './note-text'
+import type { NoteLine } from './note-text'
 import { NotesList } from './notes-list'
 
+type FaultsProps = { ofFiles: readonly NoteLine[]; ofParts: readonly NoteLine[] }
+
 /** Why nothing of the chosen files can be imported. */
-export function FileFaults({ notes }: { notes: readonly FileNote[] }) {
-  const whole = notes.filter((note) => groupOf(note) === 'file')
-  const parts = notes.filter((note) => groupOf(note) !== 'file')
+export function FileFaults({ ofFiles, ofParts }: FaultsProps) {
   return (
     <div class="stack">
-      {whole.map((note, index) => (
+      {ofFiles.map(({ place, text }, index) => (
         <Notice key={index} tone="error">
-          <strong dir="auto">{placeText(note)}</strong> {noteText(note)}
+          <strong dir="auto">{place}</strong> {text}
         </Notice>
       ))}
-      {whole.length === 0 && parts.length > 0 && <Notice tone="error">{t('exchange.nothingUsable')}</Notice>}
+      {ofFiles.length === 0 && ofParts.length > 0 && (
+        <Notice tone="error">{t('exchange.nothingUsable')}</Notice>
+      )}
       <NotesList
         isOpen
-        title={t('exchange.refused', { count: parts.length })}
-        notes={parts}
+        title={t('exchange.refused', { count: ofParts.length })}
+        notes={ofParts}
         fileName={datedName('import-notes', 'txt', now())}
       />
     </div>

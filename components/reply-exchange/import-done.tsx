@@ -5,6 +5,7 @@ import { now } from '@/utils/clock'
 import { goTo } from '../app/route'
 import { datedName } from './dated-name'
 import type { FileNote } from './note-groups'
+import { lineOf } from './note-text'
 import { NotesList } from './notes-list'
 import type { ImportResult } from './run-import'
 
@@ -34,7 +35,7 @@ export function ImportDone({ result, notes, onMore }: DoneProps) {
       </div>
       <NotesList
         title={t('exchange.notes', { count: notes.length })}
-        notes={notes}
+        notes={notes.map(lineOf)}
         fileName={datedName('import-notes', 'txt', now())}
       />
     </div>

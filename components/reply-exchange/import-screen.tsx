@@ -8,6 +8,8 @@ import { FileFaults } from './file-faults'
 import { ImportDone } from './import-done'
 import { ImportPreview } from './import-preview'
 import { ImportRun } from './import-run'
+import { type FileNote, groupNotes } from './note-groups'
+import { lineOf } from './note-text'
 import { useImport } from './use-import'
 
 const ACCEPTED = '.json,.csv,.tsv,.txt,.yml,.yaml,application/json,text/csv,text/plain'
@@ -38,7 +40,7 @@ export function ImportScreen() {
         </>
       )}
       {stage.at === 'reading' && <p role="status">{t('exchange.reading')}</p>}
-      {stage.at === 'choose' && <FileFaults notes={stage.notes} />}
+      {stage.at === 'choose' && <Faults notes={stage.notes} />}
       {stage.at === 'preview' && (
         <ImportPreview
           {...stage}
@@ -52,6 +54,11 @@ export function ImportScreen() {
       {stage.at === 'done' && <ImportDone {...stage} onMore={restart} />}
     </div>
   )
+}
+
+function Faults({ notes }: { notes: readonly FileNote[] }) {
+  const { file, refused, changed } = groupNotes(notes)
+  return <FileFaults ofFiles={file.map(lineOf)} ofParts={[...refused, ...changed].map(lineOf)} />
 }
 
 function Formats() {

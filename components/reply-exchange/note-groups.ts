@@ -25,8 +25,14 @@ export type FileNote = ExchangeNote & { file: string }
 
 export type NoteGroup = 'file' | 'refused' | 'changed'
 
+/** @returns the notes by what they are about. */
+export function groupNotes(notes: readonly FileNote[]): Record<NoteGroup, FileNote[]> {
+  const of = (group: NoteGroup): FileNote[] => notes.filter((note) => groupOf(note) === group)
+  return { file: of('file'), refused: of('refused'), changed: of('changed') }
+}
+
 /** @returns whether a note is about the whole file, a reply that stays out, or one that comes in with changes. */
-export function groupOf({ code }: ExchangeNote): NoteGroup {
+function groupOf({ code }: ExchangeNote): NoteGroup {
   if (ABOUT_THE_FILE.has(code)) return 'file'
   return REFUSED.has(code) ? 'refused' : 'changed'
 }

@@ -2,14 +2,13 @@ import { Download } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { t } from '@/locales/t'
-import type { FileNote } from './note-groups'
-import { noteText, placeText, saveNotes } from './note-text'
+import { type NoteLine, saveNotes } from './note-text'
 
 const MOST_SHOWN = 50
 
 type NotesListProps = {
   title: string
-  notes: readonly FileNote[]
+  notes: readonly NoteLine[]
   /** Of the text file they can be saved as. */
   fileName: string
   isOpen?: boolean
@@ -23,12 +22,12 @@ export function NotesList({ title, notes, fileName, isOpen = false }: NotesListP
     <details class="notes-list" open={isShown} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>{title}</summary>
       <ul>
-        {notes.slice(0, MOST_SHOWN).map((note, index) => (
+        {notes.slice(0, MOST_SHOWN).map(({ place, text }, index) => (
           <li key={index}>
             <span class="quiet" dir="auto">
-              {placeText(note)}
+              {place}
             </span>{' '}
-            <span>{noteText(note)}</span>
+            <span>{text}</span>
           </li>
         ))}
       </ul>

@@ -1,29 +1,14 @@
 import type { ExchangedReply } from '@/utils/replies/exchange/exchanged-reply'
 import type { ImportOutcome } from '@/utils/replies/exchange/notes'
 import { freeShortcut } from '@/utils/replies/free-shortcut'
-import { decodeAs, decodeText, type Encoding } from './decode-text'
+import { decodeAs } from './decode-text'
 import { followNames } from './follow-names'
 import type { FileNote } from './note-groups'
+import type { ChosenFile } from './open-files'
 
-/** A file as somebody chose it. */
-export type ChosenFile = { name: string; bytes: Uint8Array; encoding: Encoding; isGuess: boolean }
 /** `from` is the file a reply stands in, where that is known. */
 export type FoundReply = { reply: ExchangedReply; from: string }
 export type ReadFiles = { found: FoundReply[]; notes: FileNote[] }
-
-/** Together about what a browser can still hold several times over. */
-export const MOST_BYTES = 200_000_000
-
-/** @returns the files with the encodings their bytes tell. */
-export async function openFiles(files: readonly File[]): Promise<ChosenFile[]> {
-  return Promise.all(
-    files.map(async (file) => {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      const { encoding, isGuess } = decodeText(bytes)
-      return { name: file.name, bytes, encoding, isGuess }
-    }),
-  )
-}
 
 /** Reads what was chosen; match files together, since they refer to each other. Imports nothing. */
 export async function readChosen(files: readonly ChosenFile[]): Promise<ReadFiles> {

@@ -4,8 +4,9 @@ import { noteSaved, showError } from '../app/errors'
 import { offerUndo } from '../app/undo'
 import type { Encoding } from './decode-text'
 import type { FileNote } from './note-groups'
+import { type ChosenFile, MOST_BYTES, openFiles } from './open-files'
 import type { ImportPlan } from './plan-import'
-import { type ChosenFile, type FoundReply, MOST_BYTES, openFiles, readChosen } from './read-chosen'
+import { type FoundReply, readChosen } from './read-chosen'
 import { type ImportProgress, type ImportResult, runImport } from './run-import'
 
 /** Nothing is written before 'writing', which only a person's click leads to. */

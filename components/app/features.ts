@@ -6,7 +6,7 @@ import { notes } from '../notes'
 import { packs } from '../packs'
 import { products } from '../products'
 import { replies } from '../replies'
-import { replyExport, replyImport } from '../reply-exchange'
+import { productImport, replyExport, replyImport } from '../reply-exchange'
 import { replyStatistics } from '../reply-statistics'
 import { settingsFeature } from '../settings'
 import { suggestions } from '../suggestions'
@@ -25,6 +25,7 @@ export const FEATURES: readonly Feature[] = [
   suggestions,
   replyStatistics,
   products,
+  productImport,
   tags,
   notes,
   card,

@@ -1,15 +1,18 @@
 import './products.css'
-import { Package, PackagePlus } from 'lucide-preact'
+import { Download, Ellipsis, Package, PackagePlus, Upload } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
+import { Menu } from '@/components/ui/menu'
 import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import type { Product } from '@/storage/schema/product'
 import { useQuery } from '@/storage/use-query'
 import { fold } from '@/utils/text/fold'
+import { showError } from '../app/errors'
 import { QueryError } from '../app/query-error'
 import { goTo, route } from '../app/route'
 import { settings } from '../app/settings'
+import { exportProducts } from '../reply-exchange'
 import { ProductDialog } from './product-dialog'
 import { ProductRow } from './product-row'
 
@@ -32,6 +35,14 @@ export function ProductsScreen() {
   )
 }
 
+async function saveProducts(all: readonly Product[]): Promise<void> {
+  try {
+    await exportProducts(all)
+  } catch (error) {
+    showError(error, { retry: () => void saveProducts(all) })
+  }
+}
+
 function NoProducts() {
   return (
     <Empty icon={Package} title={t('products.empty')} isPage>
@@ -39,6 +50,7 @@ function NoProducts() {
       <Button variant="primary" icon={PackagePlus} onClick={() => goTo('products/new')}>
         {t('products.new')}
       </Button>
+      <a href="#/product-import">{t('exchange.importProducts')}</a>
     </Empty>
   )
 }
@@ -64,6 +76,14 @@ function ProductTable({ all }: { all: readonly Product[] }) {
         <Button icon={PackagePlus} onClick={() => goTo('products/new')}>
           {t('products.new')}
         </Button>
+        <Menu
+          label={t('exchange.productFiles')}
+          icon={Ellipsis}
+          items={[
+            { label: t('exchange.importProducts'), icon: Upload, run: () => goTo('product-import') },
+            { label: t('exchange.exportProducts'), icon: Download, run: () => void saveProducts(all) },
+          ]}
+        />
       </div>
       {found.length === 0 ? (
         <p class="quiet">{t('products.nothingFound', { query })}</p>

@@ -46,6 +46,7 @@ export function ImportPreview({ files, found, notes, rows, onEncoding, onImport,
       />
       {conflicts > 0 && (
         <ConflictFields
+          kind="reply"
           count={conflicts}
           choice={decisions.all}
           onChoice={(all) => setDecisions({ ...decisions, all, own: new Map() })}

@@ -1,4 +1,5 @@
-import { FileDown, FileUp } from 'lucide-preact'
+import { FileDown, FileUp, PackageOpen } from 'lucide-preact'
+import type { Product } from '@/storage/schema/product'
 import { defineFeature } from '../app/define-feature'
 
 export { exportReplies } from './chosen-replies'
@@ -24,3 +25,20 @@ export const replyExport = defineFeature({
     isHidden: true,
   },
 })
+
+export const productImport = defineFeature({
+  id: 'product-import',
+  title: 'exchange.importProducts',
+  icon: PackageOpen,
+  route: {
+    path: 'product-import',
+    load: async () => (await import('./products/product-import-screen')).ProductImportScreen,
+    isHidden: true,
+  },
+})
+
+/** Saves products as a table. */
+export async function exportProducts(products: readonly Product[]): Promise<void> {
+  const exporter = await import('./products/export-products')
+  exporter.exportProducts(products)
+}

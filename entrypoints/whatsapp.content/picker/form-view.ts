@@ -63,7 +63,9 @@ export class FormView {
   goOn(focused: Element | null): string | undefined {
     const fields = [...this.#fields.values()]
     const open = fields.find((field) => !isRight(field))
-    for (const field of fields) field.control.setAttribute('aria-invalid', String(field === open))
+    for (const field of fields) {
+      field.control.setAttribute('aria-invalid', String(field === open && field.control === focused))
+    }
     if (!open) return undefined
     const { control, hole } = open
     control.focus()

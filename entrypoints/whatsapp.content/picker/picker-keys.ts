@@ -1,28 +1,29 @@
-export type PickerAction = { do: 'move'; to: number } | { do: 'choose' } | { do: 'close' } | undefined
+/** A number is the row to go to. */
+export type PickerAction = number | 'choose' | 'close' | undefined
 
 const PAGE = 8
 
 /** @returns what a key does while the list is open, or undefined for keys that are the page's (or the field's). */
 export function actionOf(key: string, index: number, count: number, isSearch: boolean): PickerAction {
-  if (key === 'Escape') return { do: 'close' }
+  if (key === 'Escape') return 'close'
   if (count === 0) return undefined
   const last = count - 1
   switch (key) {
     case 'Enter':
     case 'Tab':
-      return { do: 'choose' }
+      return 'choose'
     case 'ArrowDown':
-      return { do: 'move', to: index === last ? 0 : index + 1 }
+      return (index + 1) % count
     case 'ArrowUp':
-      return { do: 'move', to: index === 0 ? last : index - 1 }
+      return (index + last) % count
     case 'PageDown':
-      return { do: 'move', to: Math.min(index + PAGE, last) }
+      return Math.min(index + PAGE, last)
     case 'PageUp':
-      return { do: 'move', to: Math.max(index - PAGE, 0) }
+      return Math.max(index - PAGE, 0)
     case 'Home':
-      return isSearch ? undefined : { do: 'move', to: 0 }
+      return isSearch ? undefined : 0
     case 'End':
-      return isSearch ? undefined : { do: 'move', to: last }
+      return isSearch ? undefined : last
     default:
       return undefined
   }

@@ -110,7 +110,6 @@ export class PickerView {
     this.#message.hidden = true
     this.#previewBox.hidden = false
     this.form.form.hidden = false
-    this.panel.hidden = false
     this.#keys.textContent = this.#say()('page.picker.formKeys')
     this.form.show(title, holes, answers)
   }
@@ -118,7 +117,6 @@ export class PickerView {
   showNotice(text: string): void {
     this.#notice.textContent = text
     this.#notice.hidden = text === ''
-    if (text !== '') this.panel.hidden = false
   }
 
   #showHint(): void {

@@ -220,9 +220,9 @@ export class Picker {
     const action = actionOf(event.key, session.index, session.rows.length, session.mode === 'search')
     const isWaiting = session.isBusy || !this.#parts.store.isLoaded
     if (isWaiting && (event.key === 'Enter' || event.key === 'Tab')) return true
-    if (!action || (hasModifier(event) && action.do !== 'close')) return false
-    if (action.do === 'move') this.#move(action.to, true)
-    else if (action.do === 'close') this.#leave()
+    if (action === undefined || (hasModifier(event) && action !== 'close')) return false
+    if (typeof action === 'number') this.#move(action, true)
+    else if (action === 'close') this.#leave()
     else {
       this.#isEnterHeld = true
       this.#choose(session.index)

@@ -19,7 +19,7 @@ export class ProductField implements Field {
   readonly #handlers: ProductHandlers
   readonly #list: ListView
   #found: readonly ProductChoice[] = []
-  #index = 0
+  #index = -1
   #picked: string | undefined
 
   constructor(hole: Hole, given = '', say: () => Say, handlers: ProductHandlers) {
@@ -35,11 +35,16 @@ export class ProductField implements Field {
     this.parts = [...parts, this.#list.list]
     control.setAttribute('role', 'combobox')
     control.setAttribute('aria-controls', 'products')
+    control.addEventListener('focus', () => {
+      if (this.#picked === undefined) this.#find()
+    })
+    control.addEventListener('blur', () => this.#close())
     this.#close()
+    if (given === '') return
+    this.#picked = given
     handlers.onFind(given, (found) => {
-      const index = found.findIndex(({ id }) => id === given)
-      this.#open(found)
-      if (index >= 0) this.#pick(index)
+      this.#found = found
+      this.#pick(found.findIndex(({ id }) => id === given))
     })
   }
 
@@ -51,7 +56,7 @@ export class ProductField implements Field {
   /** The words in the field changed. */
   onInput(): void {
     this.#picked = undefined
-    this.#handlers.onFind(this.control.value, (found) => this.#open(found))
+    this.#find()
   }
 
   /** @returns whether the key was the list's. */
@@ -59,11 +64,15 @@ export class ProductField implements Field {
     if (this.#list.list.hidden) return false
     const count = this.#found.length
     if (key === 'ArrowDown') this.#mark((this.#index + 1) % count)
-    else if (key === 'ArrowUp') this.#mark((this.#index + count - 1) % count)
+    else if (key === 'ArrowUp') this.#mark((this.#index > 0 ? this.#index : count) - 1)
     else if (key === 'Escape') this.#close()
-    else if ((key === 'Enter' || key === 'Tab') && this.#picked === undefined) this.#pick(this.#index)
+    else if ((key === 'Enter' || key === 'Tab') && this.#index >= 0) this.#pick(this.#index)
     else return false
     return key !== 'Tab'
+  }
+
+  #find(): void {
+    this.#handlers.onFind(this.control.value, (found) => this.#open(found))
   }
 
   #open(found: readonly ProductChoice[]): void {
@@ -77,7 +86,8 @@ export class ProductField implements Field {
     this.#list.show(lines, this.hole.label)
     this.#list.list.hidden = found.length === 0
     this.control.setAttribute('aria-expanded', String(found.length > 0))
-    this.#mark(0)
+    // Nothing is marked before somebody looks for it, so that Enter cannot choose what nobody meant.
+    this.#mark(this.control.value.trim() === '' ? -1 : 0)
   }
 
   #mark(index: number): void {

@@ -18,16 +18,16 @@ export type Session = {
   isMoved: boolean
   /** What the open chat makes likely, by reply. */
   boosts: ReadonlyMap<string, ReplyBoost>
-  shown: { replyId: string; rendered: Rendered } | undefined
+  shown?: { replyId: string; rendered: Rendered } | undefined
   /** The reply that was chosen. */
-  row: Pick<ReplyRow, 'id' | 'title'> | undefined
+  row?: Pick<ReplyRow, 'id' | 'title'> | undefined
   /** What it asks for is being filled in. */
   isForm: boolean
   answers: Record<string, string>
   /** The person was told that this contact got several replies today. */
   isWarned: boolean
   /** The rule that proposed the reply. */
-  ruleId: string | undefined
+  ruleId?: string | undefined
   /** While a reply is on its way into the editor, no key may reach the page. */
   isBusy: boolean
 }
@@ -49,12 +49,9 @@ export function newSession(
     index: 0,
     isMoved: false,
     boosts: new Map(),
-    shown: undefined,
-    row: undefined,
     isForm: false,
     answers: {},
     isWarned: false,
-    ruleId: undefined,
     isBusy: false,
   }
 }

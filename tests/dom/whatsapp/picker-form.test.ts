@@ -90,6 +90,7 @@ describe('what a reply asks for', () => {
     await stage.fill(stage.field('Number'), 'A1')
     await stage.pressInside('Enter')
     expect(stage.focused()).toBe(stage.field('When'))
+    expect(stage.field('When').getAttribute('aria-invalid')).toBe('false')
     await stage.fill(stage.field('When'), 'evening')
     expect(stage.preview()).toBe('Number=A1 When=evening With VAT=no ')
     await stage.pressInside('Enter')
@@ -204,8 +205,10 @@ describe('a field for a product', () => {
     await openForm({ key: 'product', label: 'Product', kind: 'product' })
     expect(product().getAttribute('role')).toBe('combobox')
     expect(found()).toEqual(['Lamp€ 40.00L-1 · Only a few left', 'Table'])
-    await stage.pressInside('ArrowDown')
+    await stage.pressInside('ArrowUp')
     expect(product().getAttribute('aria-activedescendant')).toBe('products-1')
+    await stage.pressInside('ArrowDown')
+    expect(product().getAttribute('aria-activedescendant')).toBe('products-0')
     await stage.fill(product(), 'ta')
     expect(found()).toEqual(['Table'])
     expect(product().getAttribute('aria-expanded')).toBe('true')
@@ -226,10 +229,37 @@ describe('a field for a product', () => {
     expect(lastAnswers()).toEqual({})
   })
 
+  it('chooses nothing by Enter before somebody has looked for it', async () => {
+    await openForm({ key: 'product', label: 'Product', kind: 'product' })
+    await stage.pressInside('Enter')
+    expect(product().value).toBe('')
+    expect(stage.notice()).toBe('Product: please fill this in.')
+  })
+
+  it('shows its list only while one is in it', async () => {
+    await openForm(
+      { key: 'no', label: 'Number', kind: 'text' },
+      { key: 'product', label: 'Product', kind: 'product' },
+    )
+    const list = stage.layer.querySelector<HTMLElement>('#products')!
+    expect(list.hidden).toBe(true)
+    await stage.pressInside('Tab')
+    expect(list.hidden).toBe(false)
+    await stage.pressInside('Escape')
+    expect(list.hidden).toBe(true)
+    expect(stage.form.hidden).toBe(false)
+    await stage.pressInside('Tab')
+    expect(list.hidden).toBe(true)
+  })
+
   it('begins with the one this customer got last, by its name', async () => {
     await openForm({ key: 'product', label: 'Product', kind: 'product', initial: 'p1' })
     expect(product().value).toBe('Lamp')
     expect(lastAnswers()).toEqual({ product: 'p1' })
+    await stage.fill(product(), '')
+    expect(lastAnswers()).toEqual({ product: '' })
+    await stage.fill(product(), 'lamp')
+    await stage.pressInside('Enter')
     await stage.pressInside('Enter')
     expect(composerText()).toBe('Hi Product=p1 ')
   })

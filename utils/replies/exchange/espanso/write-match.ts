@@ -74,13 +74,20 @@ function writeNode(node: TemplateNode, writing: Writing): Inserted {
     case 'date':
       return { reference: writeDate(node, writing) }
     case 'prompt':
-      return { reference: writing.form.add(fieldOf(node, writing.note)) }
+      return { reference: writePrompt(node, writing) }
     case 'reply':
       return writeReply(node, writing)
     default:
       writing.note('kept-as-text', node.raw)
       return { text: node.raw }
   }
+}
+
+/** Fields of one label are one field, which the first describes. */
+function writePrompt(node: PromptNode, { form, prompts, note }: Writing): string {
+  const first = prompts.get(node.key) ?? node
+  if (first.raw !== node.raw) note('prompt-simplified', node.raw)
+  return form.add(fieldOf(first, note))
 }
 
 /** What is known of a customer here is asked for there. */

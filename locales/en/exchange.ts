@@ -29,6 +29,8 @@ export const exchange = {
     '{count} replies you have from this pack get this as a further language. Each customer is offered their own.',
   'packs.all': 'All packs, by situation and trade',
 
+  'exchange.menu': 'Packs and files',
+  'exchange.exportMarked': 'Export',
   'exchange.import': 'Import quick replies',
   'exchange.choose': 'Choose files, or drop them here',
   'exchange.chooseHint': 'Nothing is imported before you have looked at it. The files stay on this computer.',

@@ -23,6 +23,8 @@ export const exchange = {
     'このセットの返信{count}件に、この言語の文面が加わります。お客様の言語に合わせて選ばれます。',
   'packs.all': '場面別・業種別のセットをすべて見る',
 
+  'exchange.menu': '返信セットとファイル',
+  'exchange.exportMarked': '書き出す',
   'exchange.import': 'クイック返信の読み込み',
   'exchange.choose': 'ファイルを選ぶか、ここにドロップ',
   'exchange.chooseHint': '内容を確認してから取り込みます。ファイルがこのパソコンの外に出ることはありません。',

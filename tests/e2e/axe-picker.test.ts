@@ -72,6 +72,39 @@ describe('the picker to a screen reader', () => {
   })
 })
 
+describe('every kind of field to a screen reader', () => {
+  it('has its caption for a name, and says what is wrong with it', async () => {
+    const body =
+      '{{text: Colour}} {{number: Quantity; max=9}} {{money: Deposit; currency=EUR}} {{product}} ' +
+      '{{choice Part of day: morning | afternoon}} {{toggle: With VAT}} {{date: Delivery}} {{lines: Note}}'
+    await desk.ask('replies.save', {
+      id: '00000000-0000-4000-8000-0000000000a0',
+      shortcut: 'everything',
+      title: 'Everything',
+      body,
+      labels: [],
+    })
+    await desk.inPage(() => window.practice.setDraft(''))
+    await desk.typeMessage('/everything')
+    await waitFor('the reply', async () => (await ofRole('option')).length === 1)
+    await desk.pressInPage('Enter')
+    await waitFor('the form', async () => (await named('textbox')).includes('Colour'))
+    expect(await named('group')).toContain('Everything')
+    expect(await named('textbox')).toEqual(expect.arrayContaining(['Colour', 'Note']))
+    expect(await named('spinbutton')).toEqual(expect.arrayContaining(['Quantity', 'Deposit (EUR)']))
+    expect(await named('combobox')).toEqual(expect.arrayContaining(['Product', 'Part of day']))
+    expect(await named('checkbox')).toContain('With VAT')
+    expect(await named('Date')).toContain('Delivery')
+    await desk.pressInPage('Enter')
+    const colour = (await ofRole('textbox')).find(({ name }) => name === 'Colour')
+    expect(colour?.properties).toMatchObject({ focused: true, invalid: 'true' })
+    expect(await said('alert')).toContain('Colour: please fill this in.')
+    await desk.pressInPage('Escape')
+    await desk.pressInPage('Escape')
+    expect(await desk.wrongs()).toEqual([])
+  })
+})
+
 describe('the rail to a screen reader', () => {
   it('is a button that says what it opens', async () => {
     await (await desk.beside()).click('Collapse the sidebar')
@@ -99,6 +132,15 @@ async function ofRole(role: string): Promise<Node[]> {
         ]),
       ),
     }))
+}
+
+async function named(role: string): Promise<string[]> {
+  return (await ofRole(role)).map(({ name }) => name)
+}
+
+/** The texts that live regions of the role hold. */
+function said(role: string): Promise<string[]> {
+  return desk.layerTexts(`[role=${role}]:not([hidden])`)
 }
 
 function chosen(options: readonly Node[]): number[] {

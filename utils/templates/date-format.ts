@@ -6,12 +6,14 @@ type Style = 'short' | 'medium' | 'long' | 'full'
 export const DATE_FORMATS = ['short', 'medium', 'long', 'full', 'weekday', 'time', 'iso'] as const
 
 // Quoted text, a letter token, or (the last two) what a pattern may not hold.
-const TOKEN = /'([^']*)'|yyyy|yy|MMMM|MMM|MM|M|dd|d|EEEE|EEE|HH|H|hh|h|mm|a|([A-Za-z]+)|(')/g
+const TOKEN = /'((?:[^']|'')*)'|yyyy|yy|MMMM|MMM|MM|M|dd|d|EEEE|EEE|HH|H|hh|h|mm|a|([A-Za-z]+)|(')/g
+const MOST_FORMAT_CHARACTERS = 60
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** @returns whether `format` is a named one or a pattern such as `dd.MM.yyyy`. */
 export function isDateFormat(format: string): boolean {
   if (isNamed(format)) return true
+  if (format.length > MOST_FORMAT_CHARACTERS) return false
   const tokens = [...format.matchAll(TOKEN)]
   return tokens.length > 0 && tokens.every((token) => token[2] === undefined && token[3] === undefined)
 }
@@ -75,7 +77,7 @@ function writePattern(at: number, pattern: string, language: string, timeZone: s
     a: () => part({ hour: 'numeric', hour12: true }, 'dayPeriod'),
   }
   return pattern.replace(TOKEN, (token, quoted?: string) => {
-    if (quoted !== undefined) return quoted === '' ? "'" : quoted
+    if (quoted !== undefined) return quoted === '' ? "'" : quoted.replaceAll("''", "'")
     return Object.hasOwn(tokens, token) ? (tokens[token]?.() ?? token) : token
   })
 }

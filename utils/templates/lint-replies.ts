@@ -1,6 +1,7 @@
+import { shortcutKeyOf } from '../replies/shortcut-key'
 import type { Problem, ReplyNode, TemplateNode } from './ast'
 import { parseTemplate } from './parse'
-import { MOST_REPLY_DEPTH } from './render'
+import { MOST_REPLY_DEPTH } from './definitions'
 import { everyNode } from './walk'
 
 type Facts = { replyOf?: (shortcut: string) => string | undefined; shortcut?: string }
@@ -13,7 +14,7 @@ export function lintReplies(
   facts: Facts,
 ): { problems: Problem[]; nodes: TemplateNode[] } {
   const search: Search = { ...facts, faults: new Map(), nodes: [] }
-  const path = facts.shortcut === undefined ? [] : [facts.shortcut.toLowerCase()]
+  const path = facts.shortcut === undefined ? [] : [shortcutKeyOf(facts.shortcut)]
   const problems = uses.flatMap((use) => {
     const fault = faultOf(use, path, search)
     return fault === undefined ? [] : [{ ...fault, start: use.start, end: use.end }]
@@ -22,7 +23,7 @@ export function lintReplies(
 }
 
 function faultOf({ shortcut }: ReplyNode, path: readonly string[], search: Search): Fault | undefined {
-  const name = shortcut.toLowerCase()
+  const name = shortcutKeyOf(shortcut)
   if (path.includes(name)) return { code: 'reply-cycle', detail: shortcut }
   if (search.faults.has(name)) return search.faults.get(name)
   if (path.length >= MOST_REPLY_DEPTH) return { code: 'too-many-replies', detail: shortcut }

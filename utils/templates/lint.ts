@@ -113,7 +113,8 @@ function lintNames(
 
 /** An unknown name is asked for in the form, which may be meant; close to a known one it is a slip. */
 function lintVariable({ name, start, end }: VariableNode, known: ReadonlySet<string>): LintFinding[] {
-  if (known.has(name) || productPart(name) !== undefined) return []
+  // One with a colon was reported as an unknown kind.
+  if (known.has(name) || productPart(name) !== undefined || name.includes(':')) return []
   const suggestion = nearestName(name, [...known])
   const finding = { code: 'unknown-variable' as const, start, end, detail: name }
   return [

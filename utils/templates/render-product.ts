@@ -19,13 +19,13 @@ export function renderProductPart(
   rendering: Rendering,
   output: Output,
 ): void {
-  const { context, prompts } = rendering
+  const { context, definitions } = rendering
   const { product } = context
   const isWithout = own(context.answers, 'product') === ''
   if (product === undefined && !isWithout) {
     const initial = own(context.remembered ?? {}, 'product')
-    const label = prompts.get('product')?.label ?? 'Product'
-    ask(output, { key: 'product', label, kind: 'product', ...(initial !== undefined && { initial }) }, false)
+    const label = definitions.get('product')?.label ?? 'Product'
+    ask(output, { key: 'product', label, kind: 'product', ...(initial !== undefined && { initial }) })
     leaveOpen(output, 'product', node.raw)
     return
   }

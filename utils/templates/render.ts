@@ -1,16 +1,16 @@
+import { shortcutKeyOf } from '../replies/shortcut-key'
 import type { DateNode, ReplyNode, TemplateNode, TextNode, VariableNode } from './ast'
 import type { TemplateContext } from './context'
 import { formatDateAs } from './date-format'
 import { dateOf } from './date-value'
+import { definitionsIn, type Library, libraryOf, MOST_REPLIES, MOST_REPLY_DEPTH } from './definitions'
 import { placeholderName } from './names'
 import { parseTemplate } from './parse'
 import { productPart, renderProductPart } from './render-product'
-import { renderPrompt, renderPromptOf } from './render-prompt'
+import { holeOf, promptNamed, renderPrompt, renderPromptOf } from './render-prompt'
 import { emptyOutput, type Output, type RenderedTemplate, stopHere, write, leaveOpen } from './rendered'
 import { fill, own, type Rendering } from './rendering'
 
-export const MOST_REPLY_DEPTH = 8
-const MOST_REPLIES = 50
 /** Far more than any message holds. */
 const MOST_TEXT = 100_000
 
@@ -20,33 +20,37 @@ const MOST_TEXT = 100_000
  */
 export function renderTemplate(body: string, context: TemplateContext): RenderedTemplate {
   const { nodes } = parseTemplate(body)
-  const prompts: Rendering['prompts'] = new Map()
-  // The first time finds the prompts: a name may stand before the prompt it belongs to.
-  renderOnce(nodes, context, prompts)
-  const { holes, unresolved, ...output } = renderOnce(nodes, context, prompts)
-  return { ...output, holes: [...holes.values()], unresolved: [...unresolved] }
+  const library = libraryOf(context)
+  const definitions = definitionsIn(nodes, library)
+  const path = context.shortcut === undefined ? [] : [shortcutKeyOf(context.shortcut)]
+  const render = rendererWith(library)
+  const rendering: Rendering = { context, definitions, fields: new Map(), path, within: [], render }
+  const { holes, unresolved, ...output } = renderInto(emptyOutput(), nodes, rendering)
+  // A name may have been asked for before the prompt it belongs to.
+  const asked = [...holes.values()].map((hole) => {
+    const prompt = definitions.get(hole.key)
+    return prompt === undefined ? hole : holeOf(prompt, hole.key, rendering)
+  })
+  return { ...output, holes: asked, unresolved: [...unresolved] }
 }
 
-function renderOnce(
-  nodes: readonly TemplateNode[],
-  context: TemplateContext,
-  prompts: Rendering['prompts'],
-): Output {
-  const output = emptyOutput()
-  const path = context.shortcut === undefined ? [] : [context.shortcut.toLowerCase()]
-  const renderReply = replyRenderer()
-  const render = (pieces: readonly TemplateNode[], rendering: Rendering, target: Output): void => {
-    for (const node of pieces) {
-      if (target.text.length > MOST_TEXT) {
-        leaveOpen(target, '…', '…')
+function renderInto(output: Output, nodes: readonly TemplateNode[], rendering: Rendering): Output {
+  rendering.render(nodes, rendering, output)
+  return output
+}
+
+function rendererWith(library: Library): Rendering['render'] {
+  const renderReply = replyRenderer(library)
+  return (nodes, rendering, output) => {
+    for (const node of nodes) {
+      if (output.text.length > MOST_TEXT) {
+        leaveOpen(output, '…', '…')
         return
       }
-      if (node.type === 'reply') renderReply(node, rendering, target)
-      else renderNode(node, rendering, target)
+      if (node.type === 'reply') renderReply(node, rendering, output)
+      else renderNode(node, rendering, output)
     }
   }
-  render(nodes, { context, prompts, fields: new Map(), path, isInPrompt: false, render }, output)
-  return output
 }
 
 function renderNode(node: Exclude<TemplateNode, ReplyNode>, rendering: Rendering, output: Output): void {
@@ -74,8 +78,13 @@ function renderText({ text }: TextNode, { filledKey }: Rendering, output: Output
 function renderVariable(node: VariableNode, rendering: Rendering, output: Output): void {
   const part = productPart(node.name)
   if (part !== undefined) return renderProductPart(part, node, rendering, output)
-  if (renderPromptOf(node, rendering, output)) return
-  fill(rendering, output, { ...node, key: node.name, value: own(rendering.context.values, node.name) })
+  const { context, definitions } = rendering
+  const prompt = promptNamed(node.name, rendering)
+  if (prompt !== undefined && renderPromptOf(node, prompt, rendering, output)) return
+  const isPrompted = prompt !== undefined
+  // The answer to a prompt that it does not stand for is not its own.
+  const key = !isPrompted && definitions.has(node.name) ? `${node.name}:text` : node.name
+  fill(rendering, output, { ...node, key, value: own(context.values, node.name), isPrompted })
 }
 
 function renderDate(node: DateNode, rendering: Rendering, output: Output): void {
@@ -88,34 +97,25 @@ function renderDate(node: DateNode, rendering: Rendering, output: Output): void 
   fill(rendering, output, { ...node, key: placeholderName(label), label, value })
 }
 
-/** @returns what takes other replies in: each is read once, and only so many are taken in. */
-function replyRenderer() {
-  const read = new Map<string, TemplateNode[]>()
+/** @returns what takes other replies in, but only so many. */
+function replyRenderer(library: Library) {
   let left = MOST_REPLIES
   return (node: ReplyNode, rendering: Rendering, output: Output): void => {
-    const { context, path, place = node } = rendering
-    const { shortcut, start: _start, end: _end, ...rest } = node
-    const name = shortcut.toLowerCase()
+    const { path, place = node } = rendering
+    const { shortcut, raw, fallback } = node
+    const name = shortcutKeyOf(shortcut)
     const key = `reply:${placeholderName(shortcut)}`
-    const body = context.replyOf?.(shortcut)
-    const fault =
-      body === undefined
-        ? 'unknown-reply'
-        : path.includes(name)
-          ? 'reply-cycle'
-          : path.length >= MOST_REPLY_DEPTH || left === 0
-            ? 'too-many-replies'
-            : undefined
-    if (body === undefined || fault !== undefined || own(context.answers, key) !== undefined) {
-      if (fault !== undefined) {
-        output.problems.push({ code: fault, start: place.start, end: place.end, detail: shortcut })
-      }
-      fill(rendering, output, { ...rest, key, label: shortcut })
+    const nodes = library(shortcut)
+    const isTooMuch = path.length >= MOST_REPLY_DEPTH || left === 0
+    const refused = path.includes(name) ? 'reply-cycle' : isTooMuch ? 'too-many-replies' : undefined
+    const fault = nodes === undefined ? 'unknown-reply' : refused
+    if (nodes === undefined || fault !== undefined) {
+      const { start, end } = place
+      if (fault !== undefined) output.problems.push({ code: fault, start, end, detail: shortcut })
+      fill(rendering, output, { key, label: shortcut, raw, fallback })
       return
     }
     left -= 1
-    const nodes = read.get(name) ?? parseTemplate(body).nodes
-    read.set(name, nodes)
     rendering.render(nodes, { ...rendering, path: [...path, name], place }, output)
   }
 }

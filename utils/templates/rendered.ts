@@ -40,9 +40,8 @@ export function stopHere(output: Output): void {
   if (output.stops.length < MOST_STOPS) output.stops.push(output.text.length)
 }
 
-/** A field of the form. A prompt says more about it than a variable of the same name. */
-export function ask(output: Output, hole: Hole, isPrompt: boolean): void {
-  if (isPrompt || !output.holes.has(hole.key)) output.holes.set(hole.key, hole)
+export function ask(output: Output, hole: Hole): void {
+  if (!output.holes.has(hole.key)) output.holes.set(hole.key, hole)
 }
 
 /** Leaves the placeholder as it was written. */

@@ -1,12 +1,12 @@
 import type { PromptNode, Span, TemplateNode } from './ast'
 import type { TemplateContext } from './context'
+import type { Definitions } from './definitions'
 import { ask, leaveOpen, type Output, write } from './rendered'
 
 /** What the parts of the renderer share. */
 export type Rendering = {
   context: TemplateContext
-  /** By key: the first prompt of each label, which a variable of that name stands for. */
-  prompts: Map<string, PromptNode>
+  definitions: Definitions
   fields: Map<PromptNode, PromptField>
   /** Shortcuts of the replies that are being taken in, outermost first. */
   path: readonly string[]
@@ -14,8 +14,8 @@ export type Rendering = {
   place?: Span
   /** Text belongs to what was filled in under this key. */
   filledKey?: string
-  /** Inside of a prompt names mean values only, so that no prompt can ask for itself. */
-  isInPrompt: boolean
+  /** Keys of the prompts around. */
+  within: readonly string[]
   render: (nodes: readonly TemplateNode[], rendering: Rendering, output: Output) => void
 }
 
@@ -28,20 +28,22 @@ type Fill = {
   raw: string
   value?: string | undefined
   fallback?: TemplateNode[] | undefined
+  /** What was answered belongs to a prompt, which could not use it. */
+  isPrompted?: boolean
 }
 
 /** Writes an answer, else the value, else the fallback, else what was answered the last time; else it stays open. */
-export function fill(rendering: Rendering, output: Output, { key, label, raw, value, fallback }: Fill): void {
-  const { answers, remembered } = rendering.context
-  const answer = own(answers, key)
+export function fill(rendering: Rendering, output: Output, place: Fill): void {
+  const { key, label, raw, value, fallback, isPrompted = false } = place
+  const { answers, remembered = {} } = rendering.context
+  const answer = isPrompted ? undefined : own(answers, key)
   const hasValue = value !== undefined && value.trim() !== ''
   if (answer === undefined && hasValue) write(output, value, 'value', key)
   else if (answer === undefined && fallback !== undefined) renderAs(key, fallback, rendering, output)
   else {
-    const initial = own(remembered ?? {}, key)
-    if (!hasValue && fallback === undefined) {
-      ask(output, { key, label, kind: 'text', ...(initial !== undefined && { initial }) }, false)
-    }
+    const initial = isPrompted ? undefined : own(remembered, key)
+    const isHole = !hasValue && fallback === undefined
+    if (isHole) ask(output, { key, label, kind: 'text', ...(initial !== undefined && { initial }) })
     const text = answer ?? initial
     if (text === undefined) leaveOpen(output, key, raw)
     else write(output, text, 'value', key)

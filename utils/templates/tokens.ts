@@ -20,15 +20,12 @@ export function templateTokens(body: string): Token[] {
   return tokens
 }
 
+/** In text only what goes on to a brace is special; inside of a placeholder each pair is. */
 function escapesIn(body: string, kinds: readonly TokenKind[]): Span[] {
-  return [...body.matchAll(/\\[{}|;:\\ ]/g)]
-    .filter(({ index }) => kinds[index] !== 'text' || isBeforeBrace(body, index))
-    .map(({ index }) => ({ start: index, end: index + 2 }))
-}
-
-/** Backslashes in text are only special in a row that ends at a brace. */
-function isBeforeBrace(body: string, at: number): boolean {
-  let end = at
-  while (body[end] === '\\') end += 1
-  return body[end] === '{' || body[end] === '}'
+  return [...body.matchAll(/(\\+)([{}|;: ]?)/g)].flatMap(({ index, 1: run = '', 2: next = '' }) => {
+    if (kinds[index] === 'text' && next !== '{' && next !== '}') return []
+    const isOdd = run.length % 2 === 1
+    const length = run.length + (isOdd ? (next === '' ? -1 : 1) : 0)
+    return length === 0 ? [] : [{ start: index, end: index + length }]
+  })
 }

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { renderTemplate } from '@/utils/templates/render'
+import { templateContext, templateValues, VARIABLES, variablesWith } from '@/utils/templates/variables'
+
+const writer = { name: 'Ana', company: 'Acme', language: 'en', timeZone: 'UTC' }
+const now = Date.UTC(2026, 8, 18, 23, 30)
+const contact = {
+  name: 'Maria Silva',
+  company: 'Loja',
+  email: 'm@example.com',
+  phone: '+5511987654321',
+  role: 'Buyer',
+  language: 'ja',
+  timeZone: 'Asia/Tokyo',
+  custom: { 'Order number': '17', 'contact.Size {cm}': '30' },
+}
+
+describe('values', () => {
+  test('Each variable has one for a full card', () => {
+    const all = templateValues(contact, writer, now)
+    for (const name of VARIABLES) expect(all[name]).toBeTruthy()
+    expect(all).toMatchObject({ first_name: 'Maria', today: '2026年9月19日', order_number: '17' })
+  })
+
+  test('What the writer did not tell of is not known', () => {
+    expect(templateValues(contact, { ...writer, phone: '' }, now)).not.toHaveProperty('my_phone')
+    const full = { ...writer, phone: '+1', email: 'ana@acme.example', website: 'acme.example' }
+    expect(templateValues(contact, full, now)).toMatchObject({
+      my_phone: '+1',
+      my_email: 'ana@acme.example',
+      my_website: 'acme.example',
+    })
+  })
+
+  test('A greeting name set by hand counts, an empty one on purpose too', () => {
+    expect(templateValues({ name: 'Maria', firstName: 'Mia' }, writer, now)['first_name']).toBe('Mia')
+    const none = templateContext({ name: 'Maria', firstName: '' }, writer, now)
+    expect(renderTemplate('{{first_name|there}}', { ...none, answers: {} }).text).toBe('there')
+  })
+
+  test('Without a contact only the writer and the dates are known', () => {
+    const nobody = { ...templateContext(undefined, writer, now), answers: {} }
+    expect(renderTemplate('{{name}} {{my_name}} {{today}}', nobody)).toMatchObject({
+      text: '{{name}} Ana September 18, 2026',
+      unresolved: ['name'],
+    })
+  })
+
+  test('A custom field is found by its label, however it is spelled', () => {
+    const context = { ...templateContext(contact, writer, now), answers: {} }
+    const body = String.raw`{{Order number}} {{orderNumber}} {order_number} {{contact.order-number}} {{Size \{cm\}}}`
+    expect(renderTemplate(body, context).text).toBe('17 17 17 17 30')
+  })
+})
+
+test('The list to choose from has each once, in its group', () => {
+  const all = variablesWith(['Order number'])
+  expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
+  expect(all).toContainEqual({ name: 'order_number', group: 'custom', label: 'Order number' })
+  expect(all.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([...VARIABLES, 'product.price', 'my_website']),
+  )
+})

@@ -30,7 +30,7 @@ export function createSenses(outside: Outside): Senses {
   const tracker = new ChatTracker({ ...outside, finder })
   const messages = new MessageWatch({ ...outside, finder, tracker })
   const conversation = new Conversation(finder, messages)
-  const sent = new SentWatch({ ...outside, tracker, conversation })
+  const sent = new SentWatch({ ...outside, finder, tracker, conversation })
   const list = new ListWatch({ ...outside, finder, tracker })
   const editors = new EditorFinder(finder, signal)
   const methods = insertMethods(bridge, () => tracker.pageId)

@@ -18,6 +18,7 @@ export type StringKey =
   | 'page.picker.used'
   | 'page.picker.last'
   | 'page.picker.suggested'
+  | 'page.picker.bare'
   | 'page.form.missing'
   | `page.stock.${'in' | 'low' | 'out'}`
   | 'page.rail.open'

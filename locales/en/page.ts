@@ -11,6 +11,7 @@ export const page = {
   'page.picker.keys': '↑ ↓ choose · Enter insert · Esc close',
   'page.picker.last': 'Last used',
   'page.picker.suggested': 'Suggested',
+  'page.picker.bare': 'WhatsApp will show them before you send. Alt+Enter inserts the text alone.',
   'page.picker.used': 'Used {count}×, last {when}',
   'page.picker.many': '{count} quick replies went to this contact today. Press Enter again to insert.',
   'page.picker.changed': 'This reply changed just now. Look again, then press Enter.',

@@ -10,6 +10,7 @@ export const page = {
   'page.picker.keys': '↑ ↓ 選択 · Enter 挿入 · Esc 閉じる',
   'page.picker.last': '前回使用',
   'page.picker.suggested': '候補',
+  'page.picker.bare': '送信前にWhatsAppが表示します。Alt+Enterで文章だけを挿入します。',
   'page.picker.used': '使用{count}回、最後は{when}',
   'page.picker.many':
     '今日この連絡先にはクイック返信が{count}件送られています。挿入するにはもう一度Enterを押してください。',

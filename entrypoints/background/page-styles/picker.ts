@@ -27,6 +27,8 @@ export const PICKER_STYLES = `
 .heading { margin: 0 0 6px; font-size: 12px; font-weight: 600; color: var(--soft) }
 .preview { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext }
 .pending { color: var(--soft) }
+.files { margin: 10px 0 0; font-size: 12px; color: var(--soft); white-space: pre-line; overflow-wrap: anywhere; unicode-bidi: plaintext }
+.files:empty { display: none }
 mark { background: var(--mark); color: inherit; border-radius: 4px; box-shadow: inset 0 -2px var(--accent) }
 .form { flex: 1 1 54%; min-width: 0; padding: 10px 14px; overflow-y: auto; max-height: 330px }
 .form label { display: flex; flex-direction: column; gap: 3px; margin-bottom: 10px; font-size: 13px }

@@ -170,7 +170,8 @@ export class Delivery {
     const rule = ruleId !== undefined && { ruleId }
     sent.expect({ replyId, ...rule }, prepared, text)
     faults.watch('picker', ask('page.replyInserted', { replyId, chat, answers, ...rule }))
-    if (media.length > 0) attach(prepared, media).catch((error: unknown) => this.#explain(error))
+    if (media.length > 0 && !session.isBare)
+      attach(prepared, media).catch((error: unknown) => this.#explain(error))
   }
 
   #explain(error: unknown): void {

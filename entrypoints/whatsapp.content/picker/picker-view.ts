@@ -21,6 +21,7 @@ export class PickerView {
   readonly #message = element('p', { class: 'message' })
   readonly #preview = element('div', { class: 'preview', dir: 'auto' })
   readonly #previewTitle = element('p', { class: 'heading' })
+  readonly #files = element('p', { class: 'files' })
   readonly #previewBox: HTMLElement
   readonly #notice = element('p', { class: 'notice', id: 'notice', role: 'alert', hidden: true })
   readonly #keys = element('p', { class: 'keys', 'aria-hidden': 'true' })
@@ -40,7 +41,7 @@ export class PickerView {
       autocomplete: 'off',
       spellcheck: 'false',
     })
-    this.#previewBox = element('div', { class: 'side' }, this.#previewTitle, this.#preview)
+    this.#previewBox = element('div', { class: 'side' }, this.#previewTitle, this.#preview, this.#files)
     const body = element('div', { class: 'body' }, this.#list.list, this.form.form, this.#previewBox)
     this.panel = element('div', { class: 'picker rise', hidden: true }, this.search)
     this.#hint = new NoticeBar(this.panel, 'hint')
@@ -102,6 +103,10 @@ export class PickerView {
     )
     this.#preview.replaceChildren(...(pieces ?? [say('page.picker.loading')]))
     this.#preview.classList.toggle('pending', !pieces)
+    const files = (rendered?.media ?? []).map(
+      ({ name, size }) => `📎 \u2068${name}\u2069 · ${Math.ceil(size / 1e3)} kB`,
+    )
+    this.#files.textContent = files.length > 0 ? [...files, say('page.picker.bare')].join('\n') : ''
   }
 
   showForm(title: string, holes: readonly Hole[], answers: Readonly<Record<string, string>>): void {

@@ -220,11 +220,13 @@ export class Picker {
     const action = actionOf(event.key, session.index, session.rows.length, session.mode === 'search')
     const isWaiting = session.isBusy || !this.#parts.store.isLoaded
     if (isWaiting && (event.key === 'Enter' || event.key === 'Tab')) return true
-    if (action === undefined || (hasModifier(event) && action !== 'close')) return false
+    const isBare = event.altKey && event.key === 'Enter'
+    if (action === undefined || (hasModifier(event) && action !== 'close' && !isBare)) return false
     if (typeof action === 'number') this.#move(action, true)
     else if (action === 'close') this.#leave()
     else {
       this.#isEnterHeld = true
+      session.isBare = isBare
       this.#choose(session.index)
     }
     return true

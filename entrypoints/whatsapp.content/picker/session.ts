@@ -26,6 +26,8 @@ export type Session = {
   answers: Record<string, string>
   /** The person was told that this contact got several replies today. */
   isWarned: boolean
+  /** The person wants the text without its files. */
+  isBare?: boolean
   /** The rule that proposed the reply. */
   ruleId?: string | undefined
   /** While a reply is on its way into the editor, no key may reach the page. */

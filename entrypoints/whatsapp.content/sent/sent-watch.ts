@@ -5,6 +5,7 @@ import type { Faults } from '../base/faults'
 import type { Prepared } from '../composer/composer'
 import { EditorText } from '../composer/editor-text'
 import type { ChatTracker } from '../observe-chat/chat-tracker'
+import type { Finder } from '../page/find'
 import type { Conversation } from '../read-messages/conversation'
 import { likeness, wordsOf } from './likeness'
 
@@ -12,6 +13,7 @@ type Parts = {
   ask: typeof askPage
   clock: Clock
   faults: Faults
+  finder: Finder
   tracker: ChatTracker
   conversation: Conversation
 }
@@ -71,11 +73,11 @@ export class SentWatch {
   /** To be called when an editor may have changed. */
   onEdit(): void {
     for (const waiting of this.#here()) {
-      if (waiting.isDoubted || !isEmpty(waiting.editor)) continue
+      if (waiting.isDoubted || !this.#isEmptied(waiting)) continue
       waiting.isDoubted = true
       this.#parts.clock.after(EMPTY_MS, () => {
         waiting.isDoubted = false
-        if (this.#here().includes(waiting) && isEmpty(waiting.editor) && !this.#find(waiting))
+        if (this.#here().includes(waiting) && this.#isEmptied(waiting) && !this.#find(waiting))
           this.#drop(waiting)
       })
     }
@@ -93,6 +95,11 @@ export class SentWatch {
     const { clock, tracker } = this.#parts
     this.#waiting = this.#waiting.filter(({ until }) => until > clock.now())
     return this.#waiting.filter(({ key }) => key === tracker.sighting.value?.key)
+  }
+
+  /** Over the preview of files the text stands in the caption, for as long as the person likes. */
+  #isEmptied({ editor }: Waiting): boolean {
+    return isEmpty(editor) && !this.#parts.finder.one('mediaPreview')
   }
 
   /** @returns the first new message that is what was inserted. Older ones that scroll into sight are not new. */

@@ -199,6 +199,7 @@ export const exchange = {
     'A .csv file with a column for the name; price, article number, stock, link and note if you have them. One price column for each currency, such as “price EUR”.',
   'exchange.foundProducts.one': '{count} product in {files}.',
   'exchange.foundProducts.other': '{count} products in {files}.',
+  'exchange.haveProduct': 'You have “{name}”',
   'exchange.bareCurrency': 'Prices without a currency are in',
   'exchange.all-product-skip': 'Keep mine, leave these out',
   'exchange.all-product-replace': 'Replace mine, but for their pictures',

@@ -171,6 +171,7 @@ export const exchange = {
   'exchange.productColumns':
     '商品名の列がある .csv ファイル。価格・品番・在庫・リンク・メモの列も使えます。価格は「price EUR」のように通貨ごとに一列です。',
   'exchange.foundProducts.other': '{files} に {count} 件あります。',
+  'exchange.haveProduct': '「{name}」があります',
   'exchange.bareCurrency': '通貨のない価格の通貨',
   'exchange.all-product-skip': '今あるものを残し、取り込まない',
   'exchange.all-product-replace': '置き換える(画像は残ります)',

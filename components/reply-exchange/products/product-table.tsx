@@ -86,7 +86,7 @@ function ProductRow({ candidate: { product, inTheWay }, hasConflicts, isTaken, o
       </td>
       {hasConflicts && (
         <td class="import-conflict" dir="auto">
-          {inTheWay?.name}
+          {inTheWay && t('exchange.haveProduct', { name: inTheWay.name })}
         </td>
       )}
     </tr>

@@ -58,7 +58,7 @@ describe('products from a table', () => {
     ui.background.state.products.push(productNamed('Old tray', { sku: 't-1', pictureId }))
     await openWorkspaceAt('product-import')
     await choose('menu.csv', 'name,sku,price EUR\nTray,T-1,12\nCake,,5\n')
-    expect(await screen.findByText('Old tray')).toBeTruthy()
+    expect(await screen.findByText('You have “Old tray”')).toBeTruthy()
     await confirm(1)
     click(screen.getByRole('radio', { name: /^Replace mine/ }))
     click(await confirm(2))

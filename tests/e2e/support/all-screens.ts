@@ -91,6 +91,7 @@ export async function* lookAtWorkspace(
     ['packs', 'Add a pack, then change its words to yours'],
     ['reply-import', 'Choose files, or drop them here'],
     ['reply-export', 'Let me choose'],
+    ['product-import', 'Choose files, or drop them here'],
     ['tags', 'wholesale'],
     ['settings', 'Privacy'],
     ['diagnostics', 'Know who the chat is'],

@@ -225,4 +225,38 @@ describe('prompts', () => {
     expect(render('{{text: A; default={{text: A; default=x}}}}').text).toBe('x')
     expect(render('{{choice A: {{a}} | {{choice A: {{a}}}}}}').unresolved).toEqual(['a'])
   })
+
+  test('Two kinds of field under one label are two fields', () => {
+    const body = '{{vat}} {{toggle: VAT; yes=net}} {{number: VAT}}'
+    const rendered = render(body, { answers: { vat: 'yes', 'number:vat': '19' } })
+    expect(rendered).toMatchObject({ text: 'net net 19', unresolved: [] })
+    expect(rendered.holes.map(({ key, kind }) => [key, kind])).toEqual([
+      ['vat', 'toggle'],
+      ['number:vat', 'number'],
+    ])
+  })
+
+  test('What a field is does not depend on what was answered', () => {
+    const body = '{{email|{{choice Email: a | b}}}} {{toggle: Email; yes=on}}'
+    const keys = (answers: Record<string, string>) =>
+      render(body, { answers }).holes.map(({ key, kind }) => [key, kind])
+    expect(keys({})).toEqual([
+      ['email', 'choice'],
+      ['toggle:email', 'toggle'],
+    ])
+    expect(keys({ email: 'b' })).toContainEqual(['toggle:email', 'toggle'])
+    expect(render(body, { answers: { email: 'b', 'toggle:email': 'yes' } }).text).toBe('b on')
+  })
+
+  test('Within a choice a name repeats the answer to another field', () => {
+    const body = '{{text: Project; default=plan}}, {{choice How: about {{project}} | by {{first_name}}}}'
+    expect(render(body).holes[1]?.options).toEqual(['about plan', 'by Maria'])
+    const answers = { project: 'shop', how: 'about shop' }
+    expect(render(body, { answers })).toMatchObject({ text: 'shop, about shop', unresolved: [] })
+  })
+
+  test('An answer that is an option of before never leaves its placeholder in the text', () => {
+    const answers = { how: 'by mail to {{email}}' }
+    expect(render('{{choice How: by phone | at once}}', { answers })).toMatchObject({ unresolved: ['how'] })
+  })
 })

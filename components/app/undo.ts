@@ -7,27 +7,31 @@ import { showError } from './errors'
 
 const MOST_KEPT = 50
 
-const undoIds: string[] = []
+/** What one action wrote, first to last. */
+type Action = readonly string[]
+
+const actions: Action[] = []
 
 /** Counts what was taken back: whoever shows a write before it is stored must let go of it. */
 export const undoneCount = signal(0)
 
-/** Says what was done and offers to take it back, also by Ctrl+Z later. */
-export function offerUndo(undoId: string | undefined, done: string): void {
-  if (undoId === undefined) {
+/** Says what was done and offers to take it back, also by Ctrl+Z later. Several writes are taken back as one. */
+export function offerUndo(undoId: string | Action | undefined, done: string): void {
+  const action = typeof undoId === 'string' ? [undoId] : (undoId ?? [])
+  if (action.length === 0) {
     showToast({ text: done, tone: 'done' })
     return
   }
-  undoIds.push(undoId)
-  if (undoIds.length > MOST_KEPT) undoIds.shift()
-  showToast({ text: done, tone: 'done', action: { label: t('undo.action'), run: () => void undo(undoId) } })
+  actions.push(action)
+  if (actions.length > MOST_KEPT) actions.shift()
+  showToast({ text: done, tone: 'done', action: { label: t('undo.action'), run: () => void undo(action) } })
 }
 
-/** Takes the last write of this page back. */
+/** Takes the last action of this page back. */
 export function undoLast(): void {
-  const undoId = undoIds.at(-1)
-  if (undoId === undefined) showToast({ text: t('undo.nothing'), tone: 'done' })
-  else void undo(undoId)
+  const action = actions.at(-1)
+  if (action === undefined) showToast({ text: t('undo.nothing'), tone: 'done' })
+  else void undo(action)
 }
 
 /** Ctrl+Z outside of text fields undoes the last write; inside them it stays the field's own. */
@@ -41,16 +45,16 @@ export function followUndoKey(): () => void {
   return () => document.removeEventListener('keydown', onKeyDown)
 }
 
-async function undo(undoId: string): Promise<void> {
-  const at = undoIds.indexOf(undoId)
+async function undo(action: Action): Promise<void> {
+  const at = actions.indexOf(action)
   if (at < 0) return
-  undoIds.splice(at, 1)
+  actions.splice(at, 1)
   try {
-    await askUi('undo', { undoId })
+    for (const undoId of action.toReversed()) await askUi('undo', { undoId })
     undoneCount.value += 1
     showToast({ text: t('undo.done'), tone: 'done' })
   } catch (error) {
-    undoIds.push(undoId)
-    showError(error, { retry: () => void undo(undoId) })
+    actions.push(action)
+    showError(error, { retry: () => void undo(action) })
   }
 }

@@ -31,7 +31,7 @@ export function DaysField({ days, error, onChange }: DaysFieldProps) {
             type="button"
             class="day"
             aria-pressed={days.includes(day)}
-            aria-label={dayName(day, 'long')}
+            title={dayName(day, 'long')}
             onClick={() => turn(day)}
           >
             {dayName(day, 'short')}

@@ -3,7 +3,8 @@ import { type AppError, toAppError } from '@/utils/app-error'
 import { onChanges, touches } from './changes'
 import { askUi, onAnswered } from './client'
 import type { InputOf, OutputOf } from './protocol/command'
-import { uiCommands, type UiCommands } from './protocol/ui'
+import { UI_READS } from './protocol/reads'
+import type { UiCommands } from './protocol/ui'
 
 /** `data` keeps the last answer while a new one is under way; `isStale` says that it answers another input. */
 export type Query<Output> = {
@@ -97,7 +98,7 @@ export function followChanges(name: keyof UiCommands, runner: { run: () => void 
     runner.run()
   }
   const stopChanges = onChanges((changes) => {
-    if (!touches(changes, uiCommands[name].reads)) return
+    if (!touches(changes, UI_READS[name] ?? [])) return
     isDirty = true
     if (performance.now() - lastOwnWriteAt < BACKGROUND_CHANGE_MS) flush()
     else timer ??= setTimeout(flush, BACKGROUND_CHANGE_MS)
@@ -120,6 +121,5 @@ export function followChanges(name: keyof UiCommands, runner: { run: () => void 
 }
 
 function isWrite(name: string): boolean {
-  const commands: Record<string, { reads: readonly unknown[] } | undefined> = uiCommands
-  return commands[name]?.reads.length === 0
+  return !Object.hasOwn(UI_READS, name)
 }

@@ -32,8 +32,6 @@ export type Audience = 'page' | 'ui' | 'workspace'
 
 export type Command<Schema extends z.ZodMiniType = z.ZodMiniType, Output = unknown> = {
   input: Schema
-  /** For queries: a change in one of these makes the answer stale. */
-  reads: readonly ChangeSource[]
   /** Carries the output's type only; outputs come from our own background and are not parsed again. */
   output?: Output
 }
@@ -43,12 +41,11 @@ export type InputOf<C> = C extends Command<infer S> ? z.input<S> : never
 export type ParsedInputOf<C> = C extends Command<infer S> ? z.output<S> : never
 export type OutputOf<C> = C extends { output?: infer O } ? O : never
 
-/** @returns a command whose answer is an `Output`; `reads` names what makes a query's answer stale. */
+/** @returns a command whose answer is an `Output`. */
 export function command<Output>() {
-  return <Schema extends z.ZodMiniType>(
-    input: Schema,
-    reads: readonly ChangeSource[] = [],
-  ): Command<Schema, Output> & { output?: Output } => ({ input, reads })
+  return <Schema extends z.ZodMiniType>(input: Schema): Command<Schema, Output> & { output?: Output } => ({
+    input,
+  })
 }
 
 export type Request = { chatside: 1; audience: Audience; name: string; input: unknown }

@@ -51,7 +51,7 @@ export const answersSchema = z.record(line, z.string().check(z.maxLength(4_000))
 
 /** The content script's few, narrow commands. None returns a note, a tag or another contact. */
 export const pageCommands = {
-  'page.hello': command<Hello>()(z.object({}), ['settings']),
+  'page.hello': command<Hello>()(z.object({})),
   /** Announces the embedded sidebar that is about to be created; see `ui.pair`. */
   'page.registerFrame': command<void>()(
     z.object({ nonce: z.string().check(z.minLength(32), z.maxLength(64)) }),
@@ -68,10 +68,7 @@ export const pageCommands = {
     }),
   ),
   /** The picker's slim list; `rows` is absent when `version` is still the newest. */
-  'page.replies': command<{ version: string; rows?: ReplyRow[] }>()(z.object({ version: z.optional(line) }), [
-    'replies',
-    'replyUses',
-  ]),
+  'page.replies': command<{ version: string; rows?: ReplyRow[] }>()(z.object({ version: z.optional(line) })),
   'page.renderReply': command<Rendered>()(
     z.object({
       replyId: id,

@@ -22,15 +22,15 @@ export type DryRun = {
 /** Quick replies, their files, statistics, products and suggestions, for our own pages. */
 export const replyCommands = {
   /** Every reply, slim; those that were put aside too. */
-  'replies.list': command<{ rows: ReplyRow[]; version: string }>()(z.object({}), ['replies', 'replyUses']),
-  'replies.get': command<Reply & { files: MediaBrief[] }>()(z.object({ id }), ['replies', 'media']),
+  'replies.list': command<{ rows: ReplyRow[]; version: string }>()(z.object({})),
+  'replies.get': command<Reply & { files: MediaBrief[] }>()(z.object({ id })),
   'replies.save': command<Written>()(replyDraftSchema),
   /** A copy under `newId`, with a shortcut of its own. */
   'replies.duplicate': command<Written & { shortcut: string }>()(z.object({ id, newId: id })),
   'replies.archive': command<Written>()(z.object({ id, on: z.boolean() })),
   'replies.remove': command<Written>()(z.object({ id })),
   /** Newest first, at most 50. */
-  'replies.versions': command<ReplyVersion[]>()(z.object({ id }), ['replies']),
+  'replies.versions': command<ReplyVersion[]>()(z.object({ id })),
   /**
    * Adds many in one undoable step: packs and imports. A draft of a known id, or with the shortcut of another reply, is
    * skipped, replaces that reply, or comes in beside it under a shortcut of its own.
@@ -45,13 +45,12 @@ export const replyCommands = {
   'replies.addStarters': command<Written>()(z.object({})),
   'replies.render': command<Rendered>()(
     z.object({ replyId: id, target: z.optional(targetSchema), answers: answersSchema }),
-    ['replies', 'contacts', 'products'],
   ),
   /** An insertion from the sidebar worked: its answers are kept for the next time. Counts nothing. */
   'replies.inserted': command<void>()(
     z.object({ replyId: id, target: z.optional(targetSchema), answers: answersSchema }),
   ),
-  'replies.statistics': command<ReplyStatistics[]>()(z.object({}), ['replies', 'replyUses']),
+  'replies.statistics': command<ReplyStatistics[]>()(z.object({})),
   'replies.reviewed': command<Written>()(z.object({ id })),
 
   /** Stores one piece (base64) of a file before `media.add`. A repeat does no harm. */
@@ -74,10 +73,9 @@ export const replyCommands = {
   'media.chunk': command<{ base64: string }>()(z.object({ mediaId: id, index: z.int() })),
 
   /** All of them, by name. */
-  'products.list': command<Product[]>()(z.object({}), ['products']),
+  'products.list': command<Product[]>()(z.object({})),
   'products.choices': command<ProductChoice[]>()(
     z.object({ search: line, target: z.optional(targetSchema) }),
-    ['products'],
   ),
   'products.save': command<Written>()(productDraftSchema),
   'products.remove': command<Written>()(z.object({ id })),
@@ -88,7 +86,7 @@ export const replyCommands = {
     }),
   ),
 
-  'suggestions.list': command<SuggestionRule[]>()(z.object({}), ['suggestionRules']),
+  'suggestions.list': command<SuggestionRule[]>()(z.object({})),
   'suggestions.save': command<Written>()(suggestionDraftSchema),
   'suggestions.remove': command<Written>()(z.object({ id })),
   /** Lets a rule that rests propose again. */

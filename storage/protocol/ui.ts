@@ -37,15 +37,13 @@ export type ChatCard =
 export type TagWithCount = Tag & { count: number }
 export type DueFollowUp = FollowUp & { contact: ContactBrief }
 
-const CARD = ['contacts', 'aliases', 'notes', 'tags', 'followUps', 'activity'] as const
-
 /** Commands of our own pages: the paired sidebar, the popup, the workspace. */
 export const uiCommands = {
   'ui.pair': command<{ paired: boolean }>()(z.object({ nonce: line })),
   'ui.ping': command<void>()(z.object({})),
 
-  'card.forChat': command<ChatCard>()(z.object({ chat: chatSightingSchema }), [...CARD, 'settings']),
-  'card.get': command<CardData>()(z.object({ contactId: id }), CARD),
+  'card.forChat': command<ChatCard>()(z.object({ chat: chatSightingSchema })),
+  'card.get': command<CardData>()(z.object({ contactId: id })),
   /** The person said which contact this chat is; remembered. */
   'card.link': command<Written>()(z.object({ chat: chatSightingSchema, contactId: id })),
   /** The person said that this chat is none of the contacts of its name: a card of its own. */
@@ -55,7 +53,6 @@ export const uiCommands = {
 
   'contacts.page': command<Page<ContactBrief>>()(
     z.object({ search: line, tagId: z.optional(id), sort: z.enum(['name', 'recent']), ...page }),
-    ['contacts', 'tags', 'followUps'],
   ),
   'contacts.save': command<Written>()(z.object({ target: targetSchema, id, patch: contactPatchSchema })),
   'contacts.create': command<Written>()(z.object({ id, patch: contactPatchSchema })),
@@ -68,9 +65,9 @@ export const uiCommands = {
   'notes.edit': command<Written>()(z.object({ id, text: text.check(z.minLength(1)) })),
   'notes.pin': command<Written>()(z.object({ id, pinned: z.boolean() })),
   'notes.remove': command<Written>()(z.object({ id })),
-  'notes.page': command<Page<Note>>()(z.object({ contactId: id, ...page }), ['notes']),
+  'notes.page': command<Page<Note>>()(z.object({ contactId: id, ...page })),
 
-  'tags.list': command<TagWithCount[]>()(z.object({}), ['tags', 'contacts']),
+  'tags.list': command<TagWithCount[]>()(z.object({})),
   'tags.save': command<Written>()(
     z.object({ id, name: line.check(z.minLength(1)), color: z.enum(TAG_COLORS), folder: z.optional(line) }),
   ),
@@ -88,18 +85,18 @@ export const uiCommands = {
   'followUps.snooze': command<Written>()(z.object({ id, dueAt: epochMs })),
   'followUps.remove': command<Written>()(z.object({ id })),
   /** Due and overdue ones first, then the coming ones. */
-  'followUps.page': command<Page<DueFollowUp>>()(z.object(page), ['followUps', 'contacts']),
+  'followUps.page': command<Page<DueFollowUp>>()(z.object(page)),
 
   undo: command<void>()(z.object({ undoId: id })),
 
-  'settings.get': command<VisibleSettings>()(z.object({}), ['settings']),
+  'settings.get': command<VisibleSettings>()(z.object({})),
   'settings.set': command<void>()(z.object({ patch: settingsPatchSchema })),
-  'health.get': command<{ reports: HealthReport[] }>()(z.object({}), ['health']),
+  'health.get': command<{ reports: HealthReport[] }>()(z.object({})),
 
   /** Opens or focuses WhatsApp Web, and the contact's chat when one is given. */
   'whatsapp.open': command<{ opened: 'chat' | 'app' }>()(z.object({ contactId: z.optional(id) })),
   'whatsapp.reload': command<{ reloaded: number }>()(z.object({})),
-  'whatsapp.tabs': command<{ open: number; connected: number }>()(z.object({}), ['health']),
+  'whatsapp.tabs': command<{ open: number; connected: number }>()(z.object({})),
   'workspace.open': command<void>()(z.object({ hash: line })),
 }
 

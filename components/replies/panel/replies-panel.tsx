@@ -8,6 +8,7 @@ import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
 import type { ReplyRow } from '@/storage/schema/reply'
 import { useQuery } from '@/storage/use-query'
+import { Lazy } from '../../app/lazy'
 import { openWorkspace } from '../../app/open-workspace'
 import { QueryError } from '../../app/query-error'
 import { settings } from '../../app/settings'
@@ -15,7 +16,9 @@ import { useCustomer } from '../../customer'
 import { indexReplies, searchReplies } from '../search'
 import { addStarters } from '../starters'
 import { ReplyOption } from './reply-option'
-import { ReplyPreview } from './reply-preview'
+
+/** The list is all one sees at first. */
+const loadPreview = async () => (await import('./reply-preview')).ReplyPreview
 
 const SHOWN_AT_FIRST = 6
 const MOST_FOUND = 20
@@ -62,7 +65,7 @@ function NoReplies() {
 function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
   const [query, setQuery] = useState('')
   const [selectedId, select] = useState<string>()
-  const [insertion, requestInsertion] = useState(0)
+  const [insertion, setInsertion] = useState({ of: '', count: 0 })
   const id = useId()
   const field = useReplyKey()
   const index = useMemo(() => indexReplies(rows), [rows])
@@ -70,6 +73,10 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
   const at = found.findIndex((row) => row.id === selectedId)
   // What is being filled in stays, even when a change elsewhere moves it down the list.
   const selected = rows.find((row) => row.id === selectedId)
+  useEffect(() => {
+    // It is there before somebody chooses.
+    void loadPreview()
+  }, [])
   useLayoutEffect(() => {
     // Typing shows at once what Enter would insert.
     if (query !== '') select(found[0]?.id)
@@ -81,7 +88,8 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
       event.stopPropagation()
       setQuery('')
       select(undefined)
-    } else if (event.key === 'Enter' && selected) requestInsertion((count) => count + 1)
+    } else if (event.key === 'Enter' && selected)
+      setInsertion(({ count }) => ({ of: selected.id, count: count + 1 }))
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       select(found[indexAfter(event.key, at, found.length) ?? 0]?.id)
@@ -116,7 +124,13 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
         ))}
       </div>
       {found.length === 0 && <p class="quiet">{t('replies.nothingFound', { query })}</p>}
-      {selected && <ReplyPreview key={selected.id} row={selected} insertion={insertion} />}
+      {selected && (
+        <Lazy
+          key={selected.id}
+          load={loadPreview}
+          props={{ row: selected, insertion: insertion.of === selected.id ? insertion.count : 0 }}
+        />
+      )}
     </>
   )
 }

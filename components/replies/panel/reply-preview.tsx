@@ -20,7 +20,7 @@ import { useWish } from './use-wish'
 
 type PreviewProps = {
   row: ReplyRow
-  /** Grows when Enter in the list asks to insert. */
+  /** Grows when Enter in the list asks to insert this reply; 0 at first. */
   insertion: number
 }
 
@@ -47,9 +47,9 @@ export function ReplyPreview({ row, insertion }: PreviewProps) {
     }
   }
   const wish = useWish({ isReady: !isStale, grant })
-  const [firstInsertion] = useState(insertion)
   useEffect(() => {
-    if (insertion !== firstInsertion) wish()
+    // Whoever presses Enter may be faster than this is loaded.
+    if (insertion > 0) wish()
   }, [insertion])
 
   const box = useRef<HTMLDivElement>(null)

@@ -1,0 +1,26 @@
+import type { ChangeSource } from './command'
+import type { UiCommands } from './ui'
+
+/**
+ * For each query of our own pages: a change in one of these makes its answer stale. Apart from the commands, whose schemas
+ * only the background needs: a page that asks should not have to load them first.
+ */
+export const UI_READS: { readonly [Name in keyof UiCommands]?: readonly ChangeSource[] } = {
+  'card.forChat': ['contacts', 'aliases', 'notes', 'tags', 'followUps', 'activity', 'settings'],
+  'card.get': ['contacts', 'aliases', 'notes', 'tags', 'followUps', 'activity'],
+  'contacts.page': ['contacts', 'tags', 'followUps'],
+  'notes.page': ['notes'],
+  'tags.list': ['tags', 'contacts'],
+  'replies.list': ['replies', 'replyUses'],
+  'replies.get': ['replies', 'media'],
+  'replies.versions': ['replies'],
+  'replies.render': ['replies', 'contacts', 'products'],
+  'replies.statistics': ['replies', 'replyUses'],
+  'products.list': ['products'],
+  'products.choices': ['products'],
+  'suggestions.list': ['suggestionRules'],
+  'followUps.page': ['followUps', 'contacts'],
+  'settings.get': ['settings'],
+  'health.get': ['health'],
+  'whatsapp.tabs': ['health'],
+}

@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { slim } from './scripts/lib/slim'
+import { withoutDownloads } from './scripts/lib/without-downloads'
 import { manifestFor } from './scripts/manifest'
 
 // Auto-imports are off: every file says what it uses, so that the layer rules can be checked.
@@ -18,7 +19,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [withoutDownloads, preact({ devToolsEnabled: false, prefreshEnabled: false })],
     // Without the polyfill the whole product holds no network call at all; every browser we support preloads by itself.
     build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
   }),

@@ -33,6 +33,3 @@ export const FEATURES: readonly Feature[] = [
   diagnostics,
   welcome,
 ]
-
-/** Those with a panel, in the order in which they stand on a customer's scroll. */
-export const PANELS: readonly Feature[] = [card, tags, followUps, notes, replies]

@@ -2,8 +2,8 @@ import '../ui/theme.css'
 import '../ui/base.css'
 import './sidebar.css'
 import { render } from 'preact'
-import { FEATURES, PANELS } from '../app/features'
 import { showSystemTheme } from '../app/look'
+import { PANELS } from '../app/panel-features'
 import { registerFeatures } from '../app/registry'
 import { startLanguage } from '../app/settings'
 import { awaitPairing, createPageLink, isEmbedded, type PageLink } from '../page-link'
@@ -17,7 +17,7 @@ import { Waiting } from './waiting'
  */
 export async function mountSidebar(root: HTMLElement): Promise<() => void> {
   showSystemTheme()
-  registerFeatures(FEATURES, PANELS)
+  registerFeatures(PANELS, PANELS)
   let link: PageLink | undefined
   let isRefused = false
   const draw = (): void => {

@@ -3,6 +3,8 @@ import type { Completions, Known, Place } from './completion'
 import { completionsInPlace } from './completions-in-place'
 import { cutsIn } from './reader'
 
+type Opening = { start: number; end: number; braces: 1 | 2 }
+
 const MOST_OPTIONS = 50
 
 /**
@@ -19,7 +21,7 @@ export function completionsAt(body: string, caret: number, known: Known): Comple
   const found = completionsInPlace(place, known, opening.braces === 1)
   if (found === undefined || found.options.length === 0) return undefined
   const to = caret + (/^[\p{L}\p{N}_.]*/u.exec(body.slice(caret, caret + 60))?.[0].length ?? 0)
-  const closing = isClosed(body, opening.start, to) ? '' : '}'.repeat(opening.braces)
+  const closing = '}'.repeat(missingBraces(body, opening, to))
   const options = found.options.slice(0, MOST_OPTIONS).map(({ insert, ...option }) => ({
     ...option,
     insert: insert + closing,
@@ -29,7 +31,7 @@ export function completionsAt(body: string, caret: number, known: Known): Comple
   return { from: found.from, to, options }
 }
 
-function openingAt(before: string): { start: number; end: number; braces: 1 | 2 } | undefined {
+function openingAt(before: string): Opening | undefined {
   const one = /(?:^|[^{\\])(\{)[\p{L}_][\p{L}\p{N}_.]{0,59}$/u.exec(before.slice(-62))
   if (one !== null) {
     const start = before.lastIndexOf('{')
@@ -39,6 +41,8 @@ function openingAt(before: string): { start: number; end: number; braces: 1 | 2 
   return last && { start: last.start, end: last.end, braces: 2 }
 }
 
-function isClosed(body: string, start: number, to: number): boolean {
-  return body.startsWith('}', to) || matchBraces(body).ends.has(start)
+/** One closing brace of two may stand there already. */
+function missingBraces(body: string, { start, braces }: Opening, to: number): number {
+  if (matchBraces(body).ends.has(start)) return 0
+  return braces === 2 && body[to] === '}' ? 1 : braces
 }

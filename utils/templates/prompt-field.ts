@@ -13,7 +13,9 @@ export function fieldOf(node: PromptNode, key: string, rendering: Rendering): Pr
   const known = rendering.fields.get(node)
   if (known !== undefined) return known
   const inside = { ...rendering, within: [...rendering.within, key] }
-  const options = (node.options ?? []).map((option) => closedText(option, inside) ?? rawOf(option))
+  const options = (node.options ?? []).map(
+    (option) => closedText(option, unanswered(inside)) ?? rawOf(option),
+  )
   const initial = initialOf({ node, key, options, rendering: inside })
   const field = { options, ...(initial !== undefined && { initial }) }
   rendering.fields.set(node, field)
@@ -29,6 +31,12 @@ export function isWithin({ min = -Infinity, max = Infinity }: PromptNode, answer
 /** @returns pieces as they were written. */
 export function rawOf(nodes: readonly TemplateNode[]): string {
   return nodes.map(({ raw }) => raw).join('')
+}
+
+/** What is offered stays the same while the form is filled in, or the chosen option would no longer be among them. */
+function unanswered(rendering: Rendering): Rendering {
+  const context = { ...rendering.context, answers: {}, remembered: {} }
+  return { ...rendering, context, fields: rendering.unansweredFields }
 }
 
 function initialOf(asking: Asking): string | undefined {

@@ -24,7 +24,8 @@ export function renderTemplate(body: string, context: TemplateContext): Rendered
   const definitions = definitionsIn(nodes, library)
   const path = context.shortcut === undefined ? [] : [shortcutKeyOf(context.shortcut)]
   const render = rendererWith(library)
-  const rendering: Rendering = { context, definitions, fields: new Map(), path, within: [], render }
+  const fields = { fields: new Map(), unansweredFields: new Map() }
+  const rendering: Rendering = { context, definitions, ...fields, path, within: [], render }
   const { holes, unresolved, ...output } = renderInto(emptyOutput(), nodes, rendering)
   // A name may have been asked for before the prompt it belongs to.
   const asked = [...holes.values()].map((hole) => {

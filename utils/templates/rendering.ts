@@ -8,6 +8,8 @@ export type Rendering = {
   context: TemplateContext
   definitions: Definitions
   fields: Map<PromptNode, PromptField>
+  /** The same as if nothing had been answered. */
+  unansweredFields: Map<PromptNode, PromptField>
   /** Shortcuts of the replies that are being taken in, outermost first. */
   path: readonly string[]
   /** Where in the body the outermost of them stands. */

@@ -42,6 +42,12 @@ describe('offsets', () => {
     expect(moment(written, from, zone)).toBe(expected)
   })
 
+  test('An hour within the hour that comes twice is exact', () => {
+    const now = Date.parse('2026-10-25T00:30Z')
+    const later = readDateExpression('now+1h') as DateExpression
+    expect(dateOf(later, { now, timeZone: 'Europe/Berlin' })).toBe(now + 3_600_000)
+  })
+
   test.each([
     ['today+1bd', '2026-11-20T10:00Z', 'Mon 2026-11-23'],
     ['today+3bd', '2026-11-20T10:00Z', 'Wed 2026-11-25'],

@@ -67,6 +67,8 @@ describe('completion', () => {
     expect(complete('Hi {{fi‸}}!').results?.[0]).toBe('Hi {{first_name‸}}!')
     expect(complete('Hi {{fi‸rst|x}}!').results?.[0]).toBe('Hi {{first_name‸|x}}!')
     expect(complete('Hi {{fi‸ and {{name}}').results?.[0]).toBe('Hi {{first_name}}‸ and {{name}}')
+    expect(complete('Hi {{fi‸}!').results?.[0]).toBe('Hi {{first_name}‸}!')
+    expect(complete('{{x|{fi‸}}').results?.[0]).toBe('{{x|{first_name}‸}}')
     expect(complete('Hi {fi‸').results?.[0]).toBe('Hi {first_name}‸')
     expect(complete('Hi ${fi‸}').results?.[0]).toBe('Hi ${first_name‸}')
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lintReply } from '@/utils/templates/lint'
 import { parseTemplate } from '@/utils/templates/parse'
 import { templateTokens } from '@/utils/templates/tokens'
 import { render, replies } from './context'
@@ -82,5 +83,7 @@ describe('reading', () => {
       Array.from({ length: 30 }, (_, at) => [`r${at}`, `{{reply: r${at + 1}}}`.repeat(100)]),
     )
     expect(render('{{reply: r0}}'.repeat(100), replies(bodies)).problems.length).toBeGreaterThan(0)
+    const findings = lintReply({ body: '{{reply: r0}}', labels: [] }, { variables: [], ...replies(bodies) })
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'too-many-replies', start: 0 }))
   })
 })

@@ -151,6 +151,26 @@ describe('rendering any text', () => {
     )
   })
 
+  test('What a field offers does not change while the form is filled in', () => {
+    fc.assert(
+      fc.property(plainBodies, graphs, (body, others) => {
+        const before = new Map(
+          render(body, { ...replies(others), product: PRODUCT }).holes.map((hole) => [hole.key, hole]),
+        )
+        for (const { key, kind, label, options } of fillIn(body, replies(others)).holes) {
+          const known = before.get(key)
+          if (known !== undefined)
+            expect({ kind, label, options }).toEqual({
+              kind: known.kind,
+              label: known.label,
+              options: known.options,
+            })
+        }
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   test('What is not said to be open holds no placeholder of the template or of a reply in it', () => {
     fc.assert(
       fc.property(plainBodies, graphs, (body, others) => {

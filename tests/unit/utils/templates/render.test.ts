@@ -58,6 +58,15 @@ describe('variables', () => {
     })
   })
 
+  test('Blanks are no value, and the first spelling is the label', () => {
+    expect(render('{{size|large}} {{order size}} {{order_size}}', { values: { size: ' \n' } })).toMatchObject(
+      {
+        text: 'large {{order size}} {{order_size}}',
+        holes: [{ key: 'order_size', label: 'order size' }],
+      },
+    )
+  })
+
   test('The pieces tell what was filled in and what is open', () => {
     expect(render('Hi {{first_name}}, {{email|no {{size}}}}!').segments).toEqual([
       { text: 'Hi ', kind: 'text' },
@@ -248,11 +257,22 @@ describe('prompts', () => {
     expect(render(body, { answers: { email: 'b', 'toggle:email': 'yes' } }).text).toBe('b on')
   })
 
-  test('Within a choice a name repeats the answer to another field', () => {
+  test('Within a choice a name repeats the answer to another field, while what is offered stays the same', () => {
     const body = '{{text: Project; default=plan}}, {{choice How: about {{project}} | by {{first_name}}}}'
     expect(render(body).holes[1]?.options).toEqual(['about plan', 'by Maria'])
-    const answers = { project: 'shop', how: 'about shop' }
-    expect(render(body, { answers })).toMatchObject({ text: 'shop, about shop', unresolved: [] })
+    const answers = { project: 'shop', how: 'about plan' }
+    const rendered = render(body, { answers })
+    expect(rendered).toMatchObject({ text: 'shop, about shop', unresolved: [] })
+    expect(rendered.holes).toEqual(render(body).holes)
+  })
+
+  test('A prompt within one of its own label is a question of its own', () => {
+    const body = '{{choice A: so {{choice A: p | q}} | x}}'
+    const answers = { a: 'so {{choice A: p | q}}', 'a:1': 'q' }
+    expect(render(body, { answers }).holes.map(({ key, options }) => [key, options])).toEqual([
+      ['a', ['so {{choice A: p | q}}', 'x']],
+      ['a:1', ['p', 'q']],
+    ])
   })
 
   test('An answer that is an option of before never leaves its placeholder in the text', () => {

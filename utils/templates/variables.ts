@@ -5,20 +5,6 @@ import { dateOf } from './date-value'
 import { variableKey } from './names'
 import { PRODUCT_PARTS } from './render-product'
 
-/** What a template may name on every card. */
-export const VARIABLES = [
-  'first_name',
-  'name',
-  'company',
-  'email',
-  'phone',
-  'role',
-  'my_name',
-  'my_company',
-  'today',
-  'tomorrow',
-] as const
-
 export type VariableGroup = 'contact' | 'custom' | 'me' | 'company' | 'product' | 'date'
 
 /** `name` is what stands between the braces; `label` is the one of a custom field. */

@@ -1,6 +1,7 @@
 import './virtual-list.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { MarkBox, type RowMarks, useMarking } from './row-marks'
 import { useWindow } from './use-window'
 
 type VirtualListProps<Row> = {
@@ -16,9 +17,14 @@ type VirtualListProps<Row> = {
   onEnd: () => void
   /** How many there are in all, when that is known. */
   total?: number | undefined
+  /** Rows can be marked, to do something with all of them at once. */
+  marks?: RowMarks
 }
 
-/** A list box of any length that holds only the rows in sight. Arrows, j/k, Page Up/Down, Home/End move; Enter opens. */
+/**
+ * A list box of any length that holds only the rows in sight. Arrows, j/k, Page Up/Down, Home/End move; Enter opens. Space
+ * marks, with Shift a move marks what it goes over, Ctrl+A marks everything.
+ */
 export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const { rows, rowHeight, selected } = props
   const box = useRef<HTMLDivElement>(null)
@@ -32,10 +38,12 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     if (last >= rows.length) props.onEnd()
   }, [last, rows.length])
 
+  const marking = useMarking(props)
   const onKeyDown = (event: KeyboardEvent): void => {
+    const next = indexFor(event.key, selected, rows.length, pageRows)
+    if (marking.onKey(event, next)) event.preventDefault()
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const row = rows[selected]
-    const next = indexFor(event.key, selected, rows.length, pageRows)
     if (event.key === 'Enter' && row !== undefined) props.onOpen(row)
     if (next === undefined) return
     event.preventDefault()
@@ -49,6 +57,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
         role="listbox"
         tabIndex={0}
         aria-label={props.label}
+        aria-multiselectable={props.marks ? true : undefined}
         aria-activedescendant={selected >= first && selected < last ? `${id}-${selected}` : undefined}
         style={{ blockSize: `${rows.length * rowHeight}px` }}
         onKeyDown={onKeyDown}
@@ -56,26 +65,49 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
         {rows.slice(first, last).map((row, offset) => {
           const index = first + offset
           return (
-            <div
+            <VirtualRow
               key={props.keyOf(row)}
               id={`${id}-${index}`}
-              class="virtual-row"
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === selected}
-              aria-posinset={index + 1}
-              aria-setsize={props.total ?? -1}
-              style={{ insetBlockStart: `${index * rowHeight}px`, blockSize: `${rowHeight}px` }}
-              onClick={() => {
+              list={props}
+              row={row}
+              index={index}
+              onClick={(event) => {
                 props.onSelect(index)
-                props.onOpen(row)
+                if (!marking.onClick(event, index)) props.onOpen(row)
               }}
-            >
-              {props.render(row)}
-            </div>
+            />
           )
         })}
       </div>
+    </div>
+  )
+}
+
+type RowProps<Row> = {
+  id: string
+  list: VirtualListProps<Row>
+  row: Row
+  index: number
+  onClick: (event: MouseEvent) => void
+}
+
+function VirtualRow<Row>({ id, list, row, index, onClick }: RowProps<Row>) {
+  const { rowHeight, selected, marks, total = -1 } = list
+  return (
+    <div
+      id={id}
+      class="virtual-row"
+      role="option"
+      tabIndex={-1}
+      aria-selected={marks ? marks.has(list.keyOf(row)) : index === selected}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      data-active={index === selected}
+      style={{ insetBlockStart: `${index * rowHeight}px`, blockSize: `${rowHeight}px` }}
+      onClick={onClick}
+    >
+      {marks && <MarkBox />}
+      {list.render(row)}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { core } from './core'
 import { exchange } from './exchange'
 import { library } from './library'
 import { products } from './products'
+import { replyEditor } from './reply-editor'
 import { rules } from './rules'
 import { statistics } from './statistics'
 import { workspace } from './workspace'
@@ -12,6 +13,7 @@ export const whole = {
   ...exchange,
   ...library,
   ...products,
+  ...replyEditor,
   ...rules,
   ...statistics,
   ...workspace,

@@ -1,101 +1,108 @@
-import { Trash2 } from 'lucide-preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import './reply-editor.css'
+import { useRef, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
-import { isCommandKey } from '@/components/ui/keys'
-import { Skeleton } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/notice'
 import { t } from '@/locales/t'
-import { useQuery } from '@/storage/use-query'
-import { newId } from '@/utils/ids'
-import { QueryError } from '../../app/query-error'
-import { goTo, guardRoute, leaveTo } from '../../app/route'
+import type { MediaBrief } from '@/storage/schema/media'
+import type { ReplyRow } from '@/storage/schema/reply'
+import { shortcutKeyOf } from '@/utils/replies/shortcut-key'
+import { leaveTo } from '../../app/route'
 import { write } from '../../app/write'
-import { DraftPreview } from './draft-preview'
-import { BLANK_DRAFT, faultsOf, type ReplyDraft, toDraft, toSaved } from './reply-draft'
-import { ReplyFields } from './reply-fields'
+import { MediaField } from '../media/media-field'
+import { useAttachments } from '../media/use-attachments'
+import { EditorHead } from './editor-head'
+import { type EditedReply, faultsOf, hasFaults, type ReplyFaults, toDraft } from './edited-reply'
+import { NameFields, PlaceFields } from './reply-fields'
+import { TextEditor } from './text-editor'
+import { useGuard, useSaveKey } from './use-guard'
+import { useStoredDraft } from './use-stored-draft'
 
-export function NewReply() {
-  const [id] = useState(newId)
-  return <ReplyEditor id={id} stored={BLANK_DRAFT} isNew />
+type EditorProps = {
+  id: string
+  stored: EditedReply
+  files: readonly MediaBrief[]
+  isNew: boolean
+  isArchived: boolean
+  rows: readonly ReplyRow[]
 }
 
-export function EditReply({ id }: { id: string }) {
-  const { data, error, refetch } = useQuery('replies.get', { id })
-  // What is being written stays as it is when the stored reply changes elsewhere: saving decides.
-  const first = useRef<ReplyDraft>(undefined)
-  if (data !== undefined) first.current ??= toDraft(data)
-  if (first.current !== undefined) return <ReplyEditor id={id} stored={first.current} isNew={false} />
-  return error ? <QueryError error={error} retry={refetch} /> : <Skeleton label={t('common.loading')} />
-}
+const NO_FAULTS: ReplyFaults = { bodies: new Map() }
 
-function ReplyEditor({ id, stored, isNew }: { id: string; stored: ReplyDraft; isNew: boolean }) {
-  const [saved, setSaved] = useState(stored)
-  const [draft, setDraft] = useState(stored)
+export function ReplyEditor({ id, stored, files, isNew, isArchived, rows }: EditorProps) {
+  const { draft, change, saved, markSaved, isDirty, isOvertaken, takeStored } = useStoredDraft(stored)
   const [isChecked, setChecked] = useState(false)
-  const isDirty = JSON.stringify(draft) !== JSON.stringify(saved)
-  useGuard(isDirty)
-  const faults = faultsOf(draft)
+  const attachments = useAttachments(id, isNew)
+  const form = useRef<HTMLFormElement>(null)
+  const isUnsaved = isDirty || attachments.isUnsaved
+  useGuard(isUnsaved)
+  const faults = faultsOf(draft, takenBy(rows, id))
+  const patch = (fields: Partial<EditedReply>): void => change((now) => ({ ...now, ...fields }))
 
   const save = async (): Promise<void> => {
     setChecked(true)
-    if (Object.keys(faults).length > 0) return
-    const written = await write(
-      'replies.save',
-      toSaved(id, draft),
-      t('replies.saved', { title: draft.title }),
-    )
+    if (hasFaults(faults)) return focusFault(form.current)
+    const title = draft.title.trim()
+    const written = await write('replies.save', toDraft(id, draft), t('replies.saved', { title }))
     if (written === undefined) return
-    setSaved(draft)
+    markSaved(draft)
+    if (!(await attachments.commit())) return
     if (isNew) leaveTo(`replies/${id}`)
   }
-  const remove = async (): Promise<void> => {
-    const written = await write('replies.remove', { id }, t('replies.removed', { title: saved.title }))
-    if (written !== undefined) leaveTo('replies')
-  }
   useSaveKey(save)
+  const shown = isChecked ? faults : NO_FAULTS
   return (
     <form
       class="reply-form"
       aria-label={t('replies.editor')}
+      ref={form}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void save()
       }}
+      {...attachments.dropTarget}
     >
-      <ReplyFields draft={draft} onChange={setDraft} faults={isChecked ? faults : {}} />
-      <DraftPreview body={draft.body} />
-      <div class="row">
-        <Button variant="primary" type="submit" disabled={!isDirty}>
-          {t('common.save')}
-        </Button>
-        <Button onClick={() => goTo('replies')}>{isDirty ? t('common.cancel') : t('common.close')}</Button>
-        <span class="grow" />
-        {!isNew && (
-          <Button variant="quiet" icon={Trash2} onClick={() => void remove()}>
-            {t('replies.remove')}
-          </Button>
-        )}
-      </div>
+      <EditorHead
+        id={id}
+        saved={saved}
+        isNew={isNew}
+        isArchived={isArchived}
+        isUnsaved={isUnsaved}
+        onRestore={(content) => change(() => content)}
+      />
+      {isOvertaken && <Overtaken onTake={takeStored} />}
+      <NameFields reply={draft} onChange={patch} faults={withTaken(shown, faults)} />
+      <TextEditor reply={draft} onChange={change} faults={shown} rows={rows} />
+      <MediaField files={files} attachments={attachments} replyId={id} />
+      <PlaceFields reply={draft} onChange={patch} faults={shown} rows={rows} />
     </form>
   )
 }
 
-function useGuard(isDirty: boolean): void {
-  const dirty = useRef(isDirty)
-  dirty.current = isDirty
-  useEffect(() => guardRoute(() => dirty.current), [])
+function Overtaken({ onTake }: { onTake: () => void }) {
+  return (
+    <Notice
+      tone="warn"
+      action={
+        <Button small onClick={onTake}>
+          {t('replies.takeStored')}
+        </Button>
+      }
+    >
+      {t('replies.overtaken')}
+    </Notice>
+  )
 }
 
-/** Ctrl+S and Ctrl+Enter save, wherever the focus is. */
-function useSaveKey(save: () => Promise<void>): void {
-  const latest = useRef(save)
-  latest.current = save
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (!isCommandKey(event) || (event.key !== 'Enter' && event.key !== 's')) return
-      event.preventDefault()
-      void latest.current()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+function takenBy(rows: readonly ReplyRow[], id: string): ReadonlySet<string> {
+  return new Set(rows.filter((row) => row.id !== id).map(({ shortcut }) => shortcutKeyOf(shortcut)))
+}
+
+/** That a shortcut is taken is worth knowing before one saves. */
+function withTaken(shown: ReplyFaults, { shortcut }: ReplyFaults): ReplyFaults {
+  return shortcut === 'replies.shortcutTaken' ? { ...shown, shortcut } : shown
+}
+
+function focusFault(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
 }

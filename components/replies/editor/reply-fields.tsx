@@ -1,103 +1,73 @@
-import { Braces } from 'lucide-preact'
-import { useRef } from 'preact/hooks'
 import { Field } from '@/components/ui/field'
-import { Menu } from '@/components/ui/menu'
 import { type MessageKey, t } from '@/locales/t'
-import { formatNumber } from '@/utils/format'
-import { VARIABLES } from '@/utils/templates/variables'
-import type { DraftFaults, ReplyDraft } from './reply-draft'
+import { MARKETING_LABEL, type ReplyRow } from '@/storage/schema/reply'
+import { settings } from '../../app/settings'
+import { foldersOf } from '../list/folders'
+import type { EditedReply, ReplyFaults } from './edited-reply'
+import { FolderField } from './folder-field'
+import { LabelsField } from './labels-field'
 
-const MOST_CHARACTERS = 20_000
-/** A rule of thumb: what fits one glance on a phone. */
-const ADVISED_CHARACTERS = 160
-
-type FieldsProps = { draft: ReplyDraft; onChange: (draft: ReplyDraft) => void; faults: DraftFaults }
-
-export function ReplyFields({ draft, onChange, faults }: FieldsProps) {
-  const line = (field: keyof ReplyDraft, label: MessageKey, hint?: MessageKey, maxLength = 300) => (
-    <Field label={t(label)} error={faultText(faults[field])} {...(hint && { hint: t(hint) })}>
-      {(control) => (
-        <input
-          {...control}
-          class="input"
-          dir="auto"
-          maxLength={maxLength}
-          value={draft[field]}
-          onInput={(event) => onChange({ ...draft, [field]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
-  )
-  return (
-    <>
-      <div class="reply-form-pair">
-        {line('shortcut', 'replies.shortcut', 'replies.shortcutHint', 25)}
-        {line('title', 'replies.replyTitle')}
-      </div>
-      <BodyField draft={draft} onChange={onChange} faults={faults} />
-      <div class="reply-form-pair">
-        {line('language', 'replies.language', 'replies.languageHint', 20)}
-        {line('labels', 'replies.labels', 'replies.labelsHint')}
-      </div>
-    </>
-  )
+type FieldsProps = {
+  reply: EditedReply
+  onChange: (patch: Partial<EditedReply>) => void
+  faults: Omit<ReplyFaults, 'bodies'>
 }
 
-function BodyField({ draft, onChange, faults }: FieldsProps) {
-  const area = useRef<HTMLTextAreaElement>(null)
-  const insert = (name: string): void => {
-    const { current } = area
-    const start = current?.selectionStart ?? draft.body.length
-    const end = current?.selectionEnd ?? start
-    const written = `{{${name}}}`
-    onChange({ ...draft, body: draft.body.slice(0, start) + written + draft.body.slice(end) })
-    requestAnimationFrame(() => {
-      current?.focus()
-      current?.setSelectionRange(start + written.length, start + written.length)
-    })
-  }
+/** What a reply is called. */
+export function NameFields({ reply, onChange, faults }: FieldsProps) {
   return (
-    <div>
-      <Field label={t('replies.body')} error={faultText(faults.body)} hint={t('replies.bodyHint')}>
+    <div class="reply-form-pair">
+      <Field
+        label={t('replies.shortcut')}
+        error={faultText(faults.shortcut)}
+        hint={t('replies.shortcutHint', { trigger: settings.value?.trigger ?? '/' })}
+      >
         {(control) => (
-          <textarea
+          <input
             {...control}
             class="input"
-            ref={area}
             dir="auto"
-            rows={8}
-            maxLength={MOST_CHARACTERS}
-            value={draft.body}
-            onInput={(event) => onChange({ ...draft, body: event.currentTarget.value })}
+            autocapitalize="off"
+            spellcheck={false}
+            maxLength={25}
+            value={reply.shortcut}
+            onInput={(event) => onChange({ shortcut: event.currentTarget.value })}
           />
         )}
       </Field>
-      <div class="reply-counter">
-        <Menu label={t('replies.variables')} icon={Braces} atStart isWide items={variableItems(insert)} />
-        <LengthCounter length={draft.body.length} />
-      </div>
+      <Field label={t('replies.replyTitle')} error={faultText(faults.title)}>
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            dir="auto"
+            maxLength={300}
+            value={reply.title}
+            onInput={(event) => onChange({ title: event.currentTarget.value })}
+          />
+        )}
+      </Field>
     </div>
   )
 }
 
-function variableItems(insert: (name: string) => void) {
-  const variables = VARIABLES.map((name) => ({
-    label: t(`replies.variable.${name}`),
-    hint: `{{${name}}}`,
-    run: () => insert(name),
-  }))
-  const cursor = { label: t('replies.variable.cursor'), hint: '{{cursor}}', run: () => insert('cursor') }
-  return [...variables, cursor]
-}
-
-function LengthCounter({ length }: { length: number }) {
-  const count = formatNumber(length)
+/** Where a reply is kept and found. */
+export function PlaceFields({ reply, onChange, faults, rows }: FieldsProps & { rows: readonly ReplyRow[] }) {
+  const known = [...new Set([...rows.flatMap(({ labels }) => labels), MARKETING_LABEL])]
   return (
-    <span>
-      {length > ADVISED_CHARACTERS
-        ? t('replies.lengthAdvice', { length: count, advised: ADVISED_CHARACTERS })
-        : t('replies.length', { length: count })}
-    </span>
+    <div class="reply-form-pair">
+      <FolderField
+        value={reply.folder}
+        folders={foldersOf(rows)}
+        onChange={(folder) => onChange({ folder })}
+      />
+      <LabelsField
+        labels={reply.labels}
+        known={known.toSorted((a, b) => a.localeCompare(b))}
+        error={faultText(faults.labels)}
+        onLabels={(labels) => onChange({ labels })}
+      />
+    </div>
   )
 }
 

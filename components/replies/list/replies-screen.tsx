@@ -1,16 +1,14 @@
 import './replies-screen.css'
-import { MessageSquarePlus, MessageSquareText } from 'lucide-preact'
-import { useState } from 'preact/hooks'
+import { MessageSquareText } from 'lucide-preact'
 import { Button } from '@/components/ui/button'
 import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
-import type { ReplyRow } from '@/storage/schema/reply'
 import { useQuery } from '@/storage/use-query'
 import { QueryError } from '../../app/query-error'
 import { goTo, route } from '../../app/route'
-import { EditReply, NewReply } from '../editor/reply-editor'
-import { indexReplies, searchReplies } from '../search'
+import { EditReply, NewReply } from '../editor/open-reply'
 import { addStarters } from '../starters'
+import { ReplyList } from './reply-list'
 
 /** Every quick reply on the left, the one being written on the right. */
 export function RepliesScreen() {
@@ -19,70 +17,26 @@ export function RepliesScreen() {
   if (data === undefined) {
     return error ? <QueryError error={error} retry={refetch} /> : <Skeleton label={t('common.loading')} />
   }
+  const isEmpty = data.rows.length === 0
   return (
-    <div class="replies-screen" data-open={openId !== undefined} data-empty={data.rows.length === 0}>
-      <ReplyList rows={data.rows} openId={openId} />
-      <section class="replies-editor" aria-label={t('replies.editor')}>
-        {openId === undefined && <NothingOpen hasReplies={data.rows.length > 0} />}
-        {openId === 'new' && <NewReply />}
-        {openId !== undefined && openId !== 'new' && <EditReply key={openId} id={openId} />}
-      </section>
+    <div class="replies-screen" data-open={openId !== undefined} data-empty={isEmpty}>
+      {isEmpty ? openId === undefined && <NoReplies /> : <ReplyList rows={data.rows} openId={openId} />}
+      {openId !== undefined && (
+        <section class="replies-editor" aria-label={t('replies.editor')}>
+          {openId === 'new' ? (
+            <NewReply rows={data.rows} />
+          ) : (
+            <EditReply key={openId} id={openId} rows={data.rows} />
+          )}
+        </section>
+      )}
     </div>
   )
 }
 
-function ReplyList({ rows, openId }: { rows: readonly ReplyRow[]; openId: string | undefined }) {
-  const [query, setQuery] = useState('')
-  const found = searchReplies(indexReplies(rows), query)
+function NoReplies() {
   return (
-    <section class="replies-list" aria-label={t('replies.title')}>
-      <h1 class="visually-hidden">{t('replies.title')}</h1>
-      <div class="replies-tools">
-        <input
-          class="input"
-          aria-label={t('replies.search')}
-          placeholder={t('replies.search')}
-          value={query}
-          dir="auto"
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-        <Button icon={MessageSquarePlus} onClick={() => goTo('replies/new')}>
-          {t('replies.new')}
-        </Button>
-      </div>
-      <ul>
-        {found.map((row) => (
-          <li key={row.id}>
-            <a
-              class="reply-link"
-              href={`#/replies/${row.id}`}
-              aria-current={row.id === openId ? 'true' : undefined}
-            >
-              <span class="row">
-                <span class="reply-title one-line" dir="auto">
-                  {row.title}
-                </span>
-                <span class="reply-shortcut">{row.shortcut}</span>
-              </span>
-              <span class="reply-excerpt one-line" dir="auto">
-                {row.excerpt}
-              </span>
-              {row.uses > 0 && <span class="reply-excerpt">{t('replies.uses', { count: row.uses })}</span>}
-            </a>
-          </li>
-        ))}
-      </ul>
-      {found.length === 0 && rows.length > 0 && (
-        <p class="quiet replies-none">{t('replies.nothingFound', { query })}</p>
-      )}
-    </section>
-  )
-}
-
-function NothingOpen({ hasReplies }: { hasReplies: boolean }) {
-  if (hasReplies) return <Empty icon={MessageSquareText} title={t('replies.noneOpen')} />
-  return (
-    <Empty icon={MessageSquareText} title={t('replies.empty')}>
+    <Empty icon={MessageSquareText} title={t('replies.empty')} isPage>
       <p>{t('replies.emptyHint')}</p>
       <div class="row">
         <Button variant="primary" onClick={addStarters}>
@@ -90,6 +44,8 @@ function NothingOpen({ hasReplies }: { hasReplies: boolean }) {
         </Button>
         <Button onClick={() => goTo('replies/new')}>{t('replies.create')}</Button>
       </div>
+      <a href="#/packs">{t('packs.all')}</a>
+      <a href="#/reply-import">{t('exchange.import')}</a>
     </Empty>
   )
 }

@@ -82,19 +82,16 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
     if (query !== '') select(found[0]?.id)
   }, [query])
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (isComposing(event)) return
-    if (event.key === 'Escape' && (query !== '' || selectedId !== undefined)) {
-      event.stopPropagation()
+  const onKeyDown = listKeys({
+    move: (key) => select(found[indexAfter(key, at, found.length) ?? 0]?.id),
+    insert: () => selected && setInsertion(({ count }) => ({ of: selected.id, count: count + 1 })),
+    close: () => {
+      if (query === '' && selectedId === undefined) return false
       setQuery('')
       select(undefined)
-    } else if (event.key === 'Enter' && selected)
-      setInsertion(({ count }) => ({ of: selected.id, count: count + 1 }))
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      select(found[indexAfter(event.key, at, found.length) ?? 0]?.id)
-    }
-  }
+      return true
+    },
+  })
   return (
     <>
       <input
@@ -112,17 +109,7 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
         onInput={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <div class="replies" id={id} role="listbox" aria-label={t('replies.title')} tabIndex={-1}>
-        {found.map((row, index) => (
-          <ReplyOption
-            key={row.id}
-            id={`${id}-${index}`}
-            row={row}
-            isSelected={index === at}
-            onSelect={() => select(row.id === selectedId ? undefined : row.id)}
-          />
-        ))}
-      </div>
+      <Options id={id} rows={found} selectedId={selectedId} onSelect={select} />
       {found.length === 0 && <p class="quiet">{t('replies.nothingFound', { query })}</p>}
       {selected && (
         <Lazy
@@ -133,6 +120,44 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
       )}
     </>
   )
+}
+
+type OptionsProps = {
+  id: string
+  rows: readonly ReplyRow[]
+  selectedId: string | undefined
+  onSelect: (id: string | undefined) => void
+}
+
+function Options({ id, rows, selectedId, onSelect }: OptionsProps) {
+  return (
+    <div class="replies" id={id} role="listbox" aria-label={t('replies.title')} tabIndex={-1}>
+      {rows.map((row, index) => (
+        <ReplyOption
+          key={row.id}
+          id={`${id}-${index}`}
+          row={row}
+          isSelected={row.id === selectedId}
+          onSelect={() => onSelect(row.id === selectedId ? undefined : row.id)}
+        />
+      ))}
+    </div>
+  )
+}
+
+type ListKeys = { move: (key: string) => void; insert: () => void; close: () => boolean }
+
+/** `close` tells whether there was anything to close: otherwise the key means something to whoever is around. */
+function listKeys({ move, insert, close }: ListKeys): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (isComposing(event)) return
+    if (event.key === 'Escape' && close()) event.stopPropagation()
+    else if (event.key === 'Enter') insert()
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      move(event.key)
+    }
+  }
 }
 
 /** Ctrl+/ goes to the search here, as it opens the picker in the chat. @returns the field that gets the focus. */

@@ -9,6 +9,20 @@ const field = (name: string) => screen.findByRole('textbox', { name })
 async function write(name: string, value: string): Promise<void> {
   fireEvent.input(await field(name), { target: { value } })
 }
+const body = async () => (await field('Text')) as HTMLTextAreaElement
+const preview = () => screen.findByRole('group', { name: 'What the customer gets' })
+const previewText = async () => (await preview()).querySelector('p')!.textContent
+
+async function edit(reply: ReturnType<typeof replyOf>): Promise<void> {
+  ui.background.state.replies.push(reply)
+  await openWorkspaceAt(`replies/${reply.id}`)
+  await body()
+}
+
+async function choose(item: string): Promise<void> {
+  click(await screen.findByRole('button', { name: 'More' }))
+  click(await screen.findByRole('menuitem', { name: item }))
+}
 
 describe('the editor of quick replies', () => {
   it('writes a new one, on Ctrl+S too', async () => {
@@ -16,93 +30,127 @@ describe('the editor of quick replies', () => {
     await write('Shortcut', 'hello')
     await write('Title', 'Greeting')
     await write('Text', 'Hello {{first_name|there}}!')
-    await write('Labels', 'warm, first, warm')
+    const labels = screen.getByRole('combobox', { name: 'Add a label' })
+    type(labels, 'warm, first')
+    press('Enter')
+    type(labels, 'warm')
+    press('Enter')
+    fireEvent.input(screen.getByRole('combobox', { name: 'Folder' }), {
+      target: { value: ' Sales / Offers ' },
+    })
     press('Ctrl+s')
     await waitFor(() => expect(ui.background.state.replies).toHaveLength(1))
     expect(ui.background.askedFor('replies.save')[0]).toMatchObject({
       shortcut: 'hello',
       labels: ['warm', 'first'],
+      folder: 'Sales/Offers',
     })
     expect(await screen.findByText('“Greeting” saved')).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'Greeting' })).toBeTruthy()
   })
 
   it('says what is missing beside the field', async () => {
     await openWorkspaceAt('replies/new')
     await write('Shortcut', 'two words')
-    click(screen.getByRole('button', { name: 'Save' }))
+    press('Ctrl+s')
     expect(await screen.findByText(/Up to 25 letters/)).toBeTruthy()
     expect(screen.getByText('A quick reply needs a title.')).toBeTruthy()
     expect(screen.getByText('A quick reply needs a text.')).toBeTruthy()
-    expect((await field('Shortcut')).getAttribute('aria-invalid')).toBe('true')
+    const shortcut = await field('Shortcut')
+    expect(shortcut.getAttribute('aria-invalid')).toBe('true')
+    await waitFor(() => expect(document.activeElement).toBe(shortcut))
     expect(ui.background.askedFor('replies.save')).toEqual([])
   })
 
-  it('previews for a contact while it is being written, and names what will be asked', async () => {
+  it('says that a shortcut is taken while it is typed', async () => {
+    ui.background.state.replies.push(replyOf('hello', 'Hello!'))
+    await openWorkspaceAt('replies/new')
+    await write('Shortcut', 'Hello')
+    expect(await screen.findByText('Another quick reply has this shortcut.')).toBeTruthy()
+  })
+
+  it('previews for a contact while it is being written, with the form it would ask', async () => {
     ui.background.state.contacts.push(contactNamed('Maria Souza'))
     await openWorkspaceAt('replies/new')
-    await write('Text', 'Hi {{first_name}}, {{price}} please')
-    const preview = await screen.findByRole('group', { name: 'What the customer gets' })
-    await waitFor(() => expect(preview.querySelector('p')!.textContent).toMatch(/^Hi Maria,/))
-    expect(within(preview).getByText('Asked for when you insert it: price')).toBeTruthy()
+    await write('Text', 'Hi {{first_name}}, {{number: Trays; default=2}} trays of {{cake}}')
+    await waitFor(async () => expect(await previewText()).toBe('Hi Maria, 2 trays of {{cake}}'))
+    const form = within(await preview())
+    expect(form.getByRole<HTMLInputElement>('textbox', { name: 'Trays' }).value).toBe('2')
+    fireEvent.input(form.getByRole('textbox', { name: 'Cake' }), { target: { value: 'plum' } })
+    await waitFor(async () => expect(await previewText()).toBe('Hi Maria, 2 trays of plum'))
   })
 
-  it('puts a placeholder where the cursor is', async () => {
+  it('previews for whom one searches', async () => {
+    ui.background.state.contacts.push(contactNamed('Maria Souza'), contactNamed('Bruno Reis'))
     await openWorkspaceAt('replies/new')
-    await write('Text', 'Hello !')
-    const area = (await field('Text')) as HTMLTextAreaElement
-    area.setSelectionRange(6, 6)
-    click(screen.getByRole('button', { name: 'Insert a placeholder' }))
-    click(screen.getByRole('menuitem', { name: /First name/ }))
-    await waitFor(() => expect(area.value).toBe('Hello {{first_name}}!'))
+    await write('Text', 'Hi {{first_name}}!')
+    type(await screen.findByRole('combobox', { name: 'Preview for another contact' }), 'bru')
+    await screen.findByRole('option', { name: 'Bruno Reis' })
+    press('Enter')
+    await waitFor(async () => expect(await previewText()).toBe('Hi Bruno!'))
   })
 
-  it('counts the characters and advises when there are many', async () => {
+  it('takes other replies in', async () => {
+    ui.background.state.replies.push(replyOf('sign', 'Best, {{my_name}}'))
     await openWorkspaceAt('replies/new')
-    await write('Text', 'x'.repeat(200))
-    expect(await screen.findByText('200 characters; up to 160 are read at a glance')).toBeTruthy()
+    await write('Text', 'Thanks! {{reply: sign}}')
+    await waitFor(async () => expect(await previewText()).toBe('Thanks! Best, Ana'))
   })
 
   it('asks before unsaved changes are lost', async () => {
-    const stored = replyOf('hello', 'Hello!', 'Greeting')
-    ui.background.state.replies.push(stored)
-    await openWorkspaceAt(`replies/${stored.id}`)
+    await edit(replyOf('hello', 'Hello!', 'Greeting'))
     await write('Text', 'Changed')
     window.location.hash = '#/settings'
     const dialog = await screen.findByRole('dialog', { name: 'Discard what you changed?' })
     click(within(dialog).getByRole('button', { name: 'Keep editing' }))
-    expect(((await field('Text')) as HTMLTextAreaElement).value).toBe('Changed')
+    expect((await body()).value).toBe('Changed')
     window.location.hash = '#/settings'
     click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Discard' }))
     expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy()
     expect(ui.background.state.replies[0]!.body).toBe('Hello!')
   })
 
-  it('says that a shortcut is taken, and keeps what was written', async () => {
-    ui.background.state.replies.push(replyOf('hello', 'Hello!'))
-    await openWorkspaceAt('replies/new')
-    await write('Shortcut', 'hello')
-    await write('Title', 'Second')
+  it('follows a change elsewhere, and says so where it would take something unsaved away', async () => {
+    const hello = replyOf('hello', 'Hello!', 'Greeting')
+    await edit(hello)
+    const change = (text: string): void => {
+      ui.background.state.replies = [{ ...hello, body: text }]
+      ui.background.announce('replies')
+    }
+    change('Hello you!')
+    await waitFor(async () => expect((await body()).value).toBe('Hello you!'))
     await write('Text', 'Mine')
-    click(screen.getByRole('button', { name: 'Save' }))
-    expect(await screen.findByText(/Something else uses that already/)).toBeTruthy()
-    expect(((await field('Text')) as HTMLTextAreaElement).value).toBe('Mine')
+    change('Theirs')
+    expect(await screen.findByText(/was changed elsewhere meanwhile/)).toBeTruthy()
+    expect((await body()).value).toBe('Mine')
+    click(screen.getByRole('button', { name: 'Show the other text' }))
+    expect((await body()).value).toBe('Theirs')
   })
 
-  it('searches the list and deletes with an undo', async () => {
-    const hello = replyOf('hello', 'Hello!', 'Greeting')
-    ui.background.state.replies.push(hello, replyOf('bye', 'Bye!', 'Farewell'))
-    await openWorkspaceAt(`replies/${hello.id}`)
-    type(await screen.findByRole('textbox', { name: 'Search quick replies' }), 'fare')
-    await waitFor(() => expect(screen.queryByRole('link', { name: /Greeting/ })).toBeNull())
-    click(await screen.findByRole('button', { name: 'Delete' }))
+  it('duplicates, archives and deletes, each with an undo', async () => {
+    await edit(replyOf('hello', 'Hello!', 'Greeting'))
+    await choose('Duplicate')
+    await waitFor(async () => expect(((await field('Shortcut')) as HTMLInputElement).value).toBe('hello-2'))
+    await choose('Archive')
+    await screen.findByText('“Greeting” archived')
+    expect(ui.background.state.replies.filter(({ archivedAt }) => archivedAt !== undefined)).toHaveLength(1)
+    await choose('Delete')
     await screen.findByText('“Greeting” deleted')
+    expect(ui.background.state.replies).toHaveLength(1)
     click(screen.getByRole('button', { name: 'Undo' }))
     await waitFor(() => expect(ui.background.state.replies).toHaveLength(2))
   })
 
-  it('offers examples while there is none', async () => {
-    await openWorkspaceAt('replies')
-    click(await screen.findByRole('button', { name: 'Add examples' }))
-    expect(await screen.findByRole('link', { name: /hello/ })).toBeTruthy()
+  it('shows how it read before, and puts that into the editor', async () => {
+    await edit(replyOf('hello', 'Hello dear friend!', 'Greeting'))
+    await write('Text', 'Hello friend!')
+    press('Ctrl+s')
+    await screen.findByText('“Greeting” saved')
+    await choose('History')
+    const dialog = within(await screen.findByRole('dialog', { name: 'History' }))
+    expect(await dialog.findByText('dear', { exact: false, selector: 'del' })).toBeTruthy()
+    click(dialog.getByRole('button', { name: 'Put this text into the editor' }))
+    expect((await body()).value).toBe('Hello dear friend!')
+    expect(screen.getByRole('button', { name: 'Save' })).toHaveProperty('disabled', false)
   })
 })

@@ -1,3 +1,3 @@
 export { PageLinkProvider, usePageLink } from './context'
-export { type Attached, createPageLink, type Insertion, type PageLink } from './page-link'
+export { createPageLink, type PageLink } from './page-link'
 export { awaitPairing, isEmbedded } from './pairing'

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { longDate } from '@/utils/dates/day-name'
 import { addDays, epochOf, isTimeZone, wallClock, weekdayOf } from '@/utils/dates/zoned'
 import { followUpPresets, sameTimeTomorrow, snoozePresets } from '@/utils/follow-ups/presets'
 import { quietUntil } from '@/utils/quiet-hours'
@@ -153,18 +152,5 @@ describe('quiet hours', () => {
         expect(end - time).toBeLessThanOrEqual(26 * HOUR_MS)
       }),
     )
-  })
-})
-
-describe('written dates', () => {
-  test('They are in the language and on the calendar day of the customer', () => {
-    const now = at('2026-09-18T23:30:00Z')
-    expect(longDate(now, 0, 'en', 'Asia/Tokyo')).toBe('September 19, 2026')
-    expect(longDate(now, 1, 'ja', 'Asia/Tokyo')).toBe('2026年9月20日')
-    expect(longDate(now, 0, 'pt-BR', 'America/Sao_Paulo')).toBe('18 de setembro de 2026')
-  })
-
-  test('What is no language or zone falls back', () => {
-    expect(longDate(0, 0, '!!', 'Nowhere')).toBe('January 1, 1970')
   })
 })

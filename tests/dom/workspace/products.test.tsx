@@ -32,7 +32,7 @@ describe('the products', () => {
       ]),
     )
     expect(await screen.findByRole('link', { name: 'Oak table' })).toBeTruthy()
-    expect(screen.queryByRole('dialog')).toBeNull()
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
   it('refuse an amount that is none, and two prices in one currency', async () => {

@@ -153,7 +153,7 @@ export const replyEditor = {
   'replies.lint.no-name': 'No name is in it. {{first_name|there}} makes it personal.',
   'replies.lint.no-consent':
     'It is labelled as marketing: only for customers who agreed to get such messages.',
-  'replies.lint.unknown-variable': '“{name}” is nothing Chatside knows: you will be asked for it.',
+  'replies.lint.unknown-variable': 'Chatside knows nothing named “{name}”.',
   'replies.lint.one-brace': 'One brace around several words is plain text.',
 
   'replies.previewFor': 'What {name} gets',

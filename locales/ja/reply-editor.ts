@@ -147,7 +147,7 @@ export const replyEditor = {
     '名前が入っていません。{{first_name|お客様}}を入れると相手に合わせた文章になります。',
   'replies.lint.no-consent':
     'マーケティングのラベルが付いています。受け取りに同意した相手にだけ使ってください。',
-  'replies.lint.unknown-variable': '「{name}」は登録されていない項目です。挿入時に内容を尋ねます。',
+  'replies.lint.unknown-variable': '「{name}」という項目はありません。',
   'replies.lint.one-brace': '複数の語を1つの波かっこで囲むと、そのままの文字になります。',
 
   'replies.previewFor': '{name}に届く文章',

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
 import { waitFor } from '../../tests/browsers/wait-for'
 import { ChatsideChromium, COMPOSER } from '../../tests/e2e/support/chatside-chromium'
+import { takeReplyScreens } from './reply-screens'
 
 // A rep's first minutes, in pictures. Everything shown is typed and clicked here as a person would.
 
@@ -23,6 +24,7 @@ export async function takeScreens(dir: string): Promise<string[]> {
     await besideTheChat(chatside, shots)
     await otherChats(chatside, shots)
     await workspace(chatside, shots)
+    await takeReplyScreens(chatside, shots.take)
   } finally {
     await chatside.close()
   }

@@ -45,8 +45,8 @@ export function CodeArea({ pieces, areaRef, popupAt, popup, value, ...area }: Co
 }
 
 function classOf({ kind, isInPlaceholder, level }: CodePiece): string {
-  const inside = isInPlaceholder ? ' code-in' : ''
-  return `code-${kind}${inside}${level === undefined ? '' : ` code-has-${level}`}`
+  const inside = isInPlaceholder ? ' token-inside' : ''
+  return `token-${kind}${inside}${level === undefined ? '' : ` token-has-${level}`}`
 }
 
 type Place = { insetBlockStart: string; left: string }

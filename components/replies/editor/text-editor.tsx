@@ -27,23 +27,30 @@ export function TextEditor({ reply, onChange, faults, rows }: TextEditorProps) {
   const facts = useFacts(card, rows, text.language)
   const tried = useTried({ body: text.body, shortcut, labels }, facts, rows)
   const fault = faults.bodies.get(active)
+  const hasTabs = texts.length > 1
 
   return (
     <>
       <div>
-        <TextTabs
-          id={id}
-          texts={texts}
-          active={active}
-          faulty={new Set(faults.bodies.keys())}
-          onActive={setActive}
-          onAdd={add}
-        />
-        <div class="tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${active}`}>
+        {hasTabs && (
+          <TextTabs
+            id={id}
+            texts={texts}
+            active={active}
+            faulty={new Set(faults.bodies.keys())}
+            onActive={setActive}
+          />
+        )}
+        <div
+          class="tab-panel"
+          id={`${id}-panel`}
+          {...(hasTabs && { role: 'tabpanel', 'aria-labelledby': `${id}-tab-${active}` })}
+        >
           <TextLanguage
             texts={texts}
             active={active}
             onLanguage={(language) => onChange((now) => withText(now, active, { language }))}
+            onAdd={add}
             onRemove={remove}
           />
           <BodyField

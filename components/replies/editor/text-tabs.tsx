@@ -13,13 +13,12 @@ type TextTabsProps = {
   /** Indexes of texts that keep the reply from being saved. */
   faulty: ReadonlySet<number>
   onActive: (index: number) => void
-  onAdd: (language: string) => void
 }
 
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 }
 
 /** A tab for each language of a reply. */
-export function TextTabs({ id, texts, active, faulty, onActive, onAdd }: TextTabsProps) {
+export function TextTabs({ id, texts, active, faulty, onActive }: TextTabsProps) {
   const list = useRef<HTMLDivElement>(null)
   const go = (index: number): void => {
     onActive(index)
@@ -34,43 +33,25 @@ export function TextTabs({ id, texts, active, faulty, onActive, onAdd }: TextTab
     else return
     event.preventDefault()
   }
-  const used = texts.map(({ language }) => language)
   return (
-    <div class="tabs">
-      <div class="tab-list" role="tablist" aria-label={t('replies.languages')} ref={list}>
-        {texts.map(({ language }, index) => (
-          <button
-            key={index}
-            type="button"
-            class="tab"
-            role="tab"
-            id={`${id}-tab-${index}`}
-            aria-selected={index === active}
-            aria-controls={`${id}-panel`}
-            tabIndex={index === active ? 0 : -1}
-            onClick={() => onActive(index)}
-            onKeyDown={onKeyDown}
-          >
-            {tabName(language)}
-            {faulty.has(index) && <span class="tab-fault" role="img" aria-label={t('replies.tabFault')} />}
-          </button>
-        ))}
-      </div>
-      <select
-        class="input tab-add"
-        aria-label={t('replies.addLanguage')}
-        value=""
-        onChange={(event) => event.currentTarget.value !== '' && onAdd(event.currentTarget.value)}
-      >
-        <option value="">{t('replies.addLanguage')}</option>
-        {languageOptions([])
-          .filter(({ tag }) => !used.includes(tag))
-          .map(({ tag, name }) => (
-            <option key={tag} value={tag}>
-              {name}
-            </option>
-          ))}
-      </select>
+    <div class="tab-list" role="tablist" aria-label={t('replies.languages')} ref={list}>
+      {texts.map(({ language }, index) => (
+        <button
+          key={index}
+          type="button"
+          class="tab"
+          role="tab"
+          id={`${id}-tab-${index}`}
+          aria-selected={index === active}
+          aria-controls={`${id}-panel`}
+          tabIndex={index === active ? 0 : -1}
+          onClick={() => onActive(index)}
+          onKeyDown={onKeyDown}
+        >
+          {tabName(language)}
+          {faulty.has(index) && <span class="tab-fault" role="img" aria-label={t('replies.tabFault')} />}
+        </button>
+      ))}
     </div>
   )
 }
@@ -79,11 +60,12 @@ type TextLanguageProps = {
   texts: readonly EditedText[]
   active: number
   onLanguage: (language: string) => void
+  onAdd: (language: string) => void
   onRemove: () => void
 }
 
-/** In which language a text is, and the way to take it away. */
-export function TextLanguage({ texts, active, onLanguage, onRemove }: TextLanguageProps) {
+/** In which language a text is, how to add another, and the way to take it away. */
+export function TextLanguage({ texts, active, onLanguage, onAdd, onRemove }: TextLanguageProps) {
   const own = texts[active]?.language ?? ''
   const others = texts.filter((_, index) => index !== active).map(({ language }) => language)
   return (
@@ -104,8 +86,8 @@ export function TextLanguage({ texts, active, onLanguage, onRemove }: TextLangua
             </option>
           ))}
       </select>
-      {active === 0 && texts.length > 1 && <span class="field-hint">{t('replies.firstTextHint')}</span>}
       <span class="grow" />
+      <AddLanguage used={[own, ...others]} onAdd={onAdd} />
       {texts.length > 1 && (
         <IconButton
           label={t('replies.removeLanguage', { language: tabName(own) })}
@@ -113,7 +95,30 @@ export function TextLanguage({ texts, active, onLanguage, onRemove }: TextLangua
           onClick={onRemove}
         />
       )}
+      {active === 0 && texts.length > 1 && (
+        <span class="field-hint text-language-hint">{t('replies.firstTextHint')}</span>
+      )}
     </div>
+  )
+}
+
+function AddLanguage({ used, onAdd }: { used: readonly string[]; onAdd: (language: string) => void }) {
+  return (
+    <select
+      class="input tab-add"
+      aria-label={t('replies.addLanguage')}
+      value=""
+      onChange={(event) => event.currentTarget.value !== '' && onAdd(event.currentTarget.value)}
+    >
+      <option value="">{t('replies.addLanguage')}</option>
+      {languageOptions([])
+        .filter(({ tag }) => !used.includes(tag))
+        .map(({ tag, name }) => (
+          <option key={tag} value={tag}>
+            {name}
+          </option>
+        ))}
+    </select>
   )
 }
 

@@ -56,6 +56,7 @@ export function replaceText(area: HTMLTextAreaElement, from: number, to: number,
   area.setSelectionRange(from, to)
   // The only way into the undo history of a text area; where it is not there, the text matters more.
   if (document.execCommand?.('insertText', false, text)) return
-  area.setRangeText(text, from, to, 'end')
+  area.setRangeText(text, from, to)
+  area.setSelectionRange(from + text.length, from + text.length)
   area.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }))
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { VirtualList } from '@/components/ui/virtual-list'
 import { t } from '@/locales/t'
 import type { ReplyRow as Row } from '@/storage/schema/reply'
@@ -46,9 +46,10 @@ function Found({ rows, filter, onFilter, folders, openId }: FoundProps) {
   const statistics = useStatistics()
   const index = useMemo(() => indexReplies(rows), [rows])
   const found = useMemo(() => filterReplies(index, filter, statistics), [index, filter, statistics])
-  const [selected, select] = useState(-1)
+  // Another filter makes another list, in which nothing is chosen yet.
+  const [chosen, choose] = useState({ filter, index: -1 })
+  const selected = chosen.filter === filter ? chosen.index : -1
   const marks = useMarks(found)
-  useEffect(() => select(-1), [filter])
   return (
     <>
       {marks.ids.length > 0 ? (
@@ -70,7 +71,7 @@ function Found({ rows, filter, onFilter, folders, openId }: FoundProps) {
           rowHeight={ROW_PX}
           keyOf={({ id }) => id}
           selected={selected >= 0 ? selected : found.findIndex(({ id }) => id === openId)}
-          onSelect={select}
+          onSelect={(at) => choose({ filter, index: at })}
           onOpen={({ id }) => goTo(`replies/${id}`)}
           onEnd={() => undefined}
           marks={marks}

@@ -10,6 +10,8 @@ import { settings } from '../../app/settings'
 import { languageName } from '../language-name'
 
 const MOST_LABELS = 2
+/** Where an excerpt is cut. */
+const EXCERPT_CHARACTERS = 80
 
 type RowProps = { row: Row; statistics: ReplyStatistics | undefined }
 
@@ -31,6 +33,7 @@ export function ReplyRow({ row, statistics }: RowProps) {
         </span>
         <span class="reply-row-excerpt one-line" dir="auto">
           {row.excerpt}
+          {Array.from(row.excerpt).length >= EXCERPT_CHARACTERS && '…'}
         </span>
       </div>
       <div class="reply-row-labels">

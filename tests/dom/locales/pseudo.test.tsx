@@ -7,7 +7,7 @@ import { settings } from '@/components/app/settings'
 import { CAPABILITIES, type HealthReport } from '@/storage/schema/health'
 import { browser } from '@/utils/browser'
 import { setCatalogue } from '@/utils/i18n'
-import { contactNamed, followUpOf, noteOf, replyOf, tagNamed } from '../support/fake-state'
+import { contactNamed, fileNamed, followUpOf, newId, noteOf, replyOf, tagNamed } from '../support/fake-state'
 import { healthWithout, MARIA, openSidebar } from '../support/fake-page'
 import { click, render, screen, useInterface, waitFor } from '../support/interface'
 import { Workspace } from '@/components/workspace/workspace'
@@ -26,14 +26,16 @@ beforeEach(() => {
 /** What may stand there untranslated: the user's own data, dates, keys and names that are the same everywhere. */
 const OWN = [
   /^Chatside$/,
-  /^DATA/,
-  /^[\d\s+:.,()·-]+$/,
+  /^\/?DATA/,
+  /^[\d\s+:.,()·–-]+$/,
   /^(Ctrl K|Ctrl|Alt|Shift|Enter|Esc|[?SZKjk↑↓…1-6])$/,
   /\d{1,2}:\d{2}/,
   /^(in )?\d+ (hr|min|days?)/,
   /^\{\{\w+\}\}$/,
   /^(English|日本語|\/\/?|;)$/,
   /^DATA-via$/,
+  /^\d+ MB$/,
+  /today\+/,
   /^[\p{Regional_Indicator}\s]+$/u,
   /^Ctrl \S$/,
 ]
@@ -45,10 +47,16 @@ function untranslated(): string[] {
     if (plain !== '' && !plain.includes('⟦') && !OWN.some((own) => own.test(plain))) found.add(plain)
   }
   for (const element of document.body.querySelectorAll('*')) {
+    if (isLanguageOption(element)) continue
     for (const name of ['aria-label', 'title', 'placeholder']) note(element.getAttribute(name))
     if (!['TEXTAREA', 'SCRIPT'].includes(element.tagName)) note(ownText(element))
   }
   return [...found]
+}
+
+/** The browser names languages in the language of the interface. */
+function isLanguageOption(element: Element): boolean {
+  return element.tagName === 'OPTION' && /^[a-z]{2,3}(-[A-Z]{2})?$/.test(element.getAttribute('value') ?? '')
 }
 
 /** The text of an element with its inline formatting, as one sentence. */
@@ -130,6 +138,39 @@ describe('in the pseudo-locale nothing is left untranslated', () => {
     render(<Workspace />)
     await screen.findByRole('navigation')
     await waitFor(() => expect(document.querySelector('main')?.textContent).toContain('⟦'))
+    expect(untranslated()).toEqual([])
+  })
+
+  it('in the editor of a quick reply, with its menu and its history open', async () => {
+    fillDatabase()
+    const { replies, versions } = ui.background.state
+    const media = fileNamed('DATA.jpg', 'image/jpeg', 2_000_000)
+    ui.background.state.media.push(media)
+    const reply = replyOf('DATA-two', 'DATA {{DATA}} {{number: DATA field}} {{today+}}', 'DATA other', {
+      media: { [media.id]: 1 },
+      labels: { 'DATA label': 1 },
+      variants: { pt: 'DATA text' },
+    })
+    replies.push(reply)
+    versions.push({
+      id: newId(),
+      replyId: reply.id,
+      at: Date.now(),
+      content: { shortcut: 'DATA-one', title: 'DATA before', body: 'DATA then', labels: [] },
+    })
+    setCatalogue('en', pseudoCatalogue(whole))
+    const texts = pseudoCatalogue(whole)
+    window.location.hash = `#/replies/${reply.id}`
+    render(<Workspace />)
+    await screen.findByRole('heading', { name: 'DATA other' })
+    click(screen.getByRole('button', { name: texts['replies.actions']! }))
+    click(screen.getByRole('menuitem', { name: texts['replies.history']! }))
+    await screen.findByRole('dialog')
+    await waitFor(() => expect(document.querySelector('del')).toBeTruthy())
+    // The person's own words, told apart piece by piece, and the names of languages.
+    const own =
+      'pre, .preview-text, .preview .field-label, [role=tab], .reply-row-languages, .comparison section'
+    for (const element of document.querySelectorAll(own)) element.remove()
     expect(untranslated()).toEqual([])
   })
 

@@ -45,7 +45,9 @@ describe('the files of a reply', () => {
   it('can be dropped and pasted', async () => {
     await editMenu()
     const form = screen.getByRole('form', { name: 'Quick reply' })
-    fireEvent.drop(form, { dataTransfer: { files: [pdf('dropped.pdf')], types: ['Files'] } })
+    const drop = new Event('drop', { bubbles: true, cancelable: true })
+    fireEvent(form, Object.assign(drop, { dataTransfer: { files: [pdf('dropped.pdf')] } }))
+    expect(drop.defaultPrevented).toBe(true)
     expect(await (await files()).findByText('dropped.pdf')).toBeTruthy()
     fireEvent.paste(screen.getByRole('textbox', { name: 'Text' }), {
       clipboardData: { files: [pdf('pasted.pdf')] },

@@ -106,6 +106,8 @@ describe('many replies at once', () => {
     await expectTitles('Farewell', 'Offer', 'Greeting')
     ;(await list()).focus()
     press('ArrowDown')
+    const isActive = (row: HTMLElement): boolean => row.dataset['active'] === 'true'
+    await waitFor(async () => expect((await shown()).findIndex(isActive)).toBe(0))
     press(' ')
     press('Shift+ArrowDown')
     await screen.findByRole('group', { name: '2 chosen' })

@@ -78,14 +78,14 @@ describe('the text of a reply', () => {
     await typeText(text)
     const layer = document.querySelector('pre[aria-hidden=true]')!
     await waitFor(() => expect(layer.textContent).toBe(`${text}\n`))
-    expect(layer.querySelectorAll('.code-has-problem').length).toBeGreaterThan(0)
+    expect(layer.querySelectorAll('.token-has-problem').length).toBeGreaterThan(0)
   })
 
   it('is looked over as one types: what is a slip can be put right by a press', async () => {
     await openWorkspaceAt('replies/new')
     const area = await typeText('Hi {{frist_name|there}}!')
     const findings = within(await screen.findByRole('status', { name: 'What could be better' }))
-    expect(await findings.findByText(/“frist_name” is nothing Chatside knows/)).toBeTruthy()
+    expect(await findings.findByText(/Chatside knows nothing named “frist_name”/)).toBeTruthy()
     click(findings.getByRole('button', { name: 'Show' }))
     expect([area.selectionStart, area.selectionEnd]).toEqual([3, 23])
     click(findings.getByRole('button', { name: 'Write first_name' }))

@@ -56,7 +56,9 @@ export class FirefoxExtension extends FirefoxElements {
     const url = await this.extensionUrl(path)
     await waitFor(`the frame ${path}`, async () => {
       for (let index = 0; await this.#enterFrameOfTop(index); index++) {
-        const [address, state] = await this.script(() => [location.href, document.readyState])
+        const found: string[] | null = await this.script(() => [location.href, document.readyState])
+        // A frame that is just going away, as during an update, answers nothing.
+        const [address, state] = found ?? []
         if (address?.startsWith(url) && state === 'complete') return true
       }
       return false

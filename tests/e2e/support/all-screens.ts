@@ -86,8 +86,8 @@ export async function* lookAtWorkspace(
     [`contacts/${contactId}`, 'Wants 40 trays by Friday'],
     ['contacts/new', 'Create contact'],
     ['follow-ups', /Overdue|Today/],
-    ['replies', 'Choose a quick reply to edit it'],
-    ['replies/new', 'Separated by commas; optional'],
+    ['replies', /\d quick replies/],
+    ['replies/new', 'What you type after /'],
     ['packs', 'Add a pack, then change its words to yours'],
     ['reply-import', 'Choose files, or drop them here'],
     ['reply-export', 'Let me choose'],
@@ -103,6 +103,7 @@ export async function* lookAtWorkspace(
     yield [route, screen.frame]
   }
   yield ['an import looked at', await lookAtImport(desk, turn)]
+  yield* lookAtReplies(desk, turn)
   const screen = await desk.openOwn('#/contacts')
   await screen.sees('1 contact')
   await turn()
@@ -111,6 +112,42 @@ export async function* lookAtWorkspace(
   yield ['the palette', screen.frame]
   await screen.press('Escape')
   await screen.seesNo('Go to Settings')
+}
+
+/** Replies that are chosen, and one in the editor with all that can open there. */
+async function* lookAtReplies(desk: ChromiumDesk, turn: () => Promise<void>): AsyncGenerator<Shown> {
+  const screen = await desk.openOwn('#/replies')
+  const { frame } = screen
+  await screen.sees(/\d quick replies/)
+  await turn()
+  await frame.locator('[data-marks]').first().click()
+  await screen.sees('1 chosen')
+  yield ['a reply that is chosen', frame]
+  await screen.click('Move to folder')
+  yield ['the folder to move to', frame]
+  await frame.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await frame.getByRole('option', { name: /^Offer an appointment/ }).click()
+  await frame.getByLabel('Add a language').selectOption('es')
+  const body = frame.getByRole('textbox', { name: 'Text', exact: true })
+  await body.fill('Hola {{frist_name|there}} }} {{fi')
+  await body.press('Control+Space')
+  await frame.getByRole('option', { name: /^First name/ }).waitFor()
+  yield ['what can be written at the cursor', frame]
+  await body.press('Escape')
+  await frame.locator('input[type=file]').setInputFiles({
+    name: 'menu.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('menu'),
+  })
+  await screen.sees('menu.pdf added')
+  await screen.click('Save')
+  await screen.sees(/saved$/)
+  await screen.click('More')
+  yield ['the menu of a reply', frame]
+  await frame.getByRole('menuitem', { name: 'History' }).click()
+  await screen.sees(/^Until/)
+  yield ['how a reply read before', frame]
+  await frame.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
 }
 
 /** A reply that is there already, a new one, and a line that cannot be read. */

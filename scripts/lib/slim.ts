@@ -1,6 +1,5 @@
 import { minify } from 'terser'
 import type { Plugin, UserConfig } from 'vite'
-import { ownNames } from './own-names'
 
 /**
  * Makes the build of a content script small: each byte of it is loaded with WhatsApp's page, before anything of ours is
@@ -37,7 +36,6 @@ const twiceMinified: Plugin = {
           sequences: false,
           unsafe_arrows: true,
         },
-        mangle: { properties: { keep_quoted: true, regex: new RegExp(`^(${ownNames().join('|')})$`) } },
         format: { ascii_only: true },
       })
       chunk.code = code ?? chunk.code

@@ -129,6 +129,8 @@ export const replyEditor = {
   'replies.prompt.reply': 'Another quick reply',
 
   'replies.findings': 'What could be better',
+  'replies.problems.one': '{count} thing is probably a mistake',
+  'replies.problems.other': '{count} things are probably mistakes',
   'replies.fix': 'Write {suggestion}',
   'replies.showFinding': 'Show',
   'replies.lint.unclosed': '“{{” is not closed by “}}”, so it is plain text.',

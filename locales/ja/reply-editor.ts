@@ -120,6 +120,7 @@ export const replyEditor = {
   'replies.prompt.reply': '別の定型返信',
 
   'replies.findings': '改善できる点',
+  'replies.problems.other': '誤りと思われる箇所が{count}件あります',
   'replies.fix': '{suggestion}に直す',
   'replies.showFinding': '表示',
   'replies.lint.unclosed': '「{{」が「}}」で閉じられていないため、そのままの文字になります。',

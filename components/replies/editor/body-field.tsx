@@ -88,7 +88,7 @@ function FieldFoot({ characters, onPlaceholder }: { characters: number; onPlaceh
       <Button small icon={Braces} onClick={onPlaceholder}>
         {t('replies.variables')}
       </Button>
-      <span role="status">{t('replies.length', { count: characters })}</span>
+      <span>{t('replies.length', { count: characters })}</span>
     </div>
   )
 }

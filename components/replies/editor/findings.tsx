@@ -16,31 +16,37 @@ const MOST_SHOWN = 8
 
 /** What is probably a mistake, and what works better for most. None of it keeps anybody from saving. */
 export function Findings({ body, findings, onGo, onFix }: FindingsProps) {
+  const problems = findings.filter(({ level }) => level === 'problem').length
   const sorted = findings.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MOST_SHOWN)
   return (
-    <ul class="findings" role="status" aria-label={t('replies.findings')}>
-      {sorted.map((finding) => {
-        const { code, level, start, end, suggestion } = finding
-        const Icon = level === 'problem' ? CircleAlert : Lightbulb
-        const fix = fixOf(body, finding)
-        return (
-          <li key={`${code}${start}${end}`} class={`finding finding-${level}`}>
-            <Icon size={14} aria-hidden="true" />
-            <span class="grow">{findingText(finding)}</span>
-            {fix !== undefined && start !== undefined && end !== undefined && (
-              <Button variant="quiet" small onClick={() => onFix(start, end, fix)}>
-                {t('replies.fix', { suggestion: suggestion ?? fix })}
-              </Button>
-            )}
-            {start !== undefined && end !== undefined && (
-              <Button variant="quiet" small onClick={() => onGo(start, end)}>
-                {t('replies.showFinding')}
-              </Button>
-            )}
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <span class="visually-hidden" role="status">
+        {problems > 0 && t('replies.problems', { count: problems })}
+      </span>
+      <ul class="findings" aria-label={t('replies.findings')}>
+        {sorted.map((finding) => {
+          const { code, level, start, end, suggestion } = finding
+          const Icon = level === 'problem' ? CircleAlert : Lightbulb
+          const fix = fixOf(body, finding)
+          return (
+            <li key={`${code}${start}${end}`} class={`finding finding-${level}`}>
+              <Icon size={14} aria-hidden="true" />
+              <span class="grow">{findingText(finding)}</span>
+              {fix !== undefined && start !== undefined && end !== undefined && (
+                <Button variant="quiet" small onClick={() => onFix(start, end, fix)}>
+                  {t('replies.fix', { suggestion: suggestion ?? fix })}
+                </Button>
+              )}
+              {start !== undefined && end !== undefined && (
+                <Button variant="quiet" small onClick={() => onGo(start, end)}>
+                  {t('replies.showFinding')}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 

@@ -84,7 +84,7 @@ describe('the text of a reply', () => {
   it('is looked over as one types: what is a slip can be put right by a press', async () => {
     await openWorkspaceAt('replies/new')
     const area = await typeText('Hi {{frist_name|there}}!')
-    const findings = within(await screen.findByRole('status', { name: 'What could be better' }))
+    const findings = within(await screen.findByRole('list', { name: 'What could be better' }))
     expect(await findings.findByText(/Chatside knows nothing named “frist_name”/)).toBeTruthy()
     click(findings.getByRole('button', { name: 'Show' }))
     expect([area.selectionStart, area.selectionEnd]).toEqual([3, 23])

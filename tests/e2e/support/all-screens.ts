@@ -127,7 +127,7 @@ async function* lookAtReplies(desk: ChromiumDesk, turn: () => Promise<void>): As
   yield ['the folder to move to', frame]
   await frame.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   await frame.getByRole('option', { name: /^Offer an appointment/ }).click()
-  await frame.getByLabel('Add a language').selectOption('es')
+  await frame.getByLabel('Add a language').selectOption({ index: 1 })
   const body = frame.getByRole('textbox', { name: 'Text', exact: true })
   await body.fill('Hola {{frist_name|there}} }} {{fi')
   await body.press('Control+Space')

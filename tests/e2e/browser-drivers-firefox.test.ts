@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchFirefox, type FirefoxDriver } from '../browsers/firefox'
 import { KEYS } from '../browsers/firefox-elements'
+import { waitFor } from '../browsers/wait-for'
 import { startProbeServer, type ProbeServer } from '../fixtures/probe-server'
 
 const extensionDir = fileURLToPath(new URL('../fixtures/probe-extension', import.meta.url))
@@ -40,7 +41,9 @@ describe('the Firefox driver', () => {
     for (const frame of [0, await firefox.find('iframe', root)]) {
       await firefox.switchToTop()
       await firefox.switchToFrame(frame)
-      expect(await firefox.script(() => location.href)).toBe(address)
+      await waitFor('the frame to have loaded', () =>
+        firefox.script((wanted) => location.href === wanted, address),
+      )
     }
   })
 

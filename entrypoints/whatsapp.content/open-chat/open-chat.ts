@@ -11,12 +11,10 @@ import { callPage, clickPhoneLink, clickRow, fillSearch, isNameShared } from './
 type Parts = { clock: Clock; tracker: ChatTracker; finder: Finder; bridge: Bridge }
 type Way = {
   how: OpenChatAnswer['how']
-  limitMs: number
   go: (chat: ChatIdentity) => Promise<boolean> | boolean
 }
 
-const LINK_MS = 4_000
-const ROW_MS = 1_500
+const OPEN_WITHIN_MS = 4_000
 
 /**
  * Opens one of the chats a contact is known by, without reloading the page: by phone link, by its row, by the page's
@@ -31,20 +29,18 @@ export async function openChat(chats: readonly ChatIdentity[], parts: Parts): Pr
   const ways: readonly Way[] = [
     {
       how: 'link',
-      limitMs: LINK_MS,
       go: ({ phone }) => phone !== undefined && clickPhoneLink(phone, finder),
     },
     {
       how: 'row',
-      limitMs: ROW_MS,
       go: async ({ name }) => name !== '' && !(await isNameShared(name, bridge)) && clickRow(name, finder),
     },
-    { how: 'page', limitMs: ROW_MS, go: (chat) => callPage(chat, bridge) },
+    { how: 'page', go: (chat) => callPage(chat, bridge) },
   ]
-  for (const { how, limitMs, go } of ways) {
+  for (const { how, go } of ways) {
     for (const chat of chats) {
       if (!(await go(chat))) continue
-      if (await waitUntil(tracker.sighting, isOpen, limitMs, clock)) return { opened: true, how }
+      if (await waitUntil(tracker.sighting, isOpen, OPEN_WITHIN_MS, clock)) return { opened: true, how }
     }
   }
   const named = chats.find(({ name }) => name !== '')

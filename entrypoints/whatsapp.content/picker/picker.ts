@@ -1,3 +1,4 @@
+import type { ChatSighting } from '@/storage/schema/chat'
 import { toAppError } from '@/utils/app-error'
 import { EditorText } from '../composer/editor-text'
 import { setSelection } from '../composer/insert'
@@ -42,9 +43,13 @@ export class Picker {
     })
     this.#context = new ReplyContext(parts.ask, parts.conversation)
     parts.layer.root.append(this.#view.panel)
+    let last: ChatSighting | null = null
     parts.tracker.sighting.follow((chat) => {
       const session = this.#session
       if (session && (chat?.key !== session.chat.key || chat.epoch !== session.chat.epoch)) this.close()
+      // The words may have been typed before it was known whose chat this is, or known by more than its name.
+      if (!last || (last.name === chat?.name && last.key !== chat.key)) this.onEdit()
+      last = chat
     })
   }
 

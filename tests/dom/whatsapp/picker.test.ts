@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { rendered, replyRow, FakeBackground } from './support/fake-background'
 import { runAdapter, type Adapter } from './support/adapter'
 import { composer, composerText, pasteInto, type } from './support/fake-editor'
+import { NOTHING_KNOWN } from './support/fake-page'
 import { showFixture } from './support/fixture'
 
 let adapter: Adapter
@@ -178,6 +179,20 @@ describe('the picker at the caret', () => {
     document.querySelector('[data-testid=conversation-info-header-chat-title]')!.textContent = 'Bruno'
     await adapter.clock.advance(600)
     expect(panel().hidden).toBe(true)
+  })
+
+  it('stays when the same chat becomes known by more than its name', async () => {
+    await start()
+    await typing('/pri')
+    const ana = { id: '34612555017@c.us', name: 'Ana Pérez 😀', phone: '34612555017' }
+    adapter.world.chat = { ...NOTHING_KNOWN, hasModel: true, hasView: true, active: ana, shown: ana }
+    document.querySelector('#main')!.append(document.createElement('p'))
+    await adapter.clock.advance(600)
+    expect(background.inputs('page.chatSeen').at(-1)?.chat.key).toBe('phone:+34612555017')
+    expect(panel().hidden).toBe(false)
+    expect(marked()).toBe('Price list')
+    await press('Enter')
+    expect(background.inputs('page.replyInserted').at(-1)?.chat.key).toBe('phone:+34612555017')
   })
 
   it('says why when it could not insert', async () => {

@@ -8,6 +8,7 @@ import type { ProductChoice } from '../schema/product'
 import type { ReplyRow } from '../schema/reply'
 import type { Settings } from '../schema/settings'
 import { chatMomentSchema, type Suggestion } from '../schema/suggestion'
+import type { TagColor } from '../schema/tag'
 import type { Hole } from '@/utils/templates/hole'
 import { command } from './command'
 
@@ -45,6 +46,9 @@ export type Rendered = {
 
 /** A reply that fits the open chat: `boost` (0–1) is added to its use; `why` is translated. */
 export type ReplyBoost = { replyId: string; boost: number; why: string }
+
+/** What is marked on a chat's row: colours of tags, never their names. `due` says that a follow-up waits. */
+export type ChatMark = { key: string; colors: TagColor[]; due?: 'overdue' | 'today' }
 
 /** Answers given in the form, by the key of the hole. */
 export const answersSchema = z.record(line, z.string().check(z.maxLength(4_000)))
@@ -110,6 +114,10 @@ export const pageCommands = {
     z.object({ chat: chatSightingSchema, moment: chatMomentSchema }),
   ),
   'page.suggestionDismissed': command<void>()(z.object({ ruleId: id, chat: chatSightingSchema })),
+  /** Marks for the rows in sight; chats without any are left out. The caller keeps ambiguous names away. */
+  'page.marks': command<{ marks: ChatMark[] }>()(
+    z.object({ chats: z.array(chatIdentitySchema).check(z.maxLength(100)) }),
+  ),
   'page.setSidebar': command<void>()(
     z.object({
       sidebar: z.optional(z.enum(['auto', 'open', 'rail', 'hidden'])),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { chatSightingSchema } from '../schema/chat'
 import { contactPatchSchema, type Contact, type ContactBrief } from '../schema/contact'
-import { epochMs, id, line, text, timeZone } from '../schema/fields'
+import { id, line, text } from '../schema/fields'
 import type { FollowUp } from '../schema/follow-up'
 import type { HealthReport } from '../schema/health'
 import type { Activity } from '../schema/message'
@@ -9,6 +9,7 @@ import type { Note } from '../schema/note'
 import { settingsPatchSchema, type VisibleSettings } from '../schema/settings'
 import { TAG_COLORS, type Tag } from '../schema/tag'
 import { command } from './command'
+import { followUpCommands } from './follow-ups'
 import { replyCommands } from './replies'
 import { page, targetSchema, type Page, type Written } from './shared'
 
@@ -19,6 +20,8 @@ export type CardData = {
   notes: Note[]
   hasMoreNotes: boolean
   followUps: FollowUp[]
+  /** Those of the last two days that were cancelled by a reply, newest first: the person may want them back. */
+  cancelled: FollowUp[]
   activity?: Activity
   accounts: string[]
 }
@@ -35,7 +38,6 @@ export type ChatCard =
   | { status: 'private' }
 
 export type TagWithCount = Tag & { count: number }
-export type DueFollowUp = FollowUp & { contact: ContactBrief }
 
 /** Commands of our own pages: the paired sidebar, the popup, the workspace. */
 export const uiCommands = {
@@ -78,14 +80,7 @@ export const uiCommands = {
 
   ...replyCommands,
 
-  'followUps.set': command<Written>()(
-    z.object({ target: targetSchema, id, contactId: id, dueAt: epochMs, timeZone, note: z.optional(line) }),
-  ),
-  'followUps.done': command<Written>()(z.object({ id })),
-  'followUps.snooze': command<Written>()(z.object({ id, dueAt: epochMs })),
-  'followUps.remove': command<Written>()(z.object({ id })),
-  /** Due and overdue ones first, then the coming ones. */
-  'followUps.page': command<Page<DueFollowUp>>()(z.object(page)),
+  ...followUpCommands,
 
   undo: command<void>()(z.object({ undoId: id })),
 

@@ -18,6 +18,9 @@ export const CONTACT_SOURCES = [
 
 export const CONTACT_CHANNELS = ['whatsapp', 'phone', 'email', 'in-person'] as const
 
+export const GRADES = ['A', 'B', 'C'] as const
+export type Grade = (typeof GRADES)[number]
+
 export const contactSchema = z.object({
   id,
   kind: z.enum(CONTACT_KINDS),
@@ -33,6 +36,10 @@ export const contactSchema = z.object({
   source: z.optional(line),
   channel: z.optional(z.enum(CONTACT_CHANNELS)),
   owner: z.optional(line),
+  /** What the customer is worth. */
+  grade: z.optional(z.enum(GRADES)),
+  /** Whatever was known of the chat until then needs nothing more: the person said so. */
+  handledAt: z.optional(epochMs),
   /** User-defined fields by their label. */
   custom: z.record(line, line),
   tags: idSet,
@@ -44,7 +51,10 @@ export const contactSchema = z.object({
 export type Contact = z.infer<typeof contactSchema>
 
 /** What a list row shows; never notes. */
-export type ContactBrief = Pick<Contact, 'id' | 'kind' | 'name' | 'phone' | 'company' | 'updatedAt'> & {
+export type ContactBrief = Pick<
+  Contact,
+  'id' | 'kind' | 'name' | 'phone' | 'company' | 'grade' | 'updatedAt'
+> & {
   tagIds: string[]
   nextFollowUpAt?: number
 }
@@ -63,6 +73,7 @@ export const contactPatchSchema = z.partial(
     source: z.nullable(line),
     channel: z.nullable(z.enum(CONTACT_CHANNELS)),
     owner: z.nullable(line),
+    grade: z.nullable(z.enum(GRADES)),
     custom: z.record(line, z.nullable(line)),
   }),
 )

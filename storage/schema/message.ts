@@ -43,6 +43,11 @@ export const activitySchema = z.object({
   lastDirection: z.enum(DIRECTIONS),
   lastAck: z.enum(ACKS),
   unread: z.int().check(z.minimum(0)),
+  /** While the customer waits: since which of their messages, and how many have come since the last answer. */
+  waitingSince: z.optional(epochMs),
+  waitingCount: z.optional(z.int()),
+  lastInAt: z.optional(epochMs),
+  lastOutAt: z.optional(epochMs),
   asOf: epochMs,
   source: z.enum(['open-chat', 'model', 'rows']),
 })

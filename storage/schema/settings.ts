@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { line } from './fields'
+import { GRADES } from './contact'
+import { id, line } from './fields'
 import { currency } from './product'
 
 export const LANGUAGES = ['en', 'ja'] as const
@@ -11,6 +12,47 @@ const workingHours = z.object({
   days: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.maxLength(7)),
   from: minuteOfDay,
   to: minuteOfDay,
+})
+
+const minutes = z.int().check(z.minimum(1), z.maximum(60 * 24 * 60))
+const hours = z.int().check(z.minimum(1), z.maximum(24 * 400))
+/** `MM-DD`. */
+const dayOfYear = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+
+/**
+ * Within how long somebody answers what came in: in working time, and outside of it. Without `nightMinutes` the time only
+ * runs while somebody is there.
+ */
+const serviceLevel = z.object({ minutes, nightMinutes: z.optional(minutes) })
+export type ServiceLevel = z.infer<typeof serviceLevel>
+
+const serviceLevels = z.object({ A: serviceLevel, B: serviceLevel, C: serviceLevel, other: serviceLevel })
+
+const span = { idealHours: hours, maxHours: hours }
+/** How often to be in touch with whom: yellow after the ideal, red after the most. A season has a span of its own. */
+const cadence = z.object({
+  id,
+  grade: z.optional(z.enum(GRADES)),
+  tagId: z.optional(id),
+  ...span,
+  seasons: z.array(z.object({ from: dayOfYear, to: dayOfYear, ...span })).check(z.maxLength(12)),
+})
+export type Cadence = z.infer<typeof cadence>
+const cadences = z.array(cadence).check(z.maxLength(50))
+
+const holiday = z.object({
+  date: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
+  name: line,
+})
+const holidays = z.array(holiday).check(z.maxLength(400))
+
+const today = z.object({
+  /** A customer who has not answered for so long has gone quiet. */
+  quietAfterHours: hours,
+  /** A conversation that rests for so long should have a next step. */
+  noStepAfterHours: hours,
+  /** Whatever rests for longer than this is no longer proposed. */
+  forgetAfterDays: z.int().check(z.minimum(1), z.maximum(400)),
 })
 
 export const settingsSchema = z.object({
@@ -33,6 +75,19 @@ export const settingsSchema = z.object({
   }),
   /** When somebody is there to answer, in the time of this computer. ISO weekdays, 1 = Monday. */
   workingHours: z._default(workingHours, { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60 }),
+  holidays: z._default(holidays, []),
+  serviceLevels: z._default(serviceLevels, {
+    A: { minutes: 15, nightMinutes: 30 },
+    B: { minutes: 120 },
+    C: { minutes: 24 * 60 },
+    other: { minutes: 120 },
+  }),
+  cadences: z._default(cadences, [
+    { id: '00000000-0000-5000-8000-00000000000a', grade: 'A', idealHours: 72, maxHours: 120, seasons: [] },
+    { id: '00000000-0000-5000-8000-00000000000b', grade: 'B', idealHours: 168, maxHours: 240, seasons: [] },
+    { id: '00000000-0000-5000-8000-00000000000c', grade: 'C', idealHours: 720, maxHours: 1080, seasons: [] },
+  ]),
+  today: z._default(today, { quietAfterHours: 72, noStepAfterHours: 24, forgetAfterDays: 60 }),
   /** For amounts and prices: ISO 4217. */
   currency: z._default(currency, 'USD'),
   suggestions: z._default(z.boolean(), true),
@@ -56,6 +111,10 @@ export const settingsPatchSchema = z.partial(
     myCompany: line,
     quietHours: z.object({ on: z.boolean(), from: minuteOfDay, to: minuteOfDay }),
     workingHours,
+    holidays,
+    serviceLevels,
+    cadences,
+    today,
     currency,
     suggestions: z.boolean(),
   }),

@@ -3,7 +3,7 @@ import { shortcutKeyOf } from '@/utils/replies/shortcut-key'
 import { stockWords } from '@/utils/replies/stock-words'
 import type { ProductValues } from '@/utils/templates/context'
 import { renderTemplate } from '@/utils/templates/render'
-import { templateContext } from '@/utils/templates/variables'
+import { type TemplateContact, templateContext } from '@/utils/templates/variables'
 import type { Database } from '../database'
 import { DAY_MS } from '../limits'
 import type { Rendered } from '../protocol/page'
@@ -16,7 +16,7 @@ import { nestedTexts } from './nested-replies'
 import { priceOf } from './product-choices'
 import { rememberedAnswers } from './reply-answers'
 import type { Receiver } from './reply-receiver'
-import { textFor } from './reply-text'
+import { baseOf, textFor } from './reply-text'
 import { getReply } from './replies'
 import { sentCountSince } from './sent-replies'
 
@@ -43,7 +43,7 @@ export async function renderReply(
   return snapshot(async (db) => {
     const reply = await getReply(replyId)
     const text = textFor(reply, receiver.contact?.language)
-    const base = contextOf(receiver, settings, text.language ?? language)
+    const base = contextOf(receiver, settings, { textLanguage: text.language, language })
     const remembered = await lastAnswers(db, receiver, replyId, base.now)
     const product = await productFor(db, { ...remembered, ...answers }, settings.currency, base.language)
     const nested = await nestedTexts(db, text.body, receiver.contact?.language)
@@ -66,11 +66,29 @@ export async function renderReply(
   })
 }
 
-function contextOf({ contact }: Receiver, settings: Settings, language: string) {
+function contextOf(
+  { contact }: Receiver,
+  settings: Settings,
+  { textLanguage, language }: { textLanguage: string | undefined; language: string },
+) {
   const { myName, myCompany, workingHours, currency } = settings
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const writer = { name: myName, company: myCompany, language, timeZone }
-  return { ...templateContext(contact, writer, clockNow()), workDays: workingHours.days, currency }
+  const writer = { name: myName, company: myCompany, language: textLanguage ?? language, timeZone }
+  return {
+    ...templateContext(speaking(contact, textLanguage), writer, clockNow()),
+    workDays: workingHours.days,
+    currency,
+  }
+}
+
+/** Dates and amounts are written in the language of the text around them; in the customer's own kind of it where they share one. */
+function speaking(
+  contact: TemplateContact | undefined,
+  textLanguage: string | undefined,
+): TemplateContact | undefined {
+  if (contact === undefined || textLanguage === undefined) return contact
+  const isShared = contact.language !== undefined && baseOf(contact.language) === baseOf(textLanguage)
+  return isShared ? contact : { ...contact, language: textLanguage }
 }
 
 /** A day that has passed is no proposal, nor is a product that is gone. */

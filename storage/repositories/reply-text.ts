@@ -28,6 +28,7 @@ function variantsOf({ variants }: Pick<Reply, 'variants'>): { body: string; lang
   return Object.entries(variants ?? {}).map(([language, body]) => ({ body, language }))
 }
 
-function baseOf(tag: string): string {
+/** @returns the language of a tag without its country, in lower case. */
+export function baseOf(tag: string): string {
   return tag.split('-')[0]?.toLowerCase() ?? ''
 }

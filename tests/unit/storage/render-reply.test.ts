@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ReplyDraft } from '@/storage/schema/reply'
+import { now } from '@/utils/clock'
 import { newId } from '@/utils/ids'
 import { askPage, askUi, useFreshBackground } from '../helpers/background'
 import { bareSightingOf, sightingOf } from '../helpers/sightings'
@@ -47,6 +48,18 @@ describe('the language of a reply', () => {
 
   test('is not named where nobody said it', async () => {
     expect(await render(await reply('Hello'))).not.toHaveProperty('language')
+  })
+
+  test('is that of its dates: the text’s own, or the customer’s kind of it', async () => {
+    const body = '{{today:full}}'
+    const german = await contact({ language: 'de' })
+    const british = await contact({ language: 'en-GB' })
+    const inLanguage = (language: string) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(now())
+    const english = await reply(body, { language: 'en' })
+    expect(await render(english, german)).toMatchObject({ text: inLanguage('en') })
+    expect(await render(english, british)).toMatchObject({ text: inLanguage('en-GB') })
+    expect(await render(await reply(body, {}), german)).toMatchObject({ text: inLanguage('de') })
   })
 })
 

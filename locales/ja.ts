@@ -1,4 +1,5 @@
 import type { en } from './en'
+import { holes } from './ja/holes'
 import { notify } from './ja/notify'
 import { page } from './ja/page'
 import { suggestions } from './ja/suggestions'
@@ -7,4 +8,4 @@ import { whole } from './ja/whole'
 /** Japanese has one plural form only. */
 type Key = Exclude<keyof typeof en, `${string}.one`>
 
-export const ja: Record<Key, string> = { ...whole, ...notify, ...page, ...suggestions }
+export const ja: Record<Key, string> = { ...whole, ...notify, ...page, ...suggestions, ...holes }

@@ -1,8 +1,10 @@
 import type { Catalogue } from '@/utils/i18n'
 import type { Language } from './load'
+import { holes as enHoles } from './en/holes'
 import { notify as enNotify } from './en/notify'
 import { page as enPage } from './en/page'
 import { suggestions as enSuggestions } from './en/suggestions'
+import { holes as jaHoles } from './ja/holes'
 import { notify as jaNotify } from './ja/notify'
 import { page as jaPage } from './ja/page'
 import { suggestions as jaSuggestions } from './ja/suggestions'
@@ -10,8 +12,8 @@ import { suggestions as jaSuggestions } from './ja/suggestions'
 // For the background, which may not load code later: what it and the content script say, in every language. Pages import
 // the one language they show instead (load.ts).
 const CATALOGUES: Record<Language, Catalogue> = {
-  en: { ...enNotify, ...enPage, ...enSuggestions },
-  ja: { ...jaNotify, ...jaPage, ...jaSuggestions },
+  en: { ...enNotify, ...enPage, ...enSuggestions, ...enHoles },
+  ja: { ...jaNotify, ...jaPage, ...jaSuggestions, ...jaHoles },
 }
 
 /** @returns what the background and the content script say in `language`. */

@@ -53,7 +53,10 @@ export type ChatMark = { key: string; colors: TagColor[]; due?: 'overdue' | 'tod
 /** Answers given in the form, by the key of the hole. */
 export const answersSchema = z.record(line, z.string().check(z.maxLength(4_000)))
 
-/** The content script's few, narrow commands. None returns a note, a tag or another contact. */
+/**
+ * The content script's few, narrow commands. None returns a note or another contact; of tags only colours, and a name
+ * where a reply bears the same as its label.
+ */
 export const pageCommands = {
   'page.hello': command<Hello>()(z.object({})),
   /** Announces the embedded sidebar that is about to be created; see `ui.pair`. */

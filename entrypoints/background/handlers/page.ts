@@ -15,6 +15,7 @@ import { AppError } from '@/utils/app-error'
 import { directionOf } from '@/utils/i18n'
 import type { HandlersOf } from '../handler'
 import { keepReport } from '../health'
+import { withHoleLabels } from '../hole-labels'
 import { currentLanguage } from '../language'
 import { openPending } from '../open-chat'
 import { registerNonce } from '../pairing'
@@ -43,7 +44,7 @@ export const pageHandlers: HandlersOf<PageCommands, Name> = {
   'page.renderReply': async ({ replyId, chat, messageIds, answers }) => {
     // Nothing is written for this chat, so a name that several chats bear counts as ambiguous only if it is.
     const receiver = await receiverOfChat({ ...chat, isAmbiguous: false, messageIds })
-    return renderReply(replyId, receiver, answers, await currentLanguage())
+    return withHoleLabels(await renderReply(replyId, receiver, answers, await currentLanguage()))
   },
   'page.replyInserted': async ({ replyId, chat, answers, ruleId }) => {
     if (ruleId !== undefined) await onSuggestionInserted({ ruleId, replyId, chat })

@@ -19,6 +19,7 @@ import { replyStatistics } from '@/storage/repositories/reply-statistics'
 import { versionsOf } from '@/storage/repositories/reply-versions'
 import { starterReplies } from '@/utils/templates/starters'
 import type { HandlersOf } from '../handler'
+import { withHoleLabels } from '../hole-labels'
 import { currentLanguage } from '../language'
 
 type Name = Extract<keyof UiCommands, `replies.${string}`>
@@ -35,7 +36,7 @@ export const replyHandlers: HandlersOf<UiCommands, Name> = {
   'replies.addStarters': async () => addStarters(starterReplies(await currentLanguage())),
   'replies.render': async ({ replyId, target, answers }) => {
     const receiver = target === undefined ? {} : await receiverOfTarget(target)
-    return renderReply(replyId, receiver, answers, await currentLanguage())
+    return withHoleLabels(await renderReply(replyId, receiver, answers, await currentLanguage()))
   },
   'replies.inserted': async ({ replyId, target, answers }) => {
     if (target !== undefined) await rememberAnswers(replyId, target, answers)

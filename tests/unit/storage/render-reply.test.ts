@@ -175,3 +175,10 @@ test('A private chat, or one that only shares a name, gets nothing of a contact:
   expect(hidden.text).toMatch(/^Hello/)
   expect(hidden.holes[0]).not.toHaveProperty('initial')
 })
+
+test('Fields that their author gave no label are called as the interface calls them', async () => {
+  await askUi('settings.set', { patch: { language: 'ja' } })
+  const body = '{{my_company}} {{date}} {{product.name}} {{text: Lieferort}} {{money: Anzahlung}}'
+  const { holes } = await render(await reply(body))
+  expect(holes.map(({ label }) => label)).toEqual(['自分の会社', '日付', '商品', 'Lieferort', 'Anzahlung'])
+})

@@ -1,0 +1,22 @@
+/** What the form calls a field that its author gave no label. */
+export const holes = {
+  'hole.first_name': 'First name',
+  'hole.name': 'Name',
+  'hole.company': 'Company',
+  'hole.email': 'E-mail',
+  'hole.phone': 'Phone',
+  'hole.role': 'Role',
+  'hole.my_name': 'Your name',
+  'hole.my_company': 'Your company',
+  'hole.my_phone': 'Your phone',
+  'hole.my_email': 'Your e-mail',
+  'hole.my_website': 'Your website',
+  'hole.product': 'Product',
+  'hole.text': 'Text',
+  'hole.lines': 'Text',
+  'hole.date': 'Date',
+  'hole.number': 'Number',
+  'hole.money': 'Amount',
+  'hole.choice': 'Choice',
+  'hole.toggle': 'Yes or no',
+} as const

@@ -1,0 +1,22 @@
+/** What the form calls a field that its author gave no label. */
+export const holes = {
+  'hole.first_name': '呼びかけ名',
+  'hole.name': '名前',
+  'hole.company': '会社',
+  'hole.email': 'メール',
+  'hole.phone': '電話番号',
+  'hole.role': '役職',
+  'hole.my_name': '自分の名前',
+  'hole.my_company': '自分の会社',
+  'hole.my_phone': '自分の電話番号',
+  'hole.my_email': '自分のメール',
+  'hole.my_website': '自分のウェブサイト',
+  'hole.product': '商品',
+  'hole.text': 'テキスト',
+  'hole.lines': 'テキスト',
+  'hole.date': '日付',
+  'hole.number': '数',
+  'hole.money': '金額',
+  'hole.choice': '選択',
+  'hole.toggle': 'はい／いいえ',
+} as const

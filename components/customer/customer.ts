@@ -46,6 +46,6 @@ export function blankCard(chat: ChatSighting, contactId: string): CardData {
     createdAt: 0,
     updatedAt: 0,
   }
-  const lists = { tags: [], pinned: [], notes: [], followUps: [], accounts: [] }
+  const lists = { tags: [], pinned: [], notes: [], followUps: [], cancelled: [], accounts: [] }
   return { contact, ...lists, hasMoreNotes: false }
 }

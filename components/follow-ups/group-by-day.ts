@@ -1,4 +1,4 @@
-import type { DueFollowUp } from '@/storage/protocol/ui'
+import type { DueFollowUp } from '@/storage/protocol/follow-ups'
 
 const GROUPS = ['overdue', 'today', 'later'] as const
 export type DueGroup = (typeof GROUPS)[number]

@@ -24,7 +24,14 @@ export function useCardFollowUps(): FollowUpActions & { plan: (plan: Plan) => vo
       const timeZone = ownTimeZone()
       const input = { id: newId(), contactId, dueAt, timeZone, ...(note !== '' && { note }) }
       const at = now()
-      const followUp: FollowUp = { ...input, state: 'due', createdAt: at, updatedAt: at }
+      const followUp: FollowUp = {
+        ...input,
+        condition: 'no-reply',
+        armedAt: at,
+        state: 'due',
+        createdAt: at,
+        updatedAt: at,
+      }
       const done = t('followUps.planned', { when: formatMoment(dueAt, at) })
       void apply(
         (card) => withFollowUp(card, followUp),

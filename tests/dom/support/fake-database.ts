@@ -39,6 +39,7 @@ export class FakeDatabase {
       notes: notes.slice(0, NOTES_ON_CARD),
       hasMoreNotes: notes.length > NOTES_ON_CARD,
       followUps: followUps.sort((a, b) => a.dueAt - b.dueAt),
+      cancelled: this.state.cancelled.filter((one) => one.contactId === contactId),
       accounts: [],
     }
   }
@@ -110,7 +111,7 @@ export class FakeDatabase {
     }
   }
 
-  brief({ id, kind, name, phone, company, updatedAt, tags }: Contact): ContactBrief {
+  brief({ id, kind, name, phone, company, grade, updatedAt, tags }: Contact): ContactBrief {
     const own = this.state.followUps.filter((one) => one.contactId === id)
     const next = own.toSorted((a, b) => a.dueAt - b.dueAt)[0]
     return {
@@ -121,6 +122,7 @@ export class FakeDatabase {
       tagIds: Object.keys(tags),
       ...(phone !== undefined && { phone }),
       ...(company !== undefined && { company }),
+      ...(grade !== undefined && { grade }),
       ...(next && { nextFollowUpAt: next.dueAt }),
     }
   }

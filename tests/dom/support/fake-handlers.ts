@@ -5,6 +5,7 @@ import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import type { Tag } from '@/storage/schema/tag'
 import { AppError } from '@/utils/app-error'
 import { type FakeDatabase, pageOf } from './fake-database'
+import { fakeFollowUpHandlers } from './fake-follow-up-handlers'
 import { fakeReplyHandlers } from './fake-reply-handlers'
 import { AT, contactNamed } from './fake-state'
 
@@ -94,28 +95,7 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
         return owner
       }),
     ...fakeReplyHandlers(db, write),
-    'followUps.set': ({ target, ...input }) =>
-      write(['followUps', 'contacts'], () => {
-        const contactId = db.contactFor(target, input.contactId)
-        db.state.followUps.push({ ...input, contactId, state: 'due', createdAt: AT, updatedAt: AT })
-        return contactId
-      }),
-    'followUps.done': ({ id }) =>
-      write(['followUps'], () => void (db.state.followUps = without(db.state.followUps, id))),
-    'followUps.remove': ({ id }) =>
-      write(['followUps'], () => void (db.state.followUps = without(db.state.followUps, id))),
-    'followUps.snooze': ({ id, dueAt }) =>
-      write(
-        ['followUps'],
-        () => void (db.state.followUps = patchAll(db.state.followUps, id, (one) => ({ ...one, dueAt }))),
-      ),
-    'followUps.page': (input) =>
-      pageOf(
-        db.state.followUps
-          .toSorted((a, b) => a.dueAt - b.dueAt)
-          .map((one) => Object.assign({ contact: db.brief(db.contact(one.contactId)) }, one)),
-        input,
-      ),
+    ...fakeFollowUpHandlers(db, write),
     ...suggestions(db, write),
     undo: () => undefined,
     'settings.get': () => db.state.settings,

@@ -1,5 +1,6 @@
 import type { Contact } from '@/storage/schema/contact'
 import type { FollowUp } from '@/storage/schema/follow-up'
+import type { Reason } from '@/utils/today/reason'
 import type { HealthReport } from '@/storage/schema/health'
 import type { Note } from '@/storage/schema/note'
 import type { MediaBrief } from '@/storage/schema/media'
@@ -18,6 +19,10 @@ export type FakeState = {
   tags: Tag[]
   notes: Note[]
   followUps: FollowUp[]
+  /** Follow-ups that a reply has cancelled. */
+  cancelled: FollowUp[]
+  /** Why a customer stands in Today, by contact id: all but follow-ups that are due. */
+  reasons: Record<string, Reason[]>
   replies: Reply[]
   versions: ReplyVersion[]
   /** By reply id. */
@@ -47,6 +52,8 @@ export function emptyState(): FakeState {
     tags: [],
     notes: [],
     followUps: [],
+    cancelled: [],
+    reasons: {},
     replies: [],
     versions: [],
     uses: {},
@@ -67,6 +74,15 @@ export function emptyState(): FakeState {
       myCompany: 'Atelier',
       quietHours: { on: false, from: 1260, to: 480 },
       workingHours: { days: [1, 2, 3, 4, 5], from: 540, to: 1080 },
+      holidays: [],
+      serviceLevels: {
+        A: { minutes: 15, nightMinutes: 30 },
+        B: { minutes: 120 },
+        C: { minutes: 1440 },
+        other: { minutes: 120 },
+      },
+      cadences: [],
+      today: { quietAfterHours: 72, noStepAfterHours: 24, forgetAfterDays: 60 },
       currency: 'EUR',
       suggestions: true,
     },
@@ -91,7 +107,8 @@ export function noteOf(contactId: string, text: string, createdAt = AT): Note {
 
 export function followUpOf(contactId: string, dueAt: number, note?: string): FollowUp {
   const times = { dueAt, createdAt: AT, updatedAt: AT }
-  return { id: newId(), contactId, timeZone: 'UTC', state: 'due', ...times, ...(note && { note }) }
+  const plain = { timeZone: 'UTC', condition: 'no-reply', armedAt: AT, state: 'due' } as const
+  return { id: newId(), contactId, ...plain, ...times, ...(note && { note }) }
 }
 
 export function replyOf(

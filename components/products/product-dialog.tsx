@@ -3,10 +3,11 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { type MessageKey, t } from '@/locales/t'
-import { type Product, STOCK_STATES } from '@/storage/schema/product'
+import { type ListedProduct, STOCK_STATES } from '@/storage/schema/product'
 import { newId } from '@/utils/ids'
 import { settings } from '../app/settings'
 import { write } from '../app/write'
+import { MediaField, useAttachments } from '../media'
 import { PriceFields } from './price-fields'
 import {
   blankProduct,
@@ -18,7 +19,7 @@ import {
 } from './product-draft'
 import { StockSelect } from './stock-select'
 
-type DialogProps = { stored: Product | undefined; onClose: () => void }
+type DialogProps = { stored: ListedProduct | undefined; onClose: () => void }
 
 export function ProductDialog({ stored, onClose }: DialogProps) {
   const currency = settings.value?.currency ?? 'USD'
@@ -27,13 +28,14 @@ export function ProductDialog({ stored, onClose }: DialogProps) {
     stored === undefined ? blankProduct(currency) : typeProduct(stored, currency),
   )
   const [isChecked, setChecked] = useState(false)
+  const attachments = useAttachments({ productId: id }, stored === undefined)
   const faults = faultsOfProduct(typed)
   const save = async (): Promise<void> => {
     setChecked(true)
     if (Object.keys(faults).length > 0) return
-    const draft = toProductDraft(id, typed, stored?.pictureId)
+    const draft = toProductDraft(id, typed)
     const written = await write('products.save', draft, t('products.saved', { name: draft.name }))
-    if (written !== undefined) onClose()
+    if (written !== undefined && (await attachments.commit())) onClose()
   }
   return (
     <Dialog title={t(stored === undefined ? 'products.new' : 'products.edit')} onClose={onClose}>
@@ -43,8 +45,17 @@ export function ProductDialog({ stored, onClose }: DialogProps) {
           event.preventDefault()
           void save()
         }}
+        {...attachments.dropTarget}
       >
         <ProductFields typed={typed} onChange={setTyped} faults={isChecked ? faults : {}} />
+        <MediaField
+          label={t('products.picture')}
+          hint={t('products.pictureHint')}
+          files={stored?.picture === undefined ? [] : [stored.picture]}
+          attachments={attachments}
+          owner={{ productId: id }}
+          only="image/*"
+        />
         <div class="dialog-actions">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button variant="primary" type="submit">

@@ -55,7 +55,7 @@ export function faultsOfProduct({ name, prices, link }: TypedProduct): ProductFa
 }
 
 /** @returns a faultless form as `products.save` takes it. */
-export function toProductDraft(id: string, typed: TypedProduct, pictureId: string | undefined): ProductDraft {
+export function toProductDraft(id: string, typed: TypedProduct): ProductDraft {
   const prices = typed.prices.flatMap(({ currency, amount }) => {
     const minor = amount.trim() === '' ? undefined : typedAmount(amount, currency)
     return minor === undefined ? [] : [[currency, minor] as const]
@@ -71,7 +71,6 @@ export function toProductDraft(id: string, typed: TypedProduct, pictureId: strin
     ...(stock !== undefined && { stock }),
     ...(link !== '' && { link }),
     ...(typed.note.trim() !== '' && { note: typed.note }),
-    ...(pictureId !== undefined && { pictureId }),
   }
 }
 

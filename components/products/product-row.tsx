@@ -1,16 +1,16 @@
-import { ExternalLink, Trash2 } from 'lucide-preact'
+import { ExternalLink, Image, Trash2 } from 'lucide-preact'
 import { IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
-import type { Product } from '@/storage/schema/product'
+import type { ListedProduct, Product } from '@/storage/schema/product'
 import { language } from '@/utils/i18n'
 import { formatAmount } from '@/utils/money'
 import { write } from '../app/write'
 import { StockSelect } from './stock-select'
 
-export function ProductRow({ product }: { product: Product }) {
-  const { id, name, sku, prices, stock, link } = product
+export function ProductRow({ product }: { product: ListedProduct }) {
+  const { id, name, sku, prices, stock, link, picture } = product
   const setStock = (next: Product['stock']): void => {
-    const { createdAt: _, updatedAt: __, deletedAt: ___, stock: ____, ...draft } = product
+    const { createdAt: _1, updatedAt: _2, pictureId: _3, picture: _4, stock: _5, ...draft } = product
     void write('products.save', { ...draft, ...(next && { stock: next }) }, t('products.saved', { name }))
   }
   return (
@@ -20,6 +20,12 @@ export function ProductRow({ product }: { product: Product }) {
           {name}
         </a>
         {sku !== undefined && <span class="product-sku"> {sku}</span>}
+        {picture !== undefined && (
+          <span class="product-picture" title={picture.name}>
+            <Image size={14} aria-hidden="true" />
+            <span class="visually-hidden">{t('products.hasPicture')}</span>
+          </span>
+        )}
         {link !== undefined && (
           <a class="product-link" href={link} target="_blank" rel="noreferrer noopener">
             <ExternalLink size={14} aria-hidden="true" />

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
 import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
-import type { Product } from '@/storage/schema/product'
+import type { ListedProduct, Product } from '@/storage/schema/product'
 import { useQuery } from '@/storage/use-query'
 import { fold } from '@/utils/text/fold'
 import { showError } from '../app/errors'
@@ -55,7 +55,7 @@ function NoProducts() {
   )
 }
 
-function ProductTable({ all }: { all: readonly Product[] }) {
+function ProductTable({ all }: { all: readonly ListedProduct[] }) {
   const [query, setQuery] = useState('')
   const words = fold(query).split(/\s+/)
   const found = all.filter(({ name, sku = '' }) =>

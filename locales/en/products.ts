@@ -1,6 +1,12 @@
 export const products = {
   'products.title': 'Products',
   'products.new': 'New product',
+  'products.picture': 'Picture',
+  'products.hasPicture': 'Has a picture',
+  'products.pictureHint':
+    'Goes along with the reply that names the product. Choose one, drop it here or paste it.',
+  'media.choosePicture': 'Choose a picture',
+  'media.noPicture': '{name} is not a picture.',
   'products.edit': 'Product',
   'products.search': 'Search name or article number',
   'products.nothingFound': 'No product fits “{query}”.',

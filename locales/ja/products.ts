@@ -2,6 +2,12 @@
 export const products = {
   'products.title': '商品',
   'products.new': '商品を追加',
+  'products.picture': '写真',
+  'products.hasPicture': '写真あり',
+  'products.pictureHint':
+    'この商品を差し込んだ返信と一緒に添えられます。選択、ドロップ、または貼り付けてください。',
+  'media.choosePicture': '写真を選ぶ',
+  'media.noPicture': '{name} は画像ではありません。',
   'products.edit': '商品',
   'products.search': '商品名・品番で検索',
   'products.nothingFound': '「{query}」に合う商品はありません。',

@@ -16,7 +16,7 @@ export const UI_READS: { readonly [Name in keyof UiCommands]?: readonly ChangeSo
   'replies.versions': ['replies'],
   'replies.render': ['replies', 'contacts', 'products'],
   'replies.statistics': ['replies', 'replyUses'],
-  'products.list': ['products'],
+  'products.list': ['products', 'media'],
   'products.choices': ['products'],
   'suggestions.list': ['suggestionRules'],
   'followUps.page': ['followUps', 'contacts'],

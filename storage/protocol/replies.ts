@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { epochMs, id, line } from '../schema/fields'
 import { mediaSchema, type MediaBrief } from '../schema/media'
-import { MAX_PRODUCTS, productDraftSchema, type Product, type ProductChoice } from '../schema/product'
+import { MAX_PRODUCTS, productDraftSchema, type ListedProduct, type ProductChoice } from '../schema/product'
 import { replyDraftSchema, type Reply, type ReplyRow, type ReplyVersion } from '../schema/reply'
 import type { ReplyStatistics } from '../schema/reply-use'
 import { suggestionConditionSchema, suggestionDraftSchema, type SuggestionRule } from '../schema/suggestion'
@@ -73,7 +73,7 @@ export const replyCommands = {
   'media.chunk': command<{ base64: string }>()(z.object({ mediaId: id, index: z.int() })),
 
   /** All of them, by name. */
-  'products.list': command<Product[]>()(z.object({})),
+  'products.list': command<ListedProduct[]>()(z.object({})),
   'products.choices': command<ProductChoice[]>()(
     z.object({ search: line, target: z.optional(targetSchema) }),
   ),

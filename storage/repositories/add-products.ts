@@ -10,7 +10,6 @@ import { mutate } from '../write/mutate'
 import { transact, type Transaction } from '../write/transact'
 import { answerOfBatch } from './added'
 import { creationOf, editOf, hasSameContent } from './product-drafts'
-import { pictureReleased } from './products'
 
 type OnConflict = 'skip' | 'replace' | 'both'
 type Known = { byId: Map<string, Product>; byKey: Map<string, Product> }
@@ -33,10 +32,6 @@ export async function addProducts(drafts: readonly ProductDraft[], onConflict: O
         const step = stepOf(written, onConflict, known)
         if (step === undefined) continue
         changes.push(take(step, known))
-        const { draft, old } = step
-        if (old !== undefined && old.pictureId !== draft.pictureId) {
-          changes.push(...(await pictureReleased(tx.db, old, draft)))
-        }
       }
       const live = [...known.byId.values()].filter(({ deletedAt }) => deletedAt === undefined)
       if (live.length > MAX_PRODUCTS) throw new AppError('too-many', 'products')

@@ -12,6 +12,12 @@ export async function filesOf(db: Database, { media }: Pick<Reply, 'media'>): Pr
     .map(toBrief)
 }
 
+/** @returns what is to be shown of files, by their ids. */
+export async function filesById(db: Database, ids: readonly string[]): Promise<Map<string, MediaBrief>> {
+  const rows = await db.media.bulkGet([...ids])
+  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, toBrief(row)] as const])))
+}
+
 /** @returns whether a reply or a product still needs a file, but for `exceptId`. Those in the trash may come back. */
 export async function isNeeded(db: Database, mediaId: string, exceptId = ''): Promise<boolean> {
   const replies = await db.replies.where('mediaKeys').equals(mediaId).primaryKeys()

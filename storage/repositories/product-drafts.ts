@@ -4,7 +4,7 @@ import { isSame } from '../write/paths'
 
 type ProductCreation = Extract<CreateChange, { table: 'products' }>
 
-const FIELDS = ['name', 'sku', 'stock', 'link', 'note', 'pictureId'] as const
+const FIELDS = ['name', 'sku', 'stock', 'link', 'note'] as const
 
 /** @returns the change that makes a product of a draft. */
 export function creationOf(draft: ProductDraft, now: number): ProductCreation {

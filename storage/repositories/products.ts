@@ -2,16 +2,25 @@ import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
 import type { Database } from '../database'
 import type { Written } from '../protocol/shared'
-import { MAX_PRODUCTS, type Product, type ProductDraft } from '../schema/product'
-import type { Change } from '../write/change'
+import { type ListedProduct, MAX_PRODUCTS, type Product, type ProductDraft } from '../schema/product'
 import { mutate } from '../write/mutate'
 import { snapshot, transact } from '../write/transact'
-import { releaseChanges } from './media-files'
+import { filesById } from './media-files'
 import { creationOf, editOf } from './product-drafts'
 
 /** @returns every product by name. */
-export async function listProducts(): Promise<Product[]> {
-  return snapshot(liveProducts)
+export async function listProducts(): Promise<ListedProduct[]> {
+  return snapshot(async (db) => {
+    const products = await liveProducts(db)
+    const pictures = await filesById(
+      db,
+      products.flatMap(({ pictureId }) => pictureId ?? []),
+    )
+    return products.map((product) => {
+      const picture = pictures.get(product.pictureId ?? '')
+      return picture === undefined ? product : { ...product, picture }
+    })
+  })
 }
 
 /** Makes a product, or changes the one of this id. @throws AppError 'too-many' above 500. */
@@ -23,7 +32,7 @@ export async function saveProduct(draft: ProductDraft): Promise<Written> {
     if (isNew && (await liveProducts(tx.db)).length >= MAX_PRODUCTS)
       throw new AppError('too-many', 'products')
     if (old === undefined) return mutate([creationOf(draft, now)], 'products.save')
-    return mutate([editOf(old, draft), ...(await pictureReleased(tx.db, old, draft))], 'products.save')
+    return mutate([editOf(old, draft)], 'products.save')
   })
 }
 
@@ -43,10 +52,4 @@ export async function liveProducts(db: Database): Promise<Product[]> {
   return rows
     .filter(({ deletedAt }) => deletedAt === undefined)
     .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
-}
-
-/** @returns what puts a product's picture into the trash when the draft has it no longer. */
-export async function pictureReleased(db: Database, old: Product, draft: ProductDraft): Promise<Change[]> {
-  if (old.pictureId === undefined || old.pictureId === draft.pictureId) return []
-  return releaseChanges(db, old.pictureId, old.id, clockNow())
 }

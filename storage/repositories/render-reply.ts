@@ -7,11 +7,12 @@ import { type TemplateContact, templateContext } from '@/utils/templates/variabl
 import type { Database } from '../database'
 import { DAY_MS } from '../limits'
 import type { Rendered } from '../protocol/page'
+import type { MediaBrief } from '../schema/media'
 import type { Product } from '../schema/product'
 import type { Settings } from '../schema/settings'
 import { readSettings } from '../settings'
 import { snapshot } from '../write/transact'
-import { filesOf } from './media-files'
+import { filesById, filesOf } from './media-files'
 import { nestedTexts } from './nested-replies'
 import { priceOf } from './product-choices'
 import { rememberedAnswers } from './reply-answers'
@@ -45,7 +46,8 @@ export async function renderReply(
     const text = textFor(reply, receiver.contact?.language)
     const base = contextOf(receiver, settings, { textLanguage: text.language, language })
     const remembered = await lastAnswers(db, receiver, replyId, base.now)
-    const product = await productFor(db, { ...remembered, ...answers }, settings.currency, base.language)
+    const chosen = await liveProduct(db, { ...remembered, ...answers }[PRODUCT_KEY] ?? '')
+    const product = chosen && productValues(chosen, settings.currency, base.language)
     const nested = await nestedTexts(db, text.body, receiver.contact?.language)
     const { problems: _, ...rendered } = renderTemplate(text.body, {
       ...base,
@@ -58,7 +60,7 @@ export async function renderReply(
     const recent = await recentReplies(db, receiver, base.now)
     return {
       ...rendered,
-      media: await filesOf(db, reply),
+      media: [...(await filesOf(db, reply)), ...(await pictureOf(db, chosen))],
       ...(text.language !== undefined && { language: text.language }),
       ...(recent >= MANY_REPLIES && { recentReplies: recent }),
       updatedAt: reply.updatedAt,
@@ -109,14 +111,13 @@ async function lastAnswers(
   return Object.fromEntries(usable)
 }
 
-async function productFor(
-  db: Database,
-  answers: Answers,
-  currency: string,
-  language: string,
-): Promise<ProductValues | undefined> {
-  const product = await liveProduct(db, answers[PRODUCT_KEY] ?? '')
-  if (product === undefined) return undefined
+/** A product's picture goes along with the text that names it. */
+async function pictureOf(db: Database, product: Product | undefined): Promise<MediaBrief[]> {
+  if (product?.pictureId === undefined) return []
+  return [...(await filesById(db, [product.pictureId])).values()]
+}
+
+function productValues(product: Product, currency: string, language: string): ProductValues {
   const price = priceOf(product, currency)
   const { name, link, sku, stock } = product
   return {

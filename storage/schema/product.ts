@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { epochMs, id, line, text } from './fields'
+import type { MediaBrief } from './media'
 
 export const STOCK_STATES = ['in', 'low', 'out'] as const
 export const MAX_PRODUCTS = 500
@@ -19,17 +20,20 @@ const productFields = {
   /** http or https. */
   link: z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/i), z.maxLength(2_000))),
   note: z.optional(text),
-  /** A picture: an id of `media`. */
-  pictureId: z.optional(id),
 }
 
 export const productSchema = z.object({
   ...productFields,
+  /** A picture: an id of `media`. It comes and goes by `media.add` and `media.remove`. */
+  pictureId: z.optional(id),
   createdAt: epochMs,
   updatedAt: epochMs,
   deletedAt: z.optional(epochMs),
 })
 export type Product = z.infer<typeof productSchema>
+
+/** As lists show it: with what there is to know of its picture. */
+export type ListedProduct = Product & { picture?: MediaBrief }
 
 export const productDraftSchema = z.object(productFields)
 export type ProductDraft = z.infer<typeof productDraftSchema>

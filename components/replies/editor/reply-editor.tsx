@@ -8,8 +8,7 @@ import type { ReplyRow } from '@/storage/schema/reply'
 import { shortcutKeyOf } from '@/utils/replies/shortcut-key'
 import { leaveTo } from '../../app/route'
 import { write } from '../../app/write'
-import { MediaField } from '../media/media-field'
-import { useAttachments } from '../media/use-attachments'
+import { MediaField, useAttachments } from '../../media'
 import { EditorHead } from './editor-head'
 import { type EditedReply, faultsOf, hasFaults, type ReplyFaults, toDraft } from './edited-reply'
 import { NameFields, PlaceFields } from './reply-fields'
@@ -31,7 +30,7 @@ const NO_FAULTS: ReplyFaults = { bodies: new Map() }
 export function ReplyEditor({ id, stored, files, isNew, isArchived, rows }: EditorProps) {
   const { draft, change, saved, markSaved, isDirty, isOvertaken, takeStored } = useStoredDraft(stored)
   const [isChecked, setChecked] = useState(false)
-  const attachments = useAttachments(id, isNew)
+  const attachments = useAttachments({ replyId: id }, isNew)
   const form = useRef<HTMLFormElement>(null)
   const isUnsaved = isDirty || attachments.isUnsaved
   useGuard(isUnsaved)
@@ -73,7 +72,13 @@ export function ReplyEditor({ id, stored, files, isNew, isArchived, rows }: Edit
       {isOvertaken && <Overtaken onTake={takeStored} />}
       <NameFields reply={draft} onChange={patch} faults={withTaken(shown, faults)} />
       <TextEditor reply={draft} onChange={change} faults={shown} rows={rows} />
-      <MediaField files={files} attachments={attachments} replyId={id} />
+      <MediaField
+        label={t('replies.files')}
+        hint={t('replies.media.hint')}
+        files={files}
+        attachments={attachments}
+        owner={{ replyId: id }}
+      />
       <PlaceFields reply={draft} onChange={patch} faults={shown} rows={rows} />
     </form>
   )

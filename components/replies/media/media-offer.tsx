@@ -2,6 +2,8 @@ import './media-offer.css'
 import { Download, Paperclip } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
+import { fileIcon } from '@/components/ui/file-icon'
+import { fileSize } from '@/components/ui/file-size'
 import { showToast } from '@/components/ui/toast'
 import { t } from '@/locales/t'
 import type { ChatSighting } from '@/storage/schema/chat'
@@ -10,8 +12,6 @@ import { AppError } from '@/utils/app-error'
 import { showError } from '../../app/errors'
 import { useCustomer } from '../../customer'
 import { type PageLink, usePageLink } from '../../page-link'
-import { fileIcon } from './file-icon'
-import { fileSize } from './file-size'
 
 /** The files that go with a reply. Beside a chat they are handed to WhatsApp, which shows its own preview; else saved. */
 export function MediaOffer({ files }: { files: readonly MediaBrief[] }) {
@@ -72,7 +72,7 @@ function OfferedFile({ file, act, canAttach }: OfferedProps) {
 function actionFor(file: MediaBrief, link: PageLink | undefined, chat: ChatSighting | undefined) {
   return async (): Promise<void> => {
     if (link === undefined) {
-      const { saveFile } = await import('./save-file')
+      const { saveFile } = await import('../../media')
       return saveFile(file)
     }
     return attach(file, link, chat)

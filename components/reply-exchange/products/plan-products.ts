@@ -26,13 +26,7 @@ export function productDrafts(
   candidates: readonly ProductCandidate[],
   leftOut: ReadonlySet<string>,
 ): ProductDraft[] {
-  return candidates
-    .filter(({ id }) => !leftOut.has(id))
-    .map(({ id, product, inTheWay }) => ({
-      ...product,
-      id,
-      ...(inTheWay?.pictureId !== undefined && { pictureId: inTheWay.pictureId }),
-    }))
+  return candidates.filter(({ id }) => !leftOut.has(id)).map(({ id, product }) => ({ ...product, id }))
 }
 
 /** @returns how many products more than there is room for. */

@@ -87,15 +87,21 @@ function files(db: FakeDatabase, write: Write) {
       db.state.chunks[`${mediaId}|${index}`] = base64
     },
     'media.add': ({ replyId, productId, ...file }: Parameters<Handlers['media.add']>[0]) =>
-      write(['media', 'replies'], () => {
+      write(['media', 'replies', 'products'], () => {
         for (let index = 0; index * MEDIA_CHUNK_BYTES < file.size; index++) {
           if (db.state.chunks[`${file.id}|${index}`] === undefined) throw new AppError('bad-request')
         }
-        if (productId === undefined) owned(replyId, (ids) => (ids[file.id] = 1))
+        const product = db.state.products.find(({ id }) => id === productId)
+        if (product === undefined) owned(replyId, (ids) => (ids[file.id] = 1))
+        else product.pictureId = file.id
         db.state.media.push(file)
       }),
-    'media.remove': ({ id, replyId }: { id: string; replyId?: string | undefined }) =>
-      write(['media', 'replies'], () => owned(replyId, (ids) => delete ids[id])),
+    'media.remove': ({ id, replyId, productId }: Parameters<Handlers['media.remove']>[0]) =>
+      write(['media', 'replies', 'products'], () => {
+        const product = db.state.products.find((one) => one.id === productId)
+        if (product === undefined) owned(replyId, (ids) => delete ids[id])
+        else delete product.pictureId
+      }),
     'media.chunk': ({ mediaId, index }: { mediaId: string; index: number }) => ({
       base64: found(db.state.chunks[`${mediaId}|${index}`]),
     }),
@@ -104,7 +110,11 @@ function files(db: FakeDatabase, write: Write) {
 
 function products(db: FakeDatabase, write: Write) {
   return {
-    'products.list': () => db.state.products,
+    'products.list': () =>
+      db.state.products.map((product) => {
+        const picture = db.state.media.find(({ id }) => id === product.pictureId)
+        return picture === undefined ? product : { ...product, picture }
+      }),
     'products.choices': ({ search }: { search: string }) =>
       db.state.products
         .filter(({ name }) => fold(name).includes(fold(search)))
@@ -113,7 +123,8 @@ function products(db: FakeDatabase, write: Write) {
     'products.save': (draft: Parameters<Handlers['products.save']>[0]) =>
       write(['products'], () => {
         const others = db.state.products.filter(({ id }) => id !== draft.id)
-        db.state.products = [...others, { ...draft, createdAt: AT, updatedAt: AT }]
+        const old = db.state.products.find(({ id }) => id === draft.id)
+        db.state.products = [...others, { ...old, ...draft, createdAt: AT, updatedAt: AT }]
       }),
     'products.remove': ({ id }: { id: string }) =>
       write(['products'], () => {

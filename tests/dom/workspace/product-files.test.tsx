@@ -53,16 +53,15 @@ describe('products from a table', () => {
     await waitFor(() => expect(drafts()).toMatchObject([{ prices: { JPY: 12 } }]))
   })
 
-  it('replace those one has, but for their pictures', async () => {
-    const pictureId = newId()
-    ui.background.state.products.push(productNamed('Old tray', { sku: 't-1', pictureId }))
+  it('replace those one has', async () => {
+    ui.background.state.products.push(productNamed('Old tray', { sku: 't-1' }))
     await openWorkspaceAt('product-import')
     await choose('menu.csv', 'name,sku,price EUR\nTray,T-1,12\nCake,,5\n')
     expect(await screen.findByText('You have “Old tray”')).toBeTruthy()
     await confirm(1)
     click(screen.getByRole('radio', { name: /^Replace mine/ }))
     click(await confirm(2))
-    await waitFor(() => expect(drafts()).toMatchObject([{ name: 'Tray', pictureId }, { name: 'Cake' }]))
+    await waitFor(() => expect(drafts()).toMatchObject([{ name: 'Tray' }, { name: 'Cake' }]))
     expect(ui.background.askedFor('products.addMany')[0]).toMatchObject({ onConflict: 'replace' })
   })
 

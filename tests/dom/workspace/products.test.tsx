@@ -35,6 +35,32 @@ describe('the products', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
+  it('have a picture, which waits for a new product and can be taken off again', async () => {
+    const choose = async (...files: File[]): Promise<void> => {
+      const input = await screen.findByLabelText('Choose a picture', { selector: 'input' })
+      Object.defineProperty(input, 'files', { value: files, configurable: true })
+      fireEvent.change(input)
+    }
+    await openWorkspaceAt('products/new')
+    await screen.findByRole('dialog', { name: 'New product' })
+    await choose(new File(['%PDF'], 'list.pdf', { type: 'application/pdf' }))
+    expect(await screen.findByText('list.pdf is not a picture.')).toBeTruthy()
+    await choose(new File(['x'], 'first.png', { type: 'image/png' }))
+    expect(await screen.findByText('first.png')).toBeTruthy()
+    await choose(new File(['y'], 'vase.png', { type: 'image/png' }))
+    expect(await screen.findByText('vase.png')).toBeTruthy()
+    expect(screen.queryByText('first.png')).toBeNull()
+    type(field('Name'), 'Vase')
+    click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(ui.background.askedFor('media.add')).toMatchObject([{ name: 'vase.png' }]))
+    expect(await screen.findByText('Has a picture')).toBeTruthy()
+    click(screen.getByRole('link', { name: 'Vase' }))
+    click(await screen.findByRole('button', { name: 'Remove vase.png' }))
+    await waitFor(() => expect(screen.queryByText('Has a picture')).toBeNull())
+    click(screen.getByRole('button', { name: 'Undo' }))
+    expect(await screen.findByRole('button', { name: 'Remove vase.png' })).toBeTruthy()
+  })
+
   it('refuse an amount that is none, and two prices in one currency', async () => {
     await openWorkspaceAt('products/new')
     type(await screen.findByRole('textbox', { name: 'Name' }), 'Chair')

@@ -233,14 +233,19 @@ describe('the picture of a product', () => {
     expect(await askUi('products.list', {})).toMatchObject([{ pictureId: first }])
   })
 
-  test('that is saved away with the product goes to the trash', async () => {
+  test('stays when the product is saved, and goes along with the reply that names it', async () => {
     const product = { id: newId(), name: 'Vase', prices: {} }
     await askUi('products.save', product)
     const pictureId = await attach({ productId: product.id })
-    const { undoId } = await askUi('products.save', product)
-    expect((await (await database()).media.get(pictureId))?.deletedAt).toBeDefined()
-    await askUi('undo', { undoId: undoId! })
-    expect(await askUi('products.list', {})).toMatchObject([{ pictureId }])
+    await askUi('products.save', { ...product, name: 'Blue vase' })
+    expect(await askUi('products.list', {})).toMatchObject([{ pictureId, picture: { id: pictureId } }])
+    const replyId = newId()
+    const body = 'We have {{product}}'
+    await askUi('replies.save', { id: replyId, shortcut: 'have', title: 'Have', body, labels: [] })
+    const unasked = await askUi('replies.render', { replyId, answers: {} })
+    expect(unasked.media).toEqual([])
+    const rendered = await askUi('replies.render', { replyId, answers: { product: product.id } })
+    expect(rendered).toMatchObject({ text: 'We have Blue vase', media: [{ id: pictureId }] })
   })
 })
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
+import { fileIcon } from '@/components/ui/file-icon'
 import type { MediaBrief } from '@/storage/schema/media'
-import { showError } from '../../app/errors'
-import { fileIcon } from './file-icon'
+import { showError } from '../app/errors'
 import { readFile } from './read-file'
 
 type ThumbnailProps = {

@@ -1,7 +1,7 @@
 import { t } from '@/locales/t'
 import type { MediaBrief } from '@/storage/schema/media'
 import { formatNumber } from '@/utils/format'
-import { fileSize } from './file-size'
+import { fileSize } from '@/components/ui/file-size'
 
 // Rules of thumb: what arrives at once on a phone with a weak connection.
 const ADVISED_IMAGE_BYTES = 500_000

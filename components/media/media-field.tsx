@@ -5,27 +5,35 @@ import { useRef } from 'preact/hooks'
 import { Button, IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import type { MediaBrief } from '@/storage/schema/media'
-import { showError } from '../../app/errors'
-import { write } from '../../app/write'
+import { showError } from '../app/errors'
+import { write } from '../app/write'
 import { mediaAdvice, mediaFacts } from './media-advice'
 import { saveFile } from './save-file'
 import { Thumbnail } from './thumbnail'
-import type { Attachments } from './use-attachments'
+import type { Attachments, MediaOwner } from './use-attachments'
 
-type MediaFieldProps = { files: readonly MediaBrief[]; attachments: Attachments; replyId: string }
+type MediaFieldProps = {
+  label: string
+  hint: string
+  files: readonly MediaBrief[]
+  attachments: Attachments
+  owner: MediaOwner
+  /** One file, which another one replaces: what the browser's dialog offers. */
+  only?: string
+}
 
-/** The files that go with a reply: chosen, dropped anywhere in the editor, or pasted. */
-export function MediaField({ files, attachments, replyId }: MediaFieldProps) {
+/** The files that go with a reply or a product: chosen, dropped anywhere in the form around it, or pasted. */
+export function MediaField({ label, hint, files, attachments, owner, only }: MediaFieldProps) {
   const { uploads } = attachments
   const isAdded = new Set(files.map(({ id }) => id))
   const pending = uploads.filter(({ file }) => !isAdded.has(file.id))
   return (
-    <section class="media-field" aria-label={t('replies.files')}>
+    <section class="media-field" aria-label={label}>
       <div class="row">
-        <h2 class="field-label grow">{t('replies.files')}</h2>
-        <FileButton onFiles={attachments.add} />
+        <h2 class="field-label grow">{label}</h2>
+        <FileButton only={only} onFiles={attachments.add} />
       </div>
-      {files.length + pending.length === 0 && <p class="field-hint">{t('replies.media.hint')}</p>}
+      {files.length + pending.length === 0 && <p class="field-hint">{hint}</p>}
       <ul class="media-items">
         {files.map((file) => (
           <Item key={file.id} file={file}>
@@ -37,7 +45,7 @@ export function MediaField({ files, attachments, replyId }: MediaFieldProps) {
             <IconButton
               label={t('replies.media.remove', { name: file.name })}
               icon={X}
-              onClick={() => remove(file, replyId)}
+              onClick={() => remove(file, owner)}
             />
           </Item>
         ))}
@@ -88,17 +96,21 @@ function Item({ file, bytes, children }: ItemProps) {
   )
 }
 
-function FileButton({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
+type ButtonProps = { only: string | undefined; onFiles: (files: Iterable<File>) => void }
+
+function FileButton({ only, onFiles }: ButtonProps) {
   const input = useRef<HTMLInputElement>(null)
+  const label = t(only === undefined ? 'replies.media.choose' : 'media.choosePicture')
   return (
     <>
       <input
         ref={input}
         type="file"
         class="visually-hidden"
-        multiple
+        multiple={only === undefined}
+        accept={only}
         tabIndex={-1}
-        aria-label={t('replies.media.choose')}
+        aria-label={label}
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])])
           // The same file can be chosen again.
@@ -106,12 +118,12 @@ function FileButton({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
         }}
       />
       <Button small icon={Paperclip} onClick={() => input.current?.click()}>
-        {t('replies.media.choose')}
+        {label}
       </Button>
     </>
   )
 }
 
-function remove({ id, name }: MediaBrief, replyId: string): void {
-  void write('media.remove', { id, replyId }, t('replies.media.removed', { name }))
+function remove({ id, name }: MediaBrief, owner: MediaOwner): void {
+  void write('media.remove', { id, ...owner }, t('replies.media.removed', { name }))
 }

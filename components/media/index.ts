@@ -1,0 +1,3 @@
+export { MediaField } from './media-field'
+export { saveFile } from './save-file'
+export { useAttachments } from './use-attachments'

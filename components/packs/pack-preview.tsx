@@ -2,7 +2,7 @@ import { t } from '@/locales/t'
 import { now } from '@/utils/clock'
 import type { PackDraft } from '@/utils/templates/packs/load-pack'
 import { renderTemplate } from '@/utils/templates/render'
-import { templateContext } from '@/utils/templates/variables'
+import { templateContext, writerOf } from '@/utils/templates/variables'
 import { settings } from '../app/settings'
 
 /** The replies of a pack as somebody would get them whose name is not known yet. */
@@ -22,9 +22,8 @@ export function PackPreview({ drafts }: { drafts: readonly PackDraft[] }) {
 }
 
 function PreviewText({ draft: { body, language } }: { draft: PackDraft }) {
-  const { myName: name = '', myCompany: company = '' } = settings.value ?? {}
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-  const context = templateContext(undefined, { name, company, language, timeZone }, now())
+  const context = templateContext(undefined, writerOf(settings.value, { language, timeZone }), now())
   const { segments, holes } = renderTemplate(body, { ...context, answers: {} })
   return (
     <p class="pack-text keeps-lines" dir="auto" lang={language}>

@@ -46,6 +46,21 @@ export function ReplySettings() {
           value={current.myCompany}
           onChange={(myCompany) => changeSettings({ myCompany })}
         />
+        <TextSetting
+          label={t('settings.myPhone')}
+          value={current.myPhone}
+          onChange={(myPhone) => changeSettings({ myPhone })}
+        />
+        <TextSetting
+          label={t('settings.myEmail')}
+          value={current.myEmail}
+          onChange={(myEmail) => changeSettings({ myEmail })}
+        />
+        <TextSetting
+          label={t('settings.myWebsite')}
+          value={current.myWebsite}
+          onChange={(myWebsite) => changeSettings({ myWebsite })}
+        />
       </div>
     </div>
   )

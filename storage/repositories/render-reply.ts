@@ -3,7 +3,7 @@ import { shortcutKeyOf } from '@/utils/replies/shortcut-key'
 import { stockWords } from '@/utils/replies/stock-words'
 import type { ProductValues } from '@/utils/templates/context'
 import { renderTemplate } from '@/utils/templates/render'
-import { type TemplateContact, templateContext } from '@/utils/templates/variables'
+import { type TemplateContact, templateContext, writerOf } from '@/utils/templates/variables'
 import type { Database } from '../database'
 import { DAY_MS } from '../limits'
 import type { Rendered } from '../protocol/page'
@@ -73,9 +73,9 @@ function contextOf(
   settings: Settings,
   { textLanguage, language }: { textLanguage: string | undefined; language: string },
 ) {
-  const { myName, myCompany, workingHours, currency } = settings
+  const { workingHours, currency } = settings
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const writer = { name: myName, company: myCompany, language: textLanguage ?? language, timeZone }
+  const writer = writerOf(settings, { language: textLanguage ?? language, timeZone })
   return {
     ...templateContext(speaking(contact, textLanguage), writer, clockNow()),
     workDays: workingHours.days,

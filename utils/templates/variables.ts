@@ -42,6 +42,24 @@ export type TemplateWriter = {
   timeZone: string
 }
 
+/** What the settings know of who writes. */
+type OwnWords = { myName: string; myCompany: string; myPhone: string; myEmail: string; myWebsite: string }
+
+/** @returns who writes, as the settings say. */
+export function writerOf(
+  own: Partial<OwnWords> | undefined,
+  place: Pick<TemplateWriter, 'language' | 'timeZone'>,
+): TemplateWriter {
+  return {
+    name: own?.myName ?? '',
+    company: own?.myCompany ?? '',
+    phone: own?.myPhone,
+    email: own?.myEmail,
+    website: own?.myWebsite,
+    ...place,
+  }
+}
+
 /** @returns every variable one can write, group by group, with the custom fields after the contact's own. */
 export function variablesWith(customLabels: readonly string[]): Variable[] {
   const { contact, ...others } = GROUPS

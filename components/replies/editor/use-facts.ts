@@ -5,7 +5,7 @@ import { now } from '@/utils/clock'
 import { language } from '@/utils/i18n'
 import type { Known } from '@/utils/templates/completion'
 import type { TemplateContext, TemplateValues } from '@/utils/templates/context'
-import { templateContext, variablesWith } from '@/utils/templates/variables'
+import { templateContext, variablesWith, writerOf } from '@/utils/templates/variables'
 import { settings } from '../../app/settings'
 import { usePhone } from '../../app/use-phone'
 
@@ -24,12 +24,12 @@ export function useFacts(card: CardData | undefined, rows: readonly ReplyRow[], 
   const shown = language.value
   return useMemo(() => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const { myName: name = '', myCompany: company = '', workingHours, currency } = current ?? {}
+    const { workingHours, currency } = current ?? {}
     // A customer who gets this text speaks its language.
     const spoken = textLanguage || contact?.language || shown
     const zone = contact?.timeZone ?? place?.timeZone
     const person = contact && { ...contact, language: spoken, ...(zone !== undefined && { timeZone: zone }) }
-    const base = templateContext(person, { name, company, language: spoken, timeZone }, now())
+    const base = templateContext(person, writerOf(current, { language: spoken, timeZone }), now())
     return {
       known: {
         variables: variablesWith(Object.keys(contact?.custom ?? {})),

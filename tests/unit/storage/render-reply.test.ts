@@ -176,6 +176,13 @@ test('A private chat, or one that only shares a name, gets nothing of a contact:
   expect(hidden.holes[0]).not.toHaveProperty('initial')
 })
 
+test('Phone, e-mail and website of who writes come from the settings, and are asked for while they are not there', async () => {
+  const id = await reply('{{my_phone}} · {{my_email}} · {{my_website|-}}')
+  expect((await render(id)).holes.map(({ key }) => key)).toEqual(['my_phone', 'my_email'])
+  await askUi('settings.set', { patch: { myPhone: '+351 900', myEmail: 'a@b.pt', myWebsite: 'b.pt' } })
+  expect(await render(id)).toMatchObject({ text: '+351 900 · a@b.pt · b.pt', holes: [] })
+})
+
 test('Fields that their author gave no label are called as the interface calls them', async () => {
   await askUi('settings.set', { patch: { language: 'ja' } })
   const body = '{{my_company}} {{date}} {{product.name}} {{text: Lieferort}} {{money: Anzahlung}}'

@@ -11,11 +11,13 @@ import { replyStatistics } from '../reply-statistics'
 import { settingsFeature } from '../settings'
 import { suggestions } from '../suggestions'
 import { tags } from '../tags'
+import { today } from '../today'
 import { welcome } from '../welcome'
 import type { Feature } from './define-feature'
 
 /** Every feature, in the order of the navigation. */
 export const FEATURES: readonly Feature[] = [
+  today,
   contacts,
   followUps,
   replies,

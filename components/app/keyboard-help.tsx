@@ -7,10 +7,24 @@ import { COMMAND_KEY, isTyping } from '@/components/ui/keys'
 import { t } from '@/locales/t'
 import './keyboard-help.css'
 
+export type KeyHelp = { keys: readonly string[]; what: string }
+
 const isShown = signal(false)
+/** Keys of what is on the screen besides. */
+const more = signal<readonly KeyHelp[]>([])
 
 export function showKeyboardHelp(): void {
   isShown.value = true
+}
+
+/** Lists these keys too while the component that asks is there. */
+export function useKeyHelp(keys: readonly KeyHelp[]): void {
+  useEffect(() => {
+    more.value = keys
+    return () => {
+      more.value = []
+    }
+  }, [])
 }
 
 /** `?` outside of text fields shows the keys. */
@@ -32,6 +46,9 @@ export function KeyboardHelp({ children }: { children?: ComponentChildren }) {
   return (
     <Dialog title={t('help.title')} onClose={close}>
       <dl class="key-list">
+        {more.value.map((one) => (
+          <Key key={one.what} {...one} />
+        ))}
         {children}
         <Key keys={['Alt', 'Shift', 'S']} what={t('help.toggle')} />
         <Key keys={[COMMAND_KEY, 'Enter']} what={t('help.saveNote')} />
@@ -51,7 +68,7 @@ export function KeyboardHelp({ children }: { children?: ComponentChildren }) {
   )
 }
 
-export function Key({ keys, what }: { keys: readonly string[]; what: string }) {
+export function Key({ keys, what }: KeyHelp) {
   return (
     <div class="key-row">
       <dt>

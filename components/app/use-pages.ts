@@ -7,7 +7,7 @@ import { followChanges } from '@/storage/use-query'
 import type { AppError } from '@/utils/app-error'
 import { createPageLoader, type Loaded } from './page-loader'
 
-type PagedName = 'contacts.page' | 'notes.page' | 'followUps.page'
+type PagedName = 'contacts.page' | 'notes.page' | 'followUps.page' | 'today.page'
 type RowOf<Name extends PagedName> = UiCommands[Name] extends { output?: Page<infer Row> } ? Row : never
 
 export type Pages<Row> = {

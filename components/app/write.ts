@@ -11,18 +11,19 @@ type WriteName = {
   keyof UiCommands
 
 /**
- * Writes, then offers to undo it; a failure is shown with the offer to try again.
+ * Writes, then offers to undo it; a failure is shown with the offer to try again. `done` says what was done.
  * @returns what was written, or undefined when it failed.
  */
 export async function write<Name extends WriteName>(
   name: Name,
   input: InputOf<UiCommands[Name]>,
-  done: string,
+  done: string | ((written: OutputOf<UiCommands[Name]>) => string),
 ): Promise<Written | undefined> {
   try {
-    const written: Written = await askUi(name, input)
+    const output = await askUi(name, input)
+    const written: Written = output
     noteSaved()
-    offerUndo(written.undoId, done)
+    offerUndo(written.undoId, typeof done === 'string' ? done : done(output))
     return written
   } catch (error) {
     showError(error, { retry: () => void write(name, input, done) })

@@ -2,7 +2,8 @@ import { AlarmClock } from 'lucide-preact'
 import { defineFeature } from '../app/define-feature'
 import { FollowUpPanel } from './follow-up-panel'
 
-export { DueList } from './due-list'
+export { ownTimeZone } from './own-time-zone'
+export { presetLabel } from './preset-label'
 
 export const followUps = defineFeature({
   id: 'follow-ups',

@@ -5,6 +5,11 @@ import { now } from '@/utils/clock'
 import { newId } from '@/utils/ids'
 import { type Customer, visitKey } from '../customer'
 
+/** As much of a customer as tells whom a draft is for. */
+export type DraftOwner = Pick<Customer, 'key' | 'target' | 'contactId' | 'chat' | 'isSaved'> & {
+  card: { contact: { name: string } }
+}
+
 export type { Draft }
 
 const kept = signal<readonly Draft[]>([])
@@ -30,7 +35,7 @@ export function forgetDrafts(): void {
 }
 
 /** @returns the draft that belongs to this customer beyond doubt. */
-export function draftOf(customer: Customer): Draft | undefined {
+export function draftOf(customer: DraftOwner): Draft | undefined {
   const owner = ownerOf(customer)
   return open.value.find((draft) => {
     if (draft.visit === customer.key) return true
@@ -40,7 +45,7 @@ export function draftOf(customer: Customer): Draft | undefined {
 }
 
 /** @returns drafts begun in a chat that bore the same name, which may or may not be this one. */
-export function doubtfulDrafts(customer: Customer): Draft[] {
+export function doubtfulDrafts(customer: DraftOwner): Draft[] {
   const weak = customer.chat && chatOwner(customer.chat)
   if (weak === undefined || !weak.startsWith('name:')) return []
   const own = draftOf(customer)
@@ -48,7 +53,7 @@ export function doubtfulDrafts(customer: Customer): Draft[] {
 }
 
 /** Keeps what is typed. The customer it is for is the one it was begun for, whatever the screen shows later. */
-export function typeDraft(customer: Customer, text: string): void {
+export function typeDraft(customer: DraftOwner, text: string): void {
   const draft = draftOf(customer)
   if (draft === undefined) kept.value = [begin(customer, text), ...kept.value]
   else if (text === '') return dropDraft(draft)
@@ -57,7 +62,7 @@ export function typeDraft(customer: Customer, text: string): void {
 }
 
 /** Takes over a draft that the person said is for this customer after all. */
-export function adoptDraft(customer: Customer, draft: Draft): void {
+export function adoptDraft(customer: DraftOwner, draft: Draft): void {
   kept.value = [begin(customer, draft.text), ...kept.value.filter(({ noteId }) => noteId !== draft.noteId)]
   void keep()
 }
@@ -85,13 +90,13 @@ export async function whileSaving(draft: Draft, save: () => Promise<boolean>): P
   saving.value = new Set([...saving.value].filter((noteId) => noteId !== draft.noteId))
 }
 
-function begin(customer: Customer, text: string): Draft {
+function begin(customer: DraftOwner, text: string): Draft {
   const { key, target, contactId, card } = customer
   const owner = ownerOf(customer)
   return { noteId: newId(), visit: key, owner, target, contactId, name: card.contact.name, text, at: now() }
 }
 
-function ownerOf(customer: Customer): string {
+function ownerOf(customer: DraftOwner): string {
   if (customer.isSaved || customer.chat === undefined) return `contact:${customer.contactId}`
   return chatOwner(customer.chat)
 }

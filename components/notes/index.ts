@@ -2,7 +2,15 @@ import { NotebookPen } from 'lucide-preact'
 import { defineFeature } from '../app/define-feature'
 import { NotesPanel } from './notes-panel'
 
-export { dropDraftsAbout } from './draft-store'
+export {
+  type Draft,
+  type DraftOwner,
+  draftOf,
+  dropDraftsAbout,
+  loadDrafts,
+  typeDraft,
+  whileSaving,
+} from './draft-store'
 
 export const notes = defineFeature({
   id: 'notes',

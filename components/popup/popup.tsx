@@ -1,22 +1,18 @@
 import './popup.css'
-import { AlarmClockCheck } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Mark } from '@/components/ui/mark'
-import { Empty, Skeleton } from '@/components/ui/notice'
 import { ToastArea } from '@/components/ui/toast-area'
 import { t } from '@/locales/t'
-import { useQuery } from '@/storage/use-query'
 import { FaultBar } from '../app/lasting-fault'
+import { KeyboardHelp } from '../app/keyboard-help'
 import { useLook } from '../app/look'
 import { openWhatsApp } from '../app/open-whatsapp'
 import { openWorkspace } from '../app/open-workspace'
-import { QueryError } from '../app/query-error'
 import { useSettings } from '../app/settings'
 import { followUndoKey } from '../app/undo'
-import { DueList } from '../follow-ups'
-
-const MOST_SHOWN = 10
+import { Lazy } from '../app/lazy'
+import { loadTodayList } from '../today'
 
 export function Popup() {
   useSettings()
@@ -26,36 +22,22 @@ export function Popup() {
     <div class="popup">
       <header class="popup-head">
         <Mark />
-        <h1 class="popup-title">{t('popup.title')}</h1>
+        <h1 class="popup-title">{t('today.title')}</h1>
       </header>
       <FaultBar />
       <main class="popup-body">
-        <NextFollowUps />
+        <Lazy load={loadTodayList} props={{ takesFocus: true, onOpened: () => window.close() }} />
       </main>
       <footer class="popup-foot">
         <Button variant="primary" small onClick={() => void openWhatsApp()}>
           {t('whatsapp.open')}
         </Button>
-        <Button small onClick={() => openWorkspace('#/contacts')}>
+        <Button small onClick={() => openWorkspace('#/today')}>
           {t('sidebar.openWorkspace')}
         </Button>
       </footer>
+      <KeyboardHelp />
       <ToastArea closeLabel={t('common.close')} />
     </div>
   )
-}
-
-function NextFollowUps() {
-  const { data, error, refetch } = useQuery('followUps.page', { limit: MOST_SHOWN })
-  if (data === undefined) {
-    return error ? <QueryError error={error} retry={refetch} /> : <Skeleton label={t('common.loading')} />
-  }
-  if (data.rows.length === 0) {
-    return (
-      <Empty icon={AlarmClockCheck} title={t('followUps.empty')}>
-        <p>{t('followUps.emptyHint')}</p>
-      </Empty>
-    )
-  }
-  return <DueList label={t('popup.title')} rows={data.rows} />
 }

@@ -12,12 +12,12 @@ import { NewCustomerHint } from './new-customer-hint'
 import { PrivateChat } from './private-chat'
 
 /** What stands beside the open chat. */
-export function ChatScreen({ chat }: { chat: ChatSighting | null }) {
-  if (chat === null) return <NoChat />
+export function ChatScreen({ chat }: { chat: ChatSighting }) {
   return <OpenChat key={visitKey(chat)} chat={chat} />
 }
 
-function NoChat() {
+/** What the sidebar does, while no chat is open and nobody needs anything. */
+export function NoChat() {
   return (
     <Empty isPage icon={MessagesSquare} title={t('sidebar.noChat')}>
       <ul class="tips">

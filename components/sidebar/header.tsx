@@ -18,8 +18,11 @@ import { showKeyboardHelp } from '../app/keyboard-help'
 import { openWorkspace } from '../app/open-workspace'
 import type { PageLink } from '../page-link'
 import { NeverTrackDialog } from './never-track-dialog'
+import { TodayButton } from './today-button'
 
-export function Header({ link, chat }: { link: PageLink; chat: ChatSighting | null }) {
+type HeaderProps = { link: PageLink; chat: ChatSighting | null; isToday: boolean; onToday: () => void }
+
+export function Header({ link, chat, isToday, onToday }: HeaderProps) {
   // The chat the question was asked about, however often the page switches meanwhile.
   const [asksAbout, askAbout] = useState<ChatSighting>()
   return (
@@ -28,6 +31,7 @@ export function Header({ link, chat }: { link: PageLink; chat: ChatSighting | nu
         <Mark />
         Chatside
       </span>
+      <TodayButton isShown={isToday} onClick={onToday} />
       <IconButton
         label={t('sidebar.openWorkspace')}
         icon={SquareArrowOutUpRight}

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { isComposing } from '@/components/ui/keys'
 import { ToastArea } from '@/components/ui/toast-area'
 import { t } from '@/locales/t'
@@ -8,10 +8,12 @@ import { useLook } from '../app/look'
 import { useSettings } from '../app/settings'
 import { followUndoKey } from '../app/undo'
 import { type PageLink, PageLinkProvider } from '../page-link'
-import { ChatScreen } from './chat-screen'
+import { visitKey } from '../customer'
+import { ChatScreen, NoChat } from './chat-screen'
 import { Header } from './header'
 import { HealthNotice } from './health-notice'
 import { FaultBar, StorageRefused } from '../app/lasting-fault'
+import { TodayView } from './today-view'
 import { useFocusRequest } from './use-focus-request'
 
 /** The paired sidebar: it follows the page's chat, theme, direction and layout. */
@@ -22,18 +24,49 @@ export function Sidebar({ link }: { link: PageLink }) {
   useEffect(followUndoKey, [])
   useEffect(() => followEscape(link), [link])
   const content = useFocusRequest(link)
+  // For this visit: whoever goes to another chat wants to see its card.
+  const [todayOver, showTodayOver] = useState<string>()
 
   // Collapsed, nothing is drawn and nothing is asked of the background. Drafts are kept.
   if (state === undefined || state.layout === 'rail' || state.layout === 'hidden') return null
+  const { chat } = state
+  const visit = chat === null ? undefined : visitKey(chat)
+  const isToday = visit !== undefined && todayOver === visit
+  const leaveToday = (): void => {
+    showTodayOver(undefined)
+    document.querySelector<HTMLElement>('.today-button')?.focus()
+  }
+  const onOpened = (): void => {
+    showTodayOver(undefined)
+    link.focusComposer()
+  }
   return (
     <PageLinkProvider value={link}>
       <div class="sidebar">
-        <Header link={link} chat={state.chat} />
+        <Header
+          link={link}
+          chat={chat}
+          isToday={isToday || chat === null}
+          onToday={() => (isToday ? leaveToday() : showTodayOver(visit))}
+        />
         <FaultBar />
         <HealthNotice health={state.health} />
-        <main class="sidebar-scroll" ref={content}>
-          {lastingFault.value === 'storage-refused' ? <StorageRefused /> : <ChatScreen chat={state.chat} />}
-        </main>
+        <div class="sidebar-body" ref={content}>
+          {lastingFault.value === 'storage-refused' ? (
+            <StorageRefused />
+          ) : (
+            <>
+              {/* Kept while Today stands in its place, with all that is open in it. */}
+              {chat !== null && (
+                <main class="sidebar-scroll" hidden={isToday}>
+                  <ChatScreen chat={chat} />
+                </main>
+              )}
+              {chat === null && <TodayView takesFocus={false} whenClear={<NoChat />} onOpened={onOpened} />}
+              {isToday && <TodayView takesFocus onLeave={leaveToday} onOpened={onOpened} />}
+            </>
+          )}
+        </div>
         <KeyboardHelp />
         <ToastArea closeLabel={t('common.close')} />
       </div>

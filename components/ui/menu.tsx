@@ -23,10 +23,11 @@ type MenuProps = {
   atStart?: boolean
   /** Shows the label beside the icon. */
   isWide?: boolean
+  tabIndex?: number
 }
 
 /** A button that opens a list of commands. Arrows move, Escape closes and gives the focus back. */
-export function Menu({ label, icon, items, atStart, isWide }: MenuProps) {
+export function Menu({ label, icon, items, atStart, isWide, tabIndex }: MenuProps) {
   const [isOpen, setOpen] = useState(false)
   const anchor = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -34,7 +35,9 @@ export function Menu({ label, icon, items, atStart, isWide }: MenuProps) {
   const id = useId()
   useCloseOutside(isOpen, anchor, () => setOpen(false))
   useLayoutEffect(() => {
-    if (isOpen) list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    if (!isOpen) return
+    list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    list.current?.scrollIntoView({ block: 'nearest' })
   }, [isOpen])
 
   const Opener = isWide ? WideOpener : IconButton
@@ -56,6 +59,7 @@ export function Menu({ label, icon, items, atStart, isWide }: MenuProps) {
         label={label}
         icon={icon}
         buttonRef={button}
+        tabIndex={tabIndex}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}

@@ -10,7 +10,11 @@ export function useWindow(box: RefObject<HTMLElement | null>, length: number, ro
   const [view, setView] = useState({ top: 0, height: ASSUMED_HEIGHT })
   const measure = (): void => {
     if (box.current === null) return
-    setView({ top: box.current.scrollTop, height: box.current.clientHeight || ASSUMED_HEIGHT })
+    const { scrollTop, clientHeight } = box.current
+    // Within a row nothing changes, and nothing is drawn anew.
+    const top = Math.floor(scrollTop / rowHeight) * rowHeight
+    const height = clientHeight || ASSUMED_HEIGHT
+    setView((view) => (view.top === top && view.height === height ? view : { top, height }))
   }
   useLayoutEffect(() => {
     measure()
@@ -18,6 +22,6 @@ export function useWindow(box: RefObject<HTMLElement | null>, length: number, ro
     return () => window.removeEventListener('resize', measure)
   }, [])
   const first = Math.max(0, Math.floor(view.top / rowHeight) - MARGIN_ROWS)
-  const last = Math.min(length, Math.ceil((view.top + view.height) / rowHeight) + MARGIN_ROWS)
+  const last = Math.min(length, Math.ceil((view.top + view.height) / rowHeight) + 1 + MARGIN_ROWS)
   return { first, last, pageRows: Math.max(1, Math.floor(view.height / rowHeight) - 1), measure }
 }

@@ -24,7 +24,7 @@ export function Workspace() {
   useLook()
   useEffect(followRoute, [])
   useEffect(followUndoKey, [])
-  const [path = 'contacts'] = route.value
+  const [path = 'today'] = route.value
   const feature =
     allFeatures().find((one) => one.route?.path === path) ?? allFeatures().find((one) => one.route)
   const title = feature && t(feature.title)

@@ -28,5 +28,4 @@ export const app = {
   'contacts.title': 'Contacts',
   'settings.title': 'Settings',
   'diagnostics.title': 'Diagnostics',
-  'popup.title': 'Next follow-ups',
 } as const

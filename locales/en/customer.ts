@@ -67,6 +67,7 @@ export const customer = {
   'followUps.remove': 'Delete the follow-up',
   'followUps.removed': 'Follow-up deleted',
   'followUps.doneFor': 'Follow-up with {name} done',
+  'followUps.doneUntil': 'Follow-up with {name} done; the next one: {when}',
   'followUps.openChat': 'Open the chat with {name}',
   'followUps.finish': 'Done: {name}',
   'followUps.snoozeFor': 'Snooze: {name}',

@@ -28,5 +28,4 @@ export const app = {
   'contacts.title': '連絡先',
   'settings.title': '設定',
   'diagnostics.title': '診断',
-  'popup.title': '次のフォローアップ',
 }

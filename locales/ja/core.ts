@@ -3,6 +3,7 @@ import { customer } from './customer'
 import { errors } from './errors'
 import { replies } from './replies'
 import { sidebar } from './sidebar'
+import { today } from './today'
 
 /** What the sidebar and the popup say. */
-export const core = { ...app, ...customer, ...errors, ...replies, ...sidebar }
+export const core = { ...app, ...customer, ...errors, ...replies, ...sidebar, ...today }

@@ -67,6 +67,7 @@ export const customer = {
   'followUps.remove': 'フォローアップを削除',
   'followUps.removed': 'フォローアップを削除しました',
   'followUps.doneFor': '{name}へのフォローアップを完了しました',
+  'followUps.doneUntil': '{name}へのフォローアップを完了しました。次回：{when}',
   'followUps.openChat': '{name}とのチャットを開く',
   'followUps.finish': '完了：{name}',
   'followUps.snoozeFor': 'あとで：{name}',

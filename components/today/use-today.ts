@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { TodayFilter, TodayRow } from '@/storage/protocol/follow-ups'
+import { useQuery } from '@/storage/use-query'
+import { useMinute } from '../app/clock'
+import { undoneCount } from '../app/undo'
+import { usePages } from '../app/use-pages'
+
+const PAGE_ROWS = 100
+
+/** What was just done about a customer: gone from sight until the list that was asked for afterwards is there. */
+type Gone = { contactId: string; seen: readonly TodayRow[] | undefined }
+
+/**
+ * @returns the rows of a filter, how many each filter has, and `leave`, which takes a row out of sight while something is
+ * done about it, and brings it back when that failed or was undone.
+ */
+export function useToday(filter: TodayFilter) {
+  const pages = usePages('today.page', { filter, limit: PAGE_ROWS })
+  const counts = useQuery('today.counts', {})
+  const [gone, setGone] = useState<readonly Gone[]>([])
+  const latest = useRef(pages.rows)
+  latest.current = pages.rows
+  useEachMinute(() => {
+    pages.refetch()
+    counts.refetch()
+  })
+  const undone = undoneCount.value
+  useEffect(() => setGone([]), [undone])
+
+  const leave = async (contactId: string, write: () => Promise<boolean>): Promise<void> => {
+    setGone((all) => [...all, { contactId, seen: undefined }])
+    const isWritten = await write()
+    setGone((all) =>
+      all.flatMap((one) => {
+        if (one.contactId !== contactId) return [one]
+        return isWritten ? [{ contactId, seen: latest.current }] : []
+      }),
+    )
+  }
+  const isGone = ({ contact }: TodayRow): boolean =>
+    gone.some(({ contactId, seen }) => contactId === contact.id && (seen ?? pages.rows) === pages.rows)
+  return { ...pages, rows: pages.rows.filter((row) => !isGone(row)), counts: counts.data, leave }
+}
+
+/** Whoever waits becomes late, and follow-ups fall due, without anything being written. */
+function useEachMinute(run: () => void): void {
+  const minute = useMinute()
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (!isFirst.current) run()
+    isFirst.current = false
+  }, [minute])
+}

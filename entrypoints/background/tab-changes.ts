@@ -6,7 +6,14 @@ import { connectedTabs, tellTab } from './tabs'
  * What a content script shows, and `aliases`: when a chat gets its card, what was seen of it before is said again. The
  * channel of our own pages does not reach it.
  */
-const SHOWN_IN_PAGE: readonly ChangeSource[] = ['replies', 'settings', 'aliases']
+const SHOWN_IN_PAGE: readonly ChangeSource[] = [
+  'replies',
+  'settings',
+  'aliases',
+  'contacts',
+  'tags',
+  'followUps',
+]
 
 /** Tells the content scripts that something they show has changed. */
 export async function tellTabsOfChanges(changes: Changes): Promise<void> {

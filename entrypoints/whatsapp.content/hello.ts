@@ -11,7 +11,15 @@ const DEFAULTS: Hello = {
   direction: 'ltr',
   strings: {},
   styles: '',
-  settings: { trigger: '/', pickerShortcut: true, sidebar: 'rail', sidebarWidth: 340, theme: 'auto' },
+  settings: {
+    trigger: '/',
+    pickerShortcut: true,
+    sidebar: 'rail',
+    sidebarWidth: 340,
+    theme: 'auto',
+    marks: false,
+  },
+  acks: {},
   suggests: 'nothing',
 }
 

@@ -8,6 +8,7 @@ import { NoticeBar } from './layer/notice-bar'
 import { showOutdated } from './layer/outdated'
 import { MediaAttacher } from './media/attach-media'
 import type { Outside } from './outside'
+import { learnAckLabels } from './read-messages/ack-labels'
 import { wirePicker } from './picker/wire-picker'
 import { createSenses } from './senses'
 import { wireSidebar } from './sidebar-frame/wire-sidebar'
@@ -65,7 +66,9 @@ export function startAdapter(outside: Outside): void {
     greet: () => greeting.greet(),
     markRepliesStale: () => picker.markStale(),
   })
-  greeting.hello.follow(() => {
+  greeting.hello.follow(({ acks }) => {
+    learnAckLabels(acks)
+    senses.messages.readAgain()
     control.sidebar.forgetChoice()
     look.update()
     dress()

@@ -3,7 +3,7 @@ import { chatActivitySchema, chatIdentitySchema, chatSightingSchema } from '../s
 import { epochMs, id, line } from '../schema/fields'
 import { healthReportSchema } from '../schema/health'
 import type { MediaBrief } from '../schema/media'
-import { messageSightingSchema } from '../schema/message'
+import { messageSightingSchema, type MessageSighting } from '../schema/message'
 import type { ProductChoice } from '../schema/product'
 import type { ReplyRow } from '../schema/reply'
 import type { Settings } from '../schema/settings'
@@ -19,7 +19,9 @@ export type Hello = {
   strings: Record<string, string>
   /** How it looks: it draws nothing before it knows what to say, so that its styles may come along too. */
   styles: string
-  settings: Pick<Settings, 'trigger' | 'pickerShortcut' | 'sidebar' | 'sidebarWidth' | 'theme'>
+  settings: Pick<Settings, 'trigger' | 'pickerShortcut' | 'sidebar' | 'sidebarWidth' | 'theme' | 'marks'>
+  /** What WhatsApp calls the states of a message in its languages, in small letters. */
+  acks: Record<string, MessageSighting['ack']>
   /** What the rules for suggestions need: nothing while there is none. Words are compared in the moment, never kept. */
   suggests: 'nothing' | 'without-words' | 'with-words'
 }

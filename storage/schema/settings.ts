@@ -94,6 +94,8 @@ export const settingsSchema = z.object({
   /** For amounts and prices: ISO 4217. */
   currency: z._default(currency, 'USD'),
   suggestions: z._default(z.boolean(), true),
+  /** Whether tags and due follow-ups are marked on the rows of WhatsApp's chat list. */
+  marks: z._default(z.boolean(), true),
   /** Salted hashes of chats that are never tracked: the list itself must not name them. */
   privateChats: z._default(z.array(line), []),
   privateAccounts: z._default(z.array(line), []),
@@ -123,6 +125,7 @@ export const settingsPatchSchema = z.partial(
     today,
     currency,
     suggestions: z.boolean(),
+    marks: z.boolean(),
   }),
 )
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>

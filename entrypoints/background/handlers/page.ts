@@ -13,6 +13,7 @@ import { suggestionNeeds } from '@/storage/repositories/suggestions'
 import { readSettings } from '@/storage/settings'
 import { AppError } from '@/utils/app-error'
 import { directionOf } from '@/utils/i18n'
+import { ACKS_BY_LABEL } from '../ack-labels'
 import type { HandlersOf } from '../handler'
 import { keepReport } from '../health'
 import { withHoleLabels } from '../hole-labels'
@@ -70,13 +71,14 @@ export const pageHandlers: HandlersOf<PageCommands, Name> = {
 
 async function hello(): Promise<Hello> {
   const language = await currentLanguage()
-  const { trigger, pickerShortcut, sidebar, sidebarWidth, theme } = await readSettings()
+  const { trigger, pickerShortcut, sidebar, sidebarWidth, theme, marks } = await readSettings()
   return {
     language,
     direction: directionOf(language),
     strings: stringsWithPrefix(language, PAGE_STRINGS),
     styles: PAGE_STYLES,
-    settings: { trigger, pickerShortcut, sidebar, sidebarWidth, theme },
+    settings: { trigger, pickerShortcut, sidebar, sidebarWidth, theme, marks },
+    acks: ACKS_BY_LABEL,
     suggests: await suggestionNeeds(),
   }
 }

@@ -46,6 +46,12 @@ export class MessageWatch {
     return this.#lastLook
   }
 
+  /** Reads everything in sight again. */
+  readAgain(): void {
+    this.#reader.forget()
+    this.#parts.faults.watch('messages', this.look([]))
+  }
+
   /** Says everything in sight again, as when the chat has just got a card. */
   sayAgain(): void {
     this.#seen = new Map()

@@ -1,5 +1,13 @@
-import { describe, expect, it } from 'vitest'
-import { ackOfIcon, ackOfLabel, ackOfModel } from '@/entrypoints/whatsapp.content/read-messages/ack-labels'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { ACKS_BY_LABEL } from '@/entrypoints/background/ack-labels'
+import {
+  ackOfIcon,
+  ackOfLabel,
+  ackOfModel,
+  learnAckLabels,
+} from '@/entrypoints/whatsapp.content/read-messages/ack-labels'
+
+beforeEach(() => learnAckLabels(ACKS_BY_LABEL))
 
 describe('the ticks of a message', () => {
   it.each([
@@ -21,6 +29,12 @@ describe('the ticks of a message', () => {
     [' Failed ', 'failed'],
   ])('%j says %s', (label, ack) => {
     expect(ackOfLabel(label)).toBe(ack)
+  })
+
+  it('say nothing before the background has told what they are called, nor by a word of ours', () => {
+    learnAckLabels({})
+    expect(ackOfLabel(' Read ')).toBe('unknown')
+    expect(ackOfLabel('constructor')).toBe('unknown')
   })
 
   it('say nothing in a language that is not known', () => {

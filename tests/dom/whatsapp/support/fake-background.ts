@@ -2,6 +2,7 @@ import type { askPage } from '@/storage/client'
 import type { Hello, PageCommands, Rendered } from '@/storage/protocol/page'
 import type { InputOf } from '@/storage/protocol/command'
 import type { ReplyRow } from '@/storage/schema/reply'
+import { ACKS_BY_LABEL } from '@/entrypoints/background/ack-labels'
 import { PAGE_STYLES } from '@/entrypoints/background/page-styles/all'
 import { page as strings } from '@/locales/en/page'
 
@@ -17,6 +18,7 @@ export class FakeBackground {
     sidebar: 'rail',
     sidebarWidth: 340,
     theme: 'auto',
+    marks: true,
   }
   suggests: Hello['suggests'] = 'nothing'
   /** What a test answers in place of the usual. */
@@ -51,6 +53,7 @@ export class FakeBackground {
           strings,
           styles: PAGE_STYLES,
           settings: this.settings,
+          acks: ACKS_BY_LABEL,
           suggests: this.suggests,
         } satisfies Hello
       case 'page.chatSeen':

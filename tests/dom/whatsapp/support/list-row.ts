@@ -1,4 +1,8 @@
+import { ACKS_BY_LABEL } from '@/entrypoints/background/ack-labels'
 import { element } from '@/entrypoints/whatsapp.content/base/element'
+import { learnAckLabels } from '@/entrypoints/whatsapp.content/read-messages/ack-labels'
+
+learnAckLabels(ACKS_BY_LABEL)
 
 type Face = { title: string; time?: string; unread?: string; ticks?: string; icon?: string }
 

@@ -1,5 +1,9 @@
+import { ACKS_BY_LABEL } from '@/entrypoints/background/ack-labels'
+import { learnAckLabels } from '@/entrypoints/whatsapp.content/read-messages/ack-labels'
 import { Finder } from '@/entrypoints/whatsapp.content/page/find'
 import { readRow, type RowFacts } from '@/entrypoints/whatsapp.content/read-messages/read-row'
+
+learnAckLabels(ACKS_BY_LABEL)
 
 export const STAMP = '<div class="copyable-text" data-pre-plain-text="[10:30, 28/09/2026] Ana: ">'
 

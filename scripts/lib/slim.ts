@@ -1,5 +1,6 @@
 import { minify } from 'terser'
 import type { Plugin, UserConfig } from 'vite'
+import { ownNames } from './own-names'
 
 /**
  * Makes the build of a content script small: each byte of it is loaded with WhatsApp's page, before anything of ours is
@@ -9,7 +10,7 @@ export function slim(config: UserConfig): void {
   // Without its alias `wxt/browser` is the browser's own object, not the polyfill: what little is asked of it there
   // (send, be told, one address) is the same in every browser.
   Reflect.deleteProperty(config.resolve?.alias ?? {}, 'wxt/browser')
-  config.plugins = [withoutReasons, ...(config.plugins ?? []), twiceMinified]
+  config.plugins = [withoutReasons, withoutContext, ...(config.plugins ?? []), twiceMinified]
 }
 
 /** Each selector tells people why it is there. */
@@ -20,6 +21,18 @@ const withoutReasons: Plugin = {
     id.endsWith('/page/selectors.ts') ? code.replaceAll(/why: '[^']*',\s*(?=since:)/g, '') : undefined,
 }
 
+/**
+ * WXT hands each content script a context with timers and listeners that end when the extension is gone. Ours asks for
+ * none and ends by itself (outdated.ts); the context would only tell the page's document that it has started.
+ */
+const withoutContext: Plugin = {
+  name: 'without-context',
+  transform: (_code, id) =>
+    id.endsWith('/wxt/dist/utils/content-script-context.mjs')
+      ? 'export class ContentScriptContext {}'
+      : undefined,
+}
+
 /** The second minifier finds what the bundler's own leaves: together they beat either by a thirtieth. */
 const twiceMinified: Plugin = {
   name: 'twice-minified',
@@ -27,6 +40,7 @@ const twiceMinified: Plugin = {
   async generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue
+      const isOurs = chunk.fileName === 'content-scripts/whatsapp.js'
       const { code } = await minify(chunk.code, {
         ecma: 2020,
         compress: {
@@ -36,6 +50,7 @@ const twiceMinified: Plugin = {
           sequences: false,
           unsafe_arrows: true,
         },
+        ...(isOurs && { mangle: { properties: { regex: new RegExp(`^(${ownNames().join('|')})$`) } } }),
         format: { ascii_only: true },
       })
       chunk.code = code ?? chunk.code

@@ -20,9 +20,10 @@ const DAY_MS = 86_400_000
 /** @returns what draws a reply as a line of the list, with the reasons of its place as its tip. */
 export function lineMaker(now: Now): (row: ReplyRow) => Line {
   const { say, language, nowMs, trigger, lastId, boosts, suggestion } = now
-  const days = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-  const used = ({ uses, lastUsedAt = nowMs }: ReplyRow): string =>
-    say('page.picker.used', { count: uses, when: days.format(-daysBetween(lastUsedAt, nowMs), 'day') })
+  const used = ({ uses, lastUsedAt = nowMs }: ReplyRow): string => {
+    const days = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+    return say('page.picker.used', { count: uses, when: days.format(-daysBetween(lastUsedAt, nowMs), 'day') })
+  }
   return (row) => {
     const suggested = row.id === suggestion?.replyId ? suggestion : undefined
     const mark = suggested ? 'page.picker.suggested' : row.id === lastId && 'page.picker.last'
@@ -30,7 +31,7 @@ export function lineMaker(now: Now): (row: ReplyRow) => Line {
       title: row.title,
       aside: trigger + row.shortcut,
       detail: join(mark && say(mark), row.excerpt),
-      tip: join(row.uses > 0 && used(row), ...row.labels, suggested?.reason ?? boosts.get(row.id)?.why),
+      tip: () => join(row.uses > 0 && used(row), ...row.labels, suggested?.reason ?? boosts.get(row.id)?.why),
     }
   }
 }

@@ -1,50 +1,61 @@
-import { element, onPress } from '../base/element'
+import { element } from '../base/element'
 
 export type ListHandlers = { onChoose: (index: number) => void; onHover: (index: number) => void }
 
-/** `tip` is shown to a pointer that rests, and belongs to what is read out. */
-export type Line = { title: string; aside: string; detail: string; tip?: string }
+/** `tip` is asked for once the line is marked, since most never are; then a resting pointer shows it. */
+export type Line = { title: string; aside: string; detail: string; tip?: () => string }
 
-/** A list to choose from. Only what is handed in is drawn; moving the mark touches two lines. */
+/** A list to choose from. Only what is handed in is drawn, into the same elements again and again: each key comes here. */
 export class ListView {
   readonly list: HTMLElement
-  readonly #handlers: ListHandlers
-  #options: HTMLElement[] = []
+  readonly #options: HTMLElement[] = []
+  #lines: readonly Line[] = []
   #marked = -1
 
   constructor(id: string, handlers: ListHandlers) {
-    this.#handlers = handlers
     this.list = element('div', { class: 'list', role: 'listbox', id })
+    this.list.addEventListener('click', (event) => this.#at(event, handlers.onChoose))
+    this.list.addEventListener('pointermove', (event) => this.#at(event, handlers.onHover))
   }
 
   show(lines: readonly Line[], label: string): void {
     this.list.setAttribute('aria-label', label)
-    this.#options = lines.map((line, index) => this.#option(line, index))
-    this.#marked = -1
-    this.list.replaceChildren(...this.#options)
+    this.mark(-1)
+    this.#lines = lines
+    for (const [index, { title, aside, detail }] of lines.entries()) {
+      const option = (this.#options[index] ??= newOption(`${this.list.id}-${index}`))
+      for (const [place, text] of [title, aside, detail].entries()) {
+        const part = option.children[place]
+        if (part && part.textContent !== text) part.textContent = text
+      }
+      option.title = ''
+      if (!option.parentNode) this.list.append(option)
+    }
+    for (const option of this.#options.slice(lines.length)) option.remove()
   }
 
   /** @returns the id of the line that is marked now. */
   mark(index: number): string {
     this.#options[this.#marked]?.setAttribute('aria-selected', 'false')
-    const option = this.#options[index]
-    option?.setAttribute('aria-selected', 'true')
-    option?.scrollIntoView({ block: 'nearest' })
     this.#marked = index
-    return option?.id ?? ''
+    const option = this.#options[index]
+    if (!option) return ''
+    option.setAttribute('aria-selected', 'true')
+    option.title = this.#lines[index]?.tip?.() ?? ''
+    option.scrollIntoView({ block: 'nearest' })
+    return option.id
   }
 
-  #option({ title, aside, detail, tip }: Line, index: number): HTMLElement {
-    const id = `${this.list.id}-${index}`
-    const option = element(
-      'div',
-      { class: 'option', role: 'option', id, 'aria-selected': 'false', title: tip },
-      element('span', { class: 'title', dir: 'auto' }, title),
-      element('span', { class: 'shortcut', dir: 'auto' }, aside),
-      element('span', { class: 'excerpt', dir: 'auto' }, detail),
-    )
-    onPress(option, () => this.#handlers.onChoose(index))
-    option.addEventListener('pointermove', () => this.#handlers.onHover(index))
-    return option
+  #at({ target }: Event, run: (index: number) => void): void {
+    const index = this.#options.findIndex((option) => target instanceof Node && option.contains(target))
+    if (index >= 0) run(index)
   }
+}
+
+function newOption(id: string): HTMLElement {
+  return element(
+    'div',
+    { class: 'option', role: 'option', id, 'aria-selected': 'false' },
+    ...['title', 'shortcut', 'excerpt'].map((name) => element('span', { class: name, dir: 'auto' })),
+  )
 }

@@ -21,8 +21,15 @@ async function open(): Promise<void> {
   await stage.typing('/')
 }
 
-const tips = () =>
-  [...stage.layer.querySelectorAll<HTMLElement>('#list .option')].map((option) => option.title)
+/** Each line's tip is there once the mark is on it. */
+async function tips(): Promise<string[]> {
+  const all: string[] = []
+  for (const _ of stage.titles()) {
+    all.push(stage.layer.querySelector<HTMLElement>('#list [aria-selected=true]')!.title)
+    await stage.press('ArrowDown')
+  }
+  return all
+}
 const excerpts = () => [...stage.layer.querySelectorAll('#list .excerpt')].map((one) => one.textContent)
 
 describe('the order of the picker', () => {
@@ -32,7 +39,7 @@ describe('the order of the picker', () => {
     })
     await open()
     expect(stage.titles()).toEqual(['Title c', 'Title a', 'Title b'])
-    expect(tips()).toEqual(['sales · They asked for “price”', '', ''])
+    expect(await tips()).toEqual(['sales · They asked for “price”', '', ''])
   })
 
   it('asks what fits with the last thing the customer wrote, once until there is more', async () => {
@@ -77,7 +84,7 @@ describe('the order of the picker', () => {
       replyRow('b', { uses: 1, lastUsedAt: NOON - 13 * 3_600_000 }),
     ]
     await open()
-    expect(tips()).toEqual(['Used 1×, last yesterday', 'Used 12×, last 2 days ago'])
+    expect(await tips()).toEqual(['Used 1×, last yesterday', 'Used 12×, last 2 days ago'])
   })
 })
 

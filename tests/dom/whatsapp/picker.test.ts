@@ -95,7 +95,7 @@ describe('the picker at the caret', () => {
     await press('PageUp')
     expect(marked()).toBe('Price list')
     const [, second] = layer().querySelectorAll('.option')
-    second!.dispatchEvent(new Event('pointermove'))
+    second!.dispatchEvent(new Event('pointermove', { bubbles: true }))
     expect(marked()).toBe('Title bye')
     const down = new Event('pointerdown', { bubbles: true, cancelable: true })
     second!.dispatchEvent(down)

@@ -46,13 +46,14 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-function utcOf(clock: WallClock): number {
-  return Date.UTC(clock.year, clock.month - 1, clock.day, clock.hour, clock.minute)
-}
-
-function offsetAt(at: number, timeZone: string): number {
+/** @returns how far the clocks of `timeZone` are ahead of UTC at `at` (epoch ms), in ms. */
+export function offsetAt(at: number, timeZone: string): number {
   const minute = Math.floor(at / 60_000) * 60_000
   return utcOf(wallClock(minute, timeZone)) - minute
+}
+
+function utcOf(clock: WallClock): number {
+  return Date.UTC(clock.year, clock.month - 1, clock.day, clock.hour, clock.minute)
 }
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {

@@ -12,6 +12,8 @@ const OPEN_TIMEOUT_MS = 10_000
 
 let current: Database | undefined
 let opening: Promise<Database> | undefined
+/** Rows of an older version are being rewritten: that takes as long as it takes. */
+let isUpgrading = false
 
 /**
  * The one database, opened on first use. Only the background may call this.
@@ -37,7 +39,11 @@ function defineDatabase(): Database {
   const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' })
   for (const { version, stores, upgrade } of MIGRATIONS) {
     const declared = db.version(version).stores(stores)
-    if (upgrade !== undefined) declared.upgrade(upgrade)
+    if (upgrade === undefined) continue
+    declared.upgrade(async (transaction) => {
+      isUpgrading = true
+      await upgrade(transaction)
+    })
   }
   return db as Database
 }
@@ -47,7 +53,11 @@ async function open(): Promise<Database> {
   const db = defineDatabase()
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new AppError('storage-refused', 'timeout')), OPEN_TIMEOUT_MS)
+    const check = (): void => {
+      if (isUpgrading) timer = setTimeout(check, OPEN_TIMEOUT_MS)
+      else reject(new AppError('storage-refused', 'timeout'))
+    }
+    timer = setTimeout(check, OPEN_TIMEOUT_MS)
   })
   try {
     await Promise.race([openKnown(db), late])
@@ -56,6 +66,7 @@ async function open(): Promise<Database> {
     throw toOpenError(error)
   } finally {
     clearTimeout(timer)
+    isUpgrading = false
   }
   current = db
   return db

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { aliasSchema, type Alias } from './schema/alias'
-import { contactSchema } from './schema/contact'
+import { type Contact, contactSchema, type Grade } from './schema/contact'
 import { epochMs, line } from './schema/fields'
-import { followUpSchema } from './schema/follow-up'
+import { type FollowUp, followUpSchema } from './schema/follow-up'
 import { type Media, type MediaChunk, mediaSchema } from './schema/media'
 import { messageSchema, type Activity, type Message } from './schema/message'
 import { noteSchema } from './schema/note'
@@ -27,6 +27,8 @@ const storedFollowUpSchema = z.extend(followUpSchema, {
   owedAt: z.optional(epochMs),
   /** The notification that shows it is claimed and not yet known to be shown. */
   noticeId: z.optional(line),
+  /** Messages that were on the screen when it was set and not recorded yet: none of them is a reply. */
+  onScreen: z.optional(z.array(line)),
 })
 
 /** How the rows a person writes are checked before they are stored. */
@@ -66,6 +68,32 @@ export type FollowUpRow = RowOf<'followUps'> & {
   alarmAt?: number
   owedKey?: number
   noticeKey?: string
+  /** When a reply cancelled it, while it is over. */
+  cancelledAt?: number
+}
+
+/**
+ * What the list of today asks of one contact, gathered in one row: derived, made anew whenever the contact, its next
+ * follow-up or its last activity changes. Each key is absent where it does not hold.
+ */
+export type AttentionRow = {
+  /** The contact's id. */
+  id: string
+  kind: Contact['kind']
+  grade?: Grade
+  tagIds: string[]
+  handledAt?: number
+  activity?: Omit<Activity, 'id' | 'asOf' | 'source'>
+  /** The next open one. */
+  followUp?: Pick<FollowUp, 'dueAt' | 'state'>
+  dueKey?: number
+  /** When their last message came, while they wait. */
+  waitingKey?: number
+  /** A conversation that rests without a follow-up to come: its grade and how it rests, and since when. */
+  restKind?: string
+  restKey?: number
+  /** The last contact, behind the grade and each tag that may have a cadence. */
+  touchKeys?: string[]
 }
 
 /** One undoable action: what each field held before and what was written. */
@@ -111,6 +139,7 @@ export type Rows = {
   followUps: FollowUpRow
   messages: Message
   activity: Activity
+  attention: AttentionRow
   history: HistoryRow
   meta: MetaRow
 }

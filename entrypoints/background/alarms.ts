@@ -6,6 +6,7 @@ export const SWEEP_ALARM = 'sweep'
 
 /** Browsers round shorter delays up to this, and Firefox never fires an alarm whose time has passed. */
 const MIN_DELAY_MS = 30_000
+const SWEEP_MS = 60_000
 
 /** Sets the one alarm of the next follow-up; undefined takes it away. */
 export async function wakeAt(at: number | undefined): Promise<void> {
@@ -16,8 +17,12 @@ export async function wakeAt(at: number | undefined): Promise<void> {
   await browser.alarms.create(NEXT_ALARM, { when: Math.max(at, now() + MIN_DELAY_MS) })
 }
 
-/** Looks at the database once a minute, whatever became of the other alarm. Set again at each start: updates clear it. */
+/**
+ * Looks at the database once a minute, whatever became of the other alarm. Set again at each start: updates clear it, and
+ * a clock that was set back leaves it far ahead.
+ */
 export async function startSweep(): Promise<void> {
   const known = await browser.alarms.get(SWEEP_ALARM)
-  if (known === undefined) await browser.alarms.create(SWEEP_ALARM, { periodInMinutes: 1 })
+  const isSoon = known !== undefined && known.scheduledTime <= now() + 2 * SWEEP_MS
+  if (!isSoon) await browser.alarms.create(SWEEP_ALARM, { periodInMinutes: SWEEP_MS / 60_000 })
 }

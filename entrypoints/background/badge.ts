@@ -1,9 +1,9 @@
 import { browser } from '@/utils/browser'
 
 const COLOR = '#b3261e'
-const MAX_SHOWN = 99
+export const MAX_SHOWN = 100
 
-/** Shows on the toolbar button how many follow-ups are due and not done. */
+/** Shows on the toolbar button how many things ask to be done: no more than two digits. */
 export async function setBadge(count: number): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: COLOR })
   await browser.action.setBadgeText({ text: badgeText(count) })
@@ -11,5 +11,5 @@ export async function setBadge(count: number): Promise<void> {
 
 function badgeText(count: number): string {
   if (count === 0) return ''
-  return count > MAX_SHOWN ? `${MAX_SHOWN}+` : String(count)
+  return count >= MAX_SHOWN ? `${MAX_SHOWN - 1}+` : String(count)
 }

@@ -2,13 +2,14 @@ import { touches } from '@/storage/changes'
 import { onCommitted } from '@/storage/write/announce'
 import { browser } from '@/utils/browser'
 import { startSweep } from './alarms'
+import { hasGoneBack } from './clock-watch'
 import { dropReport } from './health'
 import { openNotice, pressNoticeButton } from './notification-clicks'
 import { openWorkspace } from './own-pages'
 import { unpairTab } from './pairing'
 import { withdrawStale } from './notifications'
-import { browserPorts } from './reminder-ports'
-import { createReminders, type Reminders } from './reminders'
+import { reminders } from './own-reminders'
+import type { Reminders } from './reminders'
 import { answer } from './router'
 import { sweep } from './sweep'
 import { disconnectTab } from './tabs'
@@ -18,8 +19,10 @@ import { run } from './run'
 
 /** Registers every listener at once, before anything is waited for: the browser wakes the worker for these alone. */
 export function registerListeners(): void {
-  const reminders = createReminders(browserPorts)
-  browser.runtime.onMessage.addListener((message: unknown, sender) => answer(message, sender))
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    if (hasGoneBack()) run('clock', sweep(reminders))
+    return answer(message, sender)
+  })
   registerStarts(reminders)
   registerClicks()
   browser.tabs.onRemoved.addListener((tabId) => run('tabs.onRemoved', forgetTab(tabId)))

@@ -11,7 +11,7 @@ const DONE_BUTTON = 0
 /** Opens the chat a notification is about; a digest opens the list of what is due. */
 export async function openNotice(noticeId: string): Promise<void> {
   await browser.notifications.clear(noticeId)
-  if (isDigest(noticeId)) return openWorkspace('#/follow-ups')
+  if (isDigest(noticeId)) return openWorkspace('#/today')
   const followUpId = followUpOfNotice(noticeId)
   if (followUpId !== undefined) await openWhatsApp(await contactOfFollowUp(followUpId))
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { readSettings } from '@/storage/settings'
 import { browser } from '@/utils/browser'
-import { wakeAt } from './alarms'
-import { setBadge } from './badge'
+import { countUrgent } from '@/storage/repositories/today'
+import { startSweep, wakeAt } from './alarms'
+import { MAX_SHOWN, setBadge } from './badge'
 import { showNotice } from './notifications'
 import type { ReminderPorts, ReminderStore } from './reminders'
 
@@ -22,8 +23,12 @@ const memory: ReminderStore = {
 /** The browser's own alarms, notifications and badge. */
 export const browserPorts: ReminderPorts = {
   show: showNotice,
-  setBadge,
-  wakeAt,
+  // What asks to be done now: follow-ups that are due, and customers who have waited for too long.
+  setBadge: async (due) => setBadge(due + (await countUrgent(MAX_SHOWN))),
+  wakeAt: async (at) => {
+    await wakeAt(at)
+    await startSweep()
+  },
   memory,
   readQuietHours: async () => ({
     quiet: (await readSettings()).quietHours,

@@ -31,6 +31,8 @@ export type ReminderMemory = { lastAt?: number; hadDigest: boolean }
 export type Reminders = {
   /** Fires what is due, replays what was begun, and sets the next alarm. One run at a time. */
   tick: () => Promise<void>
+  /** Sets the next alarm to what the database says now, and does nothing else. */
+  arm: () => Promise<void>
 }
 
 /** The database is the truth; alarms only wake this. */
@@ -47,7 +49,13 @@ export function createReminders(ports: ReminderPorts): Reminders {
     })
     return waiting
   }
-  return { tick }
+  const arm = async (): Promise<void> => {
+    // One after the other: what a run has read before must not set the alarm after this.
+    const run = queue.then(() => setAlarm(ports, now()))
+    queue = run.catch(() => undefined)
+    return run
+  }
+  return { tick, arm }
 }
 
 async function fireDue(ports: ReminderPorts): Promise<void> {
@@ -61,14 +69,22 @@ async function fireDue(ports: ReminderPorts): Promise<void> {
   }
   // Remembered only now: were the worker to die before the claim, the absence would still be known.
   await ports.memory.write({ ...memory, lastAt: at })
-  if (quietEnd === undefined) await showClaimed(ports, memory)
+  const failures = quietEnd === undefined ? await showClaimed(ports, memory) : []
   await ports.setBadge(await countFired())
-  const next = await nextAlarmAt()
-  // What is claimed and waits for the quiet hours to end must not wake the worker again and again.
-  await ports.wakeAt(isPast(next, at) ? quietEnd : next)
+  await setAlarm(ports, at)
+  if (failures.length > 0) throw failures[0]
 }
 
-async function showClaimed(ports: ReminderPorts, memory: ReminderMemory): Promise<void> {
+async function setAlarm(ports: ReminderPorts, at: number): Promise<void> {
+  const next = await nextAlarmAt()
+  if (!isPast(next, at)) return ports.wakeAt(next)
+  // What is claimed and waits for the quiet hours to end must not wake the worker again and again.
+  const { quiet, timeZone } = await ports.readQuietHours()
+  await ports.wakeAt(quietUntil(at, quiet, timeZone) ?? next)
+}
+
+/** @returns what the browser refused. */
+async function showClaimed(ports: ReminderPorts, memory: ReminderMemory): Promise<unknown[]> {
   let { hadDigest } = memory
   const failures: unknown[] = []
   for (const notice of await claimedNotices()) {
@@ -85,7 +101,7 @@ async function showClaimed(ports: ReminderPorts, memory: ReminderMemory): Promis
     hadDigest = true
     await ports.memory.write({ lastAt: now(), hadDigest })
   }
-  if (failures.length > 0) throw failures[0]
+  return failures
 }
 
 function isPast(time: number | undefined, at: number): boolean {

@@ -55,8 +55,12 @@ function deriveNote(row: RowOf<'notes'>): NoteRow {
 }
 
 function deriveFollowUp(row: RowOf<'followUps'>): FollowUpRow {
+  if (row.deletedAt !== undefined) return row
   // What is owed or claimed stays on the row of one that is done: undo must still show what was never shown.
-  if (row.deletedAt !== undefined || row.state === 'done') return row
+  if (row.state === 'done') {
+    const { outcome, doneAt } = row
+    return outcome === 'replied' && doneAt !== undefined ? { ...row, cancelledAt: doneAt } : row
+  }
   return {
     ...row,
     openAt: row.dueAt,

@@ -1,6 +1,7 @@
 import { initial } from './0001-initial'
 import { quickReplies } from './0002-quick-replies'
+import { today } from './0003-today'
 import type { Migration } from './migration'
 
 /** Every released version, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [initial, quickReplies]
+export const MIGRATIONS: readonly Migration[] = [initial, quickReplies, today]

@@ -19,6 +19,7 @@ export const TABLES = [
   'followUps',
   'messages',
   'activity',
+  'attention',
   'history',
   'meta',
 ] as const

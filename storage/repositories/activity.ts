@@ -1,3 +1,6 @@
+import { Dexie } from 'dexie'
+import type { Database } from '../database'
+import { type Conversation, conversationAfter, conversationOf } from '../derive/conversation'
 import type { Activity, MessageSighting } from '../schema/message'
 import { noteChange } from '../write/announce'
 import { isSame } from '../write/paths'
@@ -5,11 +8,17 @@ import { touchContact } from '../write/touch-contacts'
 import type { Transaction } from '../write/transact'
 import { isLaterAck } from './acks'
 
-export type ActivitySighting = Omit<Activity, 'id' | 'asOf'>
+/** `conversation`: what the message records tell, when they were read. */
+export type ActivitySighting = Pick<
+  Activity,
+  'lastAt' | 'lastDirection' | 'lastAck' | 'unread' | 'source'
+> & { conversation?: Conversation }
 
 const MINUTE_MS = 60_000
 /** An "as of" alone is not worth a write more often than this. */
 const REFRESH_MS = 5 * MINUTE_MS
+/** Far more than anybody writes without an answer. */
+const MAX_MESSAGES = 60
 
 /** Keeps the newest that is known of a contact's chat; an older sighting never replaces it, and an ack only moves forward. */
 export async function recordActivity(
@@ -24,6 +33,7 @@ export async function recordActivity(
     return
   await tx.db.activity.put(next)
   noteChange(tx.changes, 'activity', contactId)
+  tx.touched.add(contactId)
   if (next.lastAt !== undefined && next.lastAt !== old?.lastAt) await touchContact(tx, contactId, next.lastAt)
 }
 
@@ -38,9 +48,57 @@ export function activityOfMessages(messages: readonly MessageSighting[]): Activi
   return { lastAt: last.at, lastDirection: last.direction, lastAck: last.ack, unread: 0, source: 'open-chat' }
 }
 
+/** @returns what the records of a contact's messages tell; `shown` says which of two of one minute came last. */
+export async function recordedConversation(
+  db: Database,
+  contactId: string,
+  shown: readonly MessageSighting[],
+): Promise<Conversation> {
+  const places = new Map(shown.map(({ messageId }, at) => [messageId, at]))
+  const placeOf = ({ messageId }: { messageId: string }): number => places.get(messageId) ?? -1
+  const rows = await db.messages
+    .where('[contactId+at]')
+    .between([contactId, Dexie.minKey], [contactId, Dexie.maxKey])
+    .reverse()
+    .limit(MAX_MESSAGES)
+    .toArray()
+  return conversationOf(
+    rows.sort(
+      (a, b) => minuteOf(b.at) - minuteOf(a.at) || placeOf(b) - placeOf(a) || (b.at ?? 0) - (a.at ?? 0),
+    ),
+  )
+}
+
 function mergeActivity(
   old: Activity | undefined,
-  seen: ActivitySighting,
+  { conversation, ...seen }: ActivitySighting,
+  contactId: string,
+  now: number,
+): Activity {
+  const next = mergeLast(old, seen, contactId, now)
+  // Records that end before the last message that is known of do not tell who waits.
+  const isWhole = conversation !== undefined && minuteOf(seen.lastAt) >= minuteOf(old?.lastAt)
+  const { lastInAt, lastOutAt, ...waiting } = isWhole ? conversation : conversationAfter(old, next, now)
+  const [inAt, outAt] = [latest(lastInAt, old?.lastInAt), latest(lastOutAt, old?.lastOutAt)]
+  return {
+    ...next,
+    ...waiting,
+    ...(inAt !== undefined && { lastInAt: inAt }),
+    ...(outAt !== undefined && { lastOutAt: outAt }),
+  }
+}
+
+function latest(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other)
+}
+
+function minuteOf(at = 0): number {
+  return Math.floor(at / MINUTE_MS)
+}
+
+function mergeLast(
+  old: Activity | undefined,
+  seen: Omit<ActivitySighting, 'conversation'>,
   contactId: string,
   now: number,
 ): Activity {
@@ -48,8 +106,7 @@ function mergeActivity(
   if (old?.lastAt === undefined) return next
   const base = { ...next, lastAt: old.lastAt, lastDirection: old.lastDirection, lastAck: old.lastAck }
   if (seen.lastAt === undefined) return base
-  const isSameMinute = Math.floor(seen.lastAt / MINUTE_MS) === Math.floor(old.lastAt / MINUTE_MS)
-  if (!isSameMinute) return seen.lastAt > old.lastAt ? next : base
+  if (minuteOf(seen.lastAt) !== minuteOf(old.lastAt)) return seen.lastAt > old.lastAt ? next : base
   return {
     ...next,
     lastAt: Math.max(old.lastAt, seen.lastAt),

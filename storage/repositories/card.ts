@@ -9,7 +9,7 @@ import type { ContactBrief } from '../schema/contact'
 import { mutate } from '../write/mutate'
 import { snapshot, transact } from '../write/transact'
 import { confirmedAliases } from './alias-changes'
-import { openFollowUps } from './follow-ups'
+import { cancelledOfContact, openFollowUps } from './follow-up-lists'
 import { resolve } from './identity'
 import { rememberAccount } from './message-ids'
 import { pageNotes, pinnedNotes } from './notes'
@@ -65,13 +65,14 @@ export async function createCard(chat: ChatSighting, id: string): Promise<Writte
 }
 
 async function readCard(db: Database, contactId: string): Promise<CardData> {
-  const [row, aliases, tags, pinned, notes, followUps, activity] = await Promise.all([
+  const [row, aliases, tags, pinned, notes, followUps, cancelled, activity] = await Promise.all([
     db.contacts.get(contactId),
     db.aliases.where('contactId').equals(contactId).toArray(),
     liveTags(db),
     pinnedNotes(db, contactId),
     pageNotes(contactId, NOTES_ON_CARD),
     openFollowUps(db, contactId),
+    cancelledOfContact(db, contactId),
     db.activity.get(contactId),
   ])
   if (row === undefined || row.deletedAt !== undefined) throw new AppError('not-found', 'contacts')
@@ -82,6 +83,7 @@ async function readCard(db: Database, contactId: string): Promise<CardData> {
     notes: notes.rows.filter(({ pinnedAt }) => pinnedAt === undefined),
     hasMoreNotes: notes.next !== undefined,
     followUps,
+    cancelled,
     ...(activity !== undefined && { activity }),
     accounts: [...new Set(aliases.map(({ account }) => account))].filter((account) => account !== ''),
   }

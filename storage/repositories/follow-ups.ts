@@ -1,27 +1,20 @@
-import { Dexie } from 'dexie'
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
-import type { DueFollowUp } from '../protocol/ui'
-import type { Page, Target, Written } from '../protocol/shared'
-import type { FollowUp } from '../schema/follow-up'
-import type { Database } from '../database'
+import { MINUTE_MS } from '../limits'
+import type { Target, Written } from '../protocol/shared'
 import type { FieldValues, FollowUpRow } from '../rows'
-import { OPEN_FOLLOW_UPS } from '../write/aggregates'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
 import { snapshot, transact, type Transaction } from '../write/transact'
-import { readCount } from './counts'
-import { parseCursor, toPage } from './cursors'
+import { armedFor, followUpChange, type FollowUpDraft, goneOn } from './follow-up-changes'
+import { unrecordedIds } from './messages'
 import { contactForWrite } from './target'
 import { guardOf } from './target-guard'
-import { toBrief, toFollowUp } from './wire'
 
-/** `dueAt` is epoch ms; `timeZone` the zone it was set in. */
-export type FollowUpDraft = { id: string; dueAt: number; timeZone: string; note?: string | undefined }
+/** Who asks again so soon means the same time of one that comes back: its answer was lost, or a key pressed twice. */
+const SAME_DONE_MS = MINUTE_MS
 
-const MAX_ON_CARD = 20
-
-/** Sets a follow-up, or moves the one of this id; one that is due in the past fires at once. */
+/** Sets a follow-up, or changes the one of this id; one that is due in the past fires at once. */
 export async function setFollowUp(
   target: Target,
   newContactId: string,
@@ -30,40 +23,34 @@ export async function setFollowUp(
   const guard = await guardOf(target)
   return transact(async (tx) => {
     const { contactId, changes } = await contactForWrite(tx, target, newContactId, guard)
-    const change = await followUpChange(tx, contactId, draft)
+    const onScreen = 'chat' in target ? await unrecordedIds(tx.db, target.chat) : []
+    const change = await followUpChange(tx, contactId, { ...draft, onScreen })
     return { contactId, ...(await mutate([...changes, change], 'followUps.set')) }
   })
 }
 
-/**
- * @returns what sets a follow-up, or moves the one of this id.
- * @throws AppError 'conflict' when that one is another contact's.
- */
-export async function followUpChange(
-  tx: Transaction,
-  contactId: string,
-  draft: FollowUpDraft,
-): Promise<Change> {
-  const old = await tx.db.followUps.get(draft.id)
-  if (old !== undefined && old.contactId !== contactId) throw new AppError('conflict', 'followUps')
-  return old === undefined ? createChange(draft, contactId) : moveChange(draft, old)
-}
-
-/** The person dealt with it. */
-export async function finishFollowUp(id: string): Promise<Written> {
+/** The person dealt with it. One that comes back goes on to its next time: `nextAt` (epoch ms). */
+export async function finishFollowUp(id: string): Promise<Written & { nextAt?: number }> {
   return transact(async (tx) => {
-    const { contactId, state } = await requireFollowUp(tx, id)
+    const row = await requireFollowUp(tx, id)
+    const { contactId, state, dueAt, rule, doneAt } = row
+    const now = clockNow()
     if (state === 'done') return { contactId }
-    const set = { state: 'done', doneAt: clockNow() }
-    return { contactId, ...(await mutate([{ table: 'followUps', id, set }], 'followUps.done')) }
+    const isRepeat = doneAt !== undefined && dueAt > now && Math.abs(now - doneAt) < SAME_DONE_MS
+    if (rule !== undefined && isRepeat) return { contactId, nextAt: dueAt }
+    const next = goneOn(row, Math.max(now, dueAt))
+    const set: FieldValues = { ...(next?.set ?? { state: 'done' }), doneAt: now }
+    const written = await mutate([{ table: 'followUps', id, set }], 'followUps.done')
+    return { contactId, ...written, ...(next !== undefined && { nextAt: next.nextAt }) }
   })
 }
 
-/** Puts a follow-up off until `dueAt` (epoch ms). */
+/** Puts a follow-up off until `dueAt` (epoch ms). Of one that comes back only this time moves. */
 export async function snoozeFollowUp(id: string, dueAt: number): Promise<Written> {
   return transact(async (tx) => {
     const old = await requireFollowUp(tx, id)
-    const change: Change = { table: 'followUps', id, set: rearmed(old, dueAt) }
+    if (old.dueAt === dueAt) return { contactId: old.contactId }
+    const change: Change = { table: 'followUps', id, set: armedFor(dueAt) }
     return { contactId: old.contactId, ...(await mutate([change], 'followUps.snooze')) }
   })
 }
@@ -80,54 +67,21 @@ export async function removeFollowUp(id: string): Promise<Written> {
   })
 }
 
-/** @returns open follow-ups by their time, so overdue ones come first; `total` counts all open ones. */
-export async function pageFollowUps(limit: number, cursor?: string): Promise<Page<DueFollowUp>> {
-  return snapshot(async (db) => {
-    const after = cursor === undefined ? [Dexie.minKey, Dexie.minKey] : [...parseCursor(cursor, 2)]
-    const rows = await db.followUps
-      .where('[openAt+id]')
-      .above(after)
-      .limit(limit + 1)
-      .toArray()
-    const page = toPage(rows, limit, (row) => [row.dueAt, row.id])
-    const contacts = await db.contacts.bulkGet(page.rows.map(({ contactId }) => contactId))
-    const shown = page.rows.flatMap((row, at) => {
-      const contact = contacts[at]
-      return contact === undefined ? [] : [{ ...toFollowUp(row), contact: toBrief(contact) }]
-    })
-    return { ...page, rows: shown, total: await readCount(db, OPEN_FOLLOW_UPS) }
+/** Brings back one that is over at its old time, whatever the customer writes. One that was shown is not shown again. */
+export async function reopenFollowUp(id: string): Promise<Written> {
+  return transact(async (tx) => {
+    const old = await requireFollowUp(tx, id)
+    const { contactId, state, dueAt, firedAt } = old
+    if (state !== 'done') return { contactId }
+    const shown = firedAt === undefined ? {} : { state: 'fired', firedAt }
+    const set = { ...armedFor(dueAt), ...shown, condition: 'regardless' }
+    return { contactId, ...(await mutate([{ table: 'followUps', id, set }], 'followUps.reopen')) }
   })
-}
-
-/** @returns a contact's open follow-ups, the next one first. */
-export async function openFollowUps(db: Database, contactId: string): Promise<FollowUp[]> {
-  const rows = await db.followUps
-    .where('[contactId+openAt]')
-    .between([contactId, Dexie.minKey], [contactId, Dexie.maxKey])
-    .limit(MAX_ON_CARD)
-    .toArray()
-  return rows.map(toFollowUp)
 }
 
 /** @returns whose follow-up it is; undefined for an unknown one. */
 export async function contactOfFollowUp(id: string): Promise<string | undefined> {
   return snapshot(async (db) => (await db.followUps.get(id))?.contactId)
-}
-
-function createChange({ id, dueAt, timeZone, note }: FollowUpDraft, contactId: string): Change {
-  const now = clockNow()
-  const row = { id, contactId, dueAt, timeZone, state: 'due' as const, createdAt: now, updatedAt: now }
-  return { table: 'followUps', create: note === undefined ? row : { ...row, note } }
-}
-
-function moveChange({ id, dueAt, timeZone, note }: FollowUpDraft, old: FollowUpRow): Change {
-  return { table: 'followUps', id, set: { ...rearmed(old, dueAt), timeZone, note: note ?? null } }
-}
-
-/** Another time makes it due again; the same time leaves it in its state, so that a repeat never fires it twice. */
-function rearmed(old: FollowUpRow, dueAt: number): FieldValues {
-  if (old.dueAt === dueAt) return {}
-  return { dueAt, state: 'due', firedAt: null, doneAt: null, deletedAt: null, owedAt: null, noticeId: null }
 }
 
 async function requireFollowUp(tx: Transaction, id: string): Promise<FollowUpRow> {

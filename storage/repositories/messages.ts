@@ -1,3 +1,5 @@
+import type { Database } from '../database'
+import type { ChatSighting } from '../schema/chat'
 import type { Message, MessageSighting } from '../schema/message'
 import { isSame } from '../write/paths'
 import { noteChange } from '../write/announce'
@@ -8,9 +10,13 @@ import { countAnswers } from './reply-answered'
 
 const MINUTE_MS = 60_000
 
+/** A message that was recorded; `isTold`: it tells of a contact what was not known before. */
+export type Recorded = { message: Message; isTold: boolean }
+
 /**
  * Records what the page showed of a contact's messages. Doing it again changes nothing; an ack only moves forward; what
  * was recorded while the account was not known moves to it.
+ * @returns those of which something was new.
  */
 export async function recordMessages(
   tx: Transaction,
@@ -18,8 +24,8 @@ export async function recordMessages(
   account: string,
   sightings: readonly MessageSighting[],
   now: number,
-): Promise<void> {
-  if (sightings.length === 0) return
+): Promise<Recorded[]> {
+  if (sightings.length === 0) return []
   await rememberAccount(tx, account)
   const accounts = await possibleAccounts(tx.db, account)
   const seen = new Map(sightings.map((sighting) => [sighting.messageId, sighting]))
@@ -43,6 +49,23 @@ export async function recordMessages(
     contactId,
     changed.map(({ next }) => next),
   )
+  return changed.map(({ old, next }) => ({ message: next, isTold: tellsMore(old, next) }))
+}
+
+/** @returns the ids of the messages on the screen that are not recorded for anybody. */
+export async function unrecordedIds(db: Database, chat: ChatSighting): Promise<string[]> {
+  const accounts = await possibleAccounts(db, chat.account)
+  const ids = [...new Set(chat.messageIds)]
+  const known = await db.messages.bulkGet(
+    accounts.flatMap((account) => ids.map((messageId) => messageRowId(account, messageId))),
+  )
+  const recorded = new Set(known.map((row) => row?.messageId))
+  return ids.filter((messageId) => !recorded.has(messageId))
+}
+
+/** Whether when it came, or from whom, was not known before. */
+function tellsMore(old: Message | undefined, next: Message): boolean {
+  return old?.at !== next.at || old?.direction !== next.direction
 }
 
 function mergeMessage(

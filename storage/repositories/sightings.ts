@@ -3,12 +3,13 @@ import { privacyGuard } from '../private-chats'
 import type { ChatActivity, ChatSighting } from '../schema/chat'
 import type { MessageSighting } from '../schema/message'
 import { mutate } from '../write/mutate'
-import { snapshot, transact } from '../write/transact'
-import { activityOfMessages, recordActivity } from './activity'
+import { snapshot, transact, type Transaction } from '../write/transact'
+import { activityOfMessages, recordActivity, recordedConversation } from './activity'
 import { learntAliases } from './alias-changes'
 import { aliasesOf } from './alias-lookup'
 import { resolve } from './identity'
-import { recordMessages } from './messages'
+import { recordMessages, type Recorded } from './messages'
+import { type Contacted, contactSeen, followContact } from './replied'
 
 /**
  * Records what is seen of the open chat when it has a card, and learns its other names.
@@ -28,9 +29,13 @@ export async function recordOpenChat(
     if (found.status !== 'known') return false
     const now = clockNow()
     await mutate(await learntAliases(tx.db, chat, found.contactId, now), 'identity.learn')
-    await recordMessages(tx, found.contactId, chat.account, messages, now)
+    const recorded = await recordMessages(tx, found.contactId, chat.account, messages, now)
     const activity = activityOfMessages(messages)
-    if (activity !== undefined) await recordActivity(tx, found.contactId, activity, now)
+    if (activity !== undefined) {
+      const conversation = await recordedConversation(tx.db, found.contactId, messages)
+      await recordActivity(tx, found.contactId, { ...activity, conversation }, now)
+    }
+    await followContact(tx, found.contactId, recorded.flatMap(contactedOf), now)
     return true
   })
 }
@@ -53,11 +58,28 @@ export async function recordOtherChats(
       const isAmbiguous = chats.filter(({ name }) => name === chat.name).length > 1
       const found = await resolve(tx.db, { ...chat, isAmbiguous, messageIds: [] })
       if (found.status !== 'known') continue
-      const { lastDirection, lastAck, unread } = chat
-      const lastAt = chat.lastAt === undefined ? {} : { lastAt: chat.lastAt }
-      await recordActivity(tx, found.contactId, { ...lastAt, lastDirection, lastAck, unread, source }, now)
+      await recordLast(tx, found.contactId, chat, source, now)
     }
   })
+}
+
+async function recordLast(
+  tx: Transaction,
+  contactId: string,
+  { lastAt, lastDirection, lastAck, unread }: ChatActivity,
+  source: 'model' | 'rows',
+  now: number,
+): Promise<void> {
+  const seen = { ...(lastAt !== undefined && { lastAt }), lastDirection, lastAck, unread, source }
+  const news = contactSeen(await tx.db.activity.get(contactId), seen, now)
+  await recordActivity(tx, contactId, seen, now)
+  if (news !== undefined) await followContact(tx, contactId, [news], now)
+}
+
+function contactedOf({ message, isTold }: Recorded): Contacted[] {
+  const { at, direction, kind, messageId, seenAt } = message
+  if (!isTold || at === undefined || kind === 'system') return []
+  return [{ direction, at, knownSince: seenAt, messageId }]
 }
 
 function namesOf(chat: ChatActivity): string[] {

@@ -6,7 +6,7 @@ import type { ChatSighting } from '../schema/chat'
 import type { Database } from '../database'
 import { mutate } from '../write/mutate'
 import { snapshot, transact } from '../write/transact'
-import { followUpChange } from './follow-ups'
+import { followUpChange } from './follow-up-changes'
 import { resolve } from './identity'
 import { contactForWrite } from './target'
 

@@ -14,7 +14,7 @@ export function toContact(row: ContactRow): Contact {
 
 /** @returns what a list shows of a contact. */
 export function toBrief(row: ContactRow): ContactBrief {
-  const { id, kind, name, phone, company, updatedAt, nextFollowUpAt } = row
+  const { id, kind, name, phone, company, grade, updatedAt, nextFollowUpAt } = row
   return {
     id,
     kind,
@@ -22,6 +22,7 @@ export function toBrief(row: ContactRow): ContactBrief {
     updatedAt,
     ...(phone !== undefined && { phone }),
     ...(company !== undefined && { company }),
+    ...(grade !== undefined && { grade }),
     tagIds: Object.keys(row.tags),
     ...(nextFollowUpAt !== undefined && { nextFollowUpAt }),
   }
@@ -35,7 +36,7 @@ export function toNote(row: NoteRow): Note {
 
 /** @returns the follow-up as it goes to a page. */
 export function toFollowUp(row: FollowUpRow): FollowUp {
-  const { openAt: _1, alarmAt: _2, owedKey: _3, noticeKey: _4, ...rest } = row
-  const { owedAt: _5, noticeId: _6, ...followUp } = rest
+  const { openAt: _1, alarmAt: _2, owedKey: _3, noticeKey: _4, cancelledAt: _7, ...rest } = row
+  const { owedAt: _5, noticeId: _6, onScreen: _8, ...followUp } = rest
   return followUp
 }

@@ -51,7 +51,7 @@ export async function putRows(tx: Transaction, table: UserTable, puts: readonly 
 export async function dropRow(tx: Transaction, table: UserTable, old: AnyRow): Promise<void> {
   await tableOf(tx, table).delete(old.id)
   await countRows(tx, table, [{ before: old, after: undefined }])
-  noteChange(tx.changes, table, old.id)
+  noteWritten(tx, table, old)
 }
 
 async function storeRows(
@@ -65,7 +65,13 @@ async function storeRows(
     table,
     rows.map(({ row, old }) => ({ before: old, after: row })),
   )
-  for (const { row } of rows) noteChange(tx.changes, table, row.id)
+  for (const { row } of rows) noteWritten(tx, table, row)
+}
+
+function noteWritten(tx: Transaction, table: UserTable, row: AnyRow): void {
+  noteChange(tx.changes, table, row.id)
+  if (table === 'contacts') tx.touched.add(row.id)
+  if (table === 'followUps' && 'contactId' in row) tx.touched.add(row.contactId)
 }
 
 function tableOf(tx: Transaction, table: UserTable): Table<AnyRow, string> {

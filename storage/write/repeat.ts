@@ -14,8 +14,11 @@ const INCIDENTAL = new Set([
   'state',
   'firedAt',
   'doneAt',
+  'armedAt',
+  'outcome',
   'owedAt',
   'noticeId',
+  'onScreen',
   'dismissals',
 ])
 

@@ -3,12 +3,14 @@ import { database, type Database } from '../database'
 import type { Changes } from '../protocol/command'
 import { toStorageError } from '../storage-error'
 import { announce } from './announce'
+import { refreshAttention } from './refresh-attention'
 
 /**
  * What the work inside one transaction writes with; `changes` is announced after the commit. `revised` names the
- * revisions it has moved already: once is enough, since nobody sees what lies between.
+ * revisions it has moved already: once is enough, since nobody sees what lies between. `touched` are the contacts of which
+ * something changed that the list of today asks for.
  */
-export type Transaction = { db: Database; changes: Changes; revised: Set<string> }
+export type Transaction = { db: Database; changes: Changes; revised: Set<string>; touched: Set<string> }
 
 const transactions = new WeakMap<object, Transaction>()
 
@@ -21,11 +23,13 @@ export async function transact<Result>(work: (transaction: Transaction) => Promi
   const outer = Dexie.currentTransaction && transactions.get(Dexie.currentTransaction)
   if (outer) return work(outer)
   const db = await database()
-  const transaction: Transaction = { db, changes: {}, revised: new Set() }
+  const transaction: Transaction = { db, changes: {}, revised: new Set(), touched: new Set() }
   try {
     const result = await db.transaction('rw', db.tables, async (dexie) => {
       transactions.set(dexie, transaction)
-      return work(transaction)
+      const done = await work(transaction)
+      await refreshAttention(db, transaction.touched)
+      return done
     })
     announce(transaction.changes)
     return result
@@ -44,7 +48,7 @@ export async function snapshot<Result>(work: (db: Database) => Promise<Result>):
   const db = await database()
   try {
     return await db.transaction('r', db.tables, async (dexie) => {
-      transactions.set(dexie, { db, changes: {}, revised: new Set() })
+      transactions.set(dexie, { db, changes: {}, revised: new Set(), touched: new Set() })
       return work(db)
     })
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Handlers } from '../handler'
 import { cardHandlers } from './card'
 import { contactHandlers, contactWorkspaceHandlers } from './contacts'
 import { followUpHandlers } from './follow-ups'
+import { markHandlers } from './marks'
 import { mediaHandlers } from './media'
 import { noteHandlers } from './notes'
 import { pageHandlers as pageFeature } from './page'
@@ -13,11 +14,16 @@ import { replyHandlers, replyWorkspaceHandlers } from './replies'
 import { settingsHandlers } from './settings'
 import { suggestionHandlers, suggestionPageHandlers } from './suggestions'
 import { tagHandlers } from './tags'
+import { todayHandlers } from './today'
 import { whatsAppHandlers } from './whatsapp'
 
 // Every command has exactly one handler: the types see to it.
 
-export const pageHandlers: Handlers<PageCommands> = { ...pageFeature, ...suggestionPageHandlers }
+export const pageHandlers: Handlers<PageCommands> = {
+  ...pageFeature,
+  ...suggestionPageHandlers,
+  ...markHandlers,
+}
 
 export const uiHandlers: Handlers<UiCommands> = {
   ...cardHandlers,
@@ -29,6 +35,7 @@ export const uiHandlers: Handlers<UiCommands> = {
   ...productHandlers,
   ...suggestionHandlers,
   ...followUpHandlers,
+  ...todayHandlers,
   ...settingsHandlers,
   ...whatsAppHandlers,
 }

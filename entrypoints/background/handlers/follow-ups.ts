@@ -1,19 +1,23 @@
 import type { UiCommands } from '@/storage/protocol/ui'
+import { cancelledFollowUps, pageFollowUps } from '@/storage/repositories/follow-up-lists'
 import {
   finishFollowUp,
-  pageFollowUps,
   removeFollowUp,
+  reopenFollowUp,
   setFollowUp,
   snoozeFollowUp,
 } from '@/storage/repositories/follow-ups'
 import type { HandlersOf } from '../handler'
+import { onceArmed } from '../own-reminders'
 
-type Name = 'followUps.set' | 'followUps.done' | 'followUps.snooze' | 'followUps.remove' | 'followUps.page'
+type Name = Extract<keyof UiCommands, `followUps.${string}`>
 
 export const followUpHandlers: HandlersOf<UiCommands, Name> = {
-  'followUps.set': ({ target, contactId, ...draft }) => setFollowUp(target, contactId, draft),
-  'followUps.done': ({ id }) => finishFollowUp(id),
-  'followUps.snooze': ({ id, dueAt }) => snoozeFollowUp(id, dueAt),
+  'followUps.set': ({ target, contactId, ...draft }) => onceArmed(setFollowUp(target, contactId, draft)),
+  'followUps.done': ({ id }) => onceArmed(finishFollowUp(id)),
+  'followUps.snooze': ({ id, dueAt }) => onceArmed(snoozeFollowUp(id, dueAt)),
   'followUps.remove': ({ id }) => removeFollowUp(id),
+  'followUps.reopen': ({ id }) => onceArmed(reopenFollowUp(id)),
   'followUps.page': ({ limit, cursor }) => pageFollowUps(limit, cursor),
+  'followUps.cancelled': () => cancelledFollowUps(),
 }

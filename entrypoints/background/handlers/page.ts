@@ -26,7 +26,7 @@ import { welcomeTab } from '../welcome-tab'
 import { saveSettings } from './settings'
 
 type Suggesting = 'page.suggest' | 'page.suggestionDismissed' | 'page.replyContext'
-type Name = Exclude<keyof PageCommands, Suggesting>
+type Name = Exclude<keyof PageCommands, Suggesting | 'page.marks'>
 
 const PAGE_STRINGS = 'page.'
 

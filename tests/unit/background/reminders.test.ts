@@ -242,7 +242,7 @@ describe('in the browser', () => {
     const create = vi.spyOn(fakeBrowser.tabs, 'create')
     await openNotice('digest:1')
     expect(create.mock.calls[0]?.[0]).toMatchObject({
-      url: expect.stringContaining('/workspace.html#/follow-ups'),
+      url: expect.stringContaining('/workspace.html#/today'),
     })
   })
 

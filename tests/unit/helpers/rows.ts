@@ -1,4 +1,5 @@
 import { type Database, database } from '@/storage/database'
+import { attentionOf } from '@/storage/derive/attention'
 import { deriveRow } from '@/storage/derive/derive-row'
 import { ROW_SCHEMAS, type UserTable } from '@/storage/rows'
 import { FIRED_FOLLOW_UPS, LIVE_CONTACTS, OPEN_FOLLOW_UPS } from '@/storage/write/aggregates'
@@ -23,6 +24,20 @@ export async function expectSoundDatabase(): Promise<void> {
     }
   }
   await expectRightCounts(db)
+  await expectRightAttention(db)
+}
+
+/** What the list of today asks is what deriving it anew gives. */
+async function expectRightAttention(db: Database): Promise<void> {
+  const derived: unknown[] = []
+  for (const contact of await db.contacts.toArray()) {
+    const open = (await db.followUps.where('contactId').equals(contact.id).toArray())
+      .filter(({ state, deletedAt }) => state !== 'done' && deletedAt === undefined)
+      .toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
+    const row = attentionOf(contact, await db.activity.get(contact.id), open[0])
+    if (row !== undefined) derived.push(row)
+  }
+  expect(await db.attention.toArray()).toEqual(derived)
 }
 
 async function expectRightCounts(db: Database): Promise<void> {

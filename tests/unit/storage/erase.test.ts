@@ -67,6 +67,7 @@ describe('erasing a contact', () => {
     const everywhere = [
       'activity',
       'aliases',
+      'attention',
       'contacts',
       'followUps',
       'history',

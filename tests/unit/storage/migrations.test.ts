@@ -6,15 +6,16 @@ import { messageSchema, activitySchema } from '@/storage/schema/message'
 import { replyEventSchema, replyUseSchema } from '@/storage/schema/reply-use'
 import { fromBase64 } from '@/utils/base64'
 import { newId } from '@/utils/ids'
-import { askUi, useFreshBackground } from '../helpers/background'
+import { askUi, setTime, useFreshBackground } from '../helpers/background'
 import { dump, expectSoundDatabase } from '../helpers/rows'
 import v1 from '../../fixtures/migrations/v1.json'
 import v2 from '../../fixtures/migrations/v2.json'
+import v3 from '../../fixtures/migrations/v3.json'
 
 useFreshBackground()
 
 /** A stored profile of each released version, as the extension of that version wrote it. */
-const FIXTURES: Record<number, Record<string, unknown[]>> = { 1: v1, 2: v2 }
+const FIXTURES: Record<number, Record<string, unknown[]>> = { 1: v1, 2: v2, 3: v3 }
 
 describe('every released version', () => {
   test('has a stored profile, and the newest is what a new profile gets', () => {
@@ -77,6 +78,47 @@ test('A profile of the first version takes the new rows', async () => {
   expect(copy.shortcut).toBe(`${reply!.shortcut}-2`)
   await askUi('products.save', { id: newId(), name: 'Vase', prices: { EUR: 1_000 } })
   expect(await askUi('products.choices', { search: 'vas' })).toMatchObject([{ price: '€10.00' }])
+})
+
+test.each([
+  [1, v1],
+  [2, v2],
+])('Follow-ups of version %i stay promised, and setting them can be undone', async (version, rows) => {
+  await storeProfile(version, rows)
+  const db = await database()
+  for (const row of await db.followUps.toArray()) {
+    expect(row).toMatchObject({ condition: 'regardless', armedAt: row.createdAt })
+  }
+  const making = rows.history.find(({ reason }) => reason === 'followUps.set')!
+  const id = making.changes.find(({ table }) => table === 'followUps')!.id
+  expect((await db.followUps.get(id))?.deletedAt).toBeUndefined()
+  await askUi('undo', { undoId: making.id })
+  expect((await db.followUps.get(id))?.deletedAt).toBeDefined()
+  await expectSoundDatabase()
+})
+
+test('What waits in an older profile stands in the list of today', async () => {
+  await storeProfile(1, v1)
+  const { rows } = await askUi('today.page', { filter: 'all', limit: 10 })
+  expect(rows).toMatchObject([
+    {
+      contact: { name: 'Maria Silva' },
+      reasons: [{ kind: 'follow-up', note: 'Call' }, { kind: 'waiting' }],
+    },
+  ])
+})
+
+test('A stored profile with conditions works: what a reply cancelled comes back, a series goes on', async () => {
+  await storeProfile(3, v3)
+  setTime(1_789_900_300_000)
+  const [cancelled] = await askUi('followUps.cancelled', {})
+  expect(cancelled).toMatchObject({ note: 'No reply', contact: { name: 'Maria Silva' } })
+  await askUi('followUps.reopen', { id: cancelled!.id })
+  const { followUps } = await askUi('card.get', { contactId: cancelled!.contactId })
+  expect(followUps.map(({ note }) => note)).toEqual(['Call', 'Call', 'No reply', 'In touch', 'Weekly'])
+  const weekly = followUps.at(-1)!
+  const { nextAt } = await askUi('followUps.done', { id: weekly.id })
+  expect(nextAt).toBe(weekly.dueAt + 7 * 24 * 3_600_000)
 })
 
 test('A database of a newer version than ours is refused, not changed', async () => {

@@ -73,6 +73,8 @@ function followUp(plan: SeedPlan, contactId: string, random: SeedRandom): RowOf<
     dueAt,
     timeZone: 'Europe/Lisbon',
     note: 'Ask about the sample',
+    condition: 'regardless',
+    armedAt: plan.nowMs,
     state: 'due',
     createdAt: plan.nowMs,
     updatedAt: plan.nowMs,

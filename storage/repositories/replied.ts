@@ -1,0 +1,96 @@
+import { nextOccurrence } from '@/utils/follow-ups/recurrence'
+import { MINUTE_MS } from '../limits'
+import type { FieldValues, FollowUpRow } from '../rows'
+import type { Activity, Message } from '../schema/message'
+import type { Change } from '../write/change'
+import { mutate } from '../write/mutate'
+import type { Transaction } from '../write/transact'
+import { armedFor, goneOn } from './follow-up-changes'
+import { openRows } from './follow-up-lists'
+
+/** A message that was seen: from whom, when it came, since when it is known here (epoch ms), and its id where there is one. */
+export type Contacted = {
+  direction: Message['direction']
+  at: number
+  knownSince: number
+  messageId?: string
+}
+
+const SECOND_MS = 1_000
+
+/**
+ * A message came, or went out. One from the customer cancels what waited for no reply, or moves it on to its next time;
+ * any message moves what is reset on contact a whole interval away from it. It goes into the history: the page may be
+ * wrong, and the person can take it back.
+ */
+export async function followContact(
+  tx: Transaction,
+  contactId: string,
+  contacts: readonly Contacted[],
+  now: number,
+): Promise<void> {
+  const told = contacts
+    .filter(({ direction }) => direction !== 'unknown')
+    .map((one) => ({ ...one, at: Math.min(one.at, now) }))
+    .sort((a, b) => b.at - a.at)
+  if (told.length === 0) return
+  const changes: Change[] = []
+  for (const row of await openRows(tx.db, contactId).toArray()) {
+    const set = answered(row, told, now)
+    if (set !== undefined) changes.push({ table: 'followUps', id: row.id, set })
+  }
+  if (changes.length > 0) await mutate(changes, 'followUps.replied')
+}
+
+/** @returns what a sighting of a chat's last message tells that was not known; undefined when that is nothing. */
+export function contactSeen(
+  old: Activity | undefined,
+  seen: Pick<Activity, 'lastAt' | 'lastDirection' | 'unread'>,
+  now: number,
+): Contacted | undefined {
+  const { lastAt, lastDirection, unread } = seen
+  if (lastAt === undefined) return undefined
+  const contacted = { direction: lastDirection, at: lastAt, knownSince: now }
+  if (old?.lastAt === undefined) return contacted
+  const minutes = minuteOf(lastAt) - minuteOf(old.lastAt)
+  if (minutes !== 0) return minutes > 0 ? contacted : undefined
+  // Within one minute the times need not tell: one of them may be cut.
+  const isOther = lastDirection !== old.lastDirection && lastDirection !== 'unknown'
+  return lastAt > old.lastAt || unread > old.unread || isOther ? contacted : undefined
+}
+
+function answered(row: FollowUpRow, told: readonly Contacted[], now: number): FieldValues | undefined {
+  if (row.condition === 'regardless') return undefined
+  const last = told.find(
+    (one) => (row.condition === 'reset-on-contact' || one.direction === 'in') && isSince(one, row),
+  )
+  if (last === undefined) return undefined
+  if (row.condition === 'reset-on-contact') return resetFrom(row, last.at)
+  const next = goneOn(row, Math.max(last.at, row.dueAt))
+  return next?.set ?? { state: 'done', doneAt: now, outcome: 'replied' }
+}
+
+/**
+ * Whether a message came after the follow-up was set. Times on the screen are cut to the minute, those of the page to
+ * the second: within that, a message counts when it was not known before.
+ */
+function isSince({ at, knownSince, messageId }: Contacted, { armedAt, onScreen }: FollowUpRow): boolean {
+  if (knownSince <= armedAt) return false
+  if (messageId !== undefined && onScreen?.includes(messageId) === true) return false
+  return at + precisionOf(at) > armedAt
+}
+
+function precisionOf(at: number): number {
+  if (at % MINUTE_MS === 0) return MINUTE_MS
+  return at % SECOND_MS === 0 ? SECOND_MS : 1
+}
+
+/** One that was put off for longer stays where the person put it. */
+function resetFrom({ rule, dueAt, timeZone }: FollowUpRow, at: number): FieldValues | undefined {
+  const nextAt = rule === undefined ? undefined : nextOccurrence(rule, at, at, timeZone)
+  return nextAt === undefined || nextAt <= dueAt ? undefined : { ...armedFor(nextAt), startsAt: at }
+}
+
+function minuteOf(at: number): number {
+  return Math.floor(at / MINUTE_MS)
+}

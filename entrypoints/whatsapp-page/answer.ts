@@ -1,6 +1,6 @@
 import { paste } from './paste'
 import { readOpenChat } from './read-chat'
-import { countNamed, openChat, readChats } from './read-chats'
+import { openChat, readChats, readNamed } from './read-chats'
 import { readMessages } from './read-messages'
 import { FAILED, type Answer, type Ask, type Wired } from './wire'
 
@@ -23,7 +23,7 @@ function perform(ask: Wired<Ask>): unknown {
     case 'chats':
       return readChats(ask.from)
     case 'named':
-      return countNamed(ask.name)
+      return readNamed(ask.names)
     case 'paste':
       return paste(ask)
     case 'open':

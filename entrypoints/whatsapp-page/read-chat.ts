@@ -20,15 +20,18 @@ export function describeChat(chat: unknown): PageChat | null {
   const wid = at(chat, 'id')
   const id = idOf(wid)
   if (id === '') return null
+  return { id, name: titleOf(chat), ...otherIds(wid, at(chat, 'contact')) }
+}
+
+export function titleOf(chat: unknown): string {
   const contact = at(chat, 'contact')
-  const name = text(
+  return text(
     at(chat, 'formattedTitle'),
     at(contact, 'formattedName'),
     at(chat, 'name'),
     at(contact, 'name'),
     at(contact, 'pushname'),
   )
-  return { id, name, ...otherIds(wid, contact) }
 }
 
 /** @returns `user@server`. */
@@ -49,7 +52,7 @@ function otherIds(wid: unknown, contact: unknown): { phone?: string; lid?: strin
   return { phone: userOf(wid), ...(lid && { lid }) }
 }
 
-function describeMe(): { phone?: string; lid?: string } {
+export function describeMe(): { phone?: string; lid?: string } {
   const known = callPage('me')
   const isLid = at(known, 'server') === 'lid'
   const phone = phoneIn(callPage('myPhone')) || phoneIn(known)

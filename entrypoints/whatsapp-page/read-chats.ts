@@ -1,8 +1,14 @@
 import { callPage } from './call-page'
-import { describeChat } from './read-chat'
+import { describeChat, describeMe, titleOf } from './read-chat'
 import { describeMessage, messageModels } from './read-messages'
-import { at, lastOf, number, text } from './unknown'
-import { CHATS_PER_ANSWER, type ChatsAnswer, type PageActivity } from './wire'
+import { at, lastOf, number } from './unknown'
+import {
+  CHATS_PER_ANSWER,
+  NAMED_PER_ANSWER,
+  type ChatsAnswer,
+  type PageActivity,
+  type PageChat,
+} from './wire'
 
 // Lines the page writes by itself: they are nobody's last word.
 const SYSTEM_TYPES = /notification|^(gp2|protocol|call_log|ciphertext|pinned_message|debug)$/
@@ -11,13 +17,15 @@ const LOOK_BACK = 10
 /** @returns a slice of the chats, newest activity first, with what is known of each one's last message. */
 export function readChats(from: number): ChatsAnswer {
   const all = allChats().sort((a, b) => timeOf(b) - timeOf(a))
-  const slice = all.slice(from, from + CHATS_PER_ANSWER)
-  return { chats: slice.flatMap((chat) => describeActivity(chat) ?? []), total: all.length }
+  return describeAll(all.slice(from, from + CHATS_PER_ANSWER), describeActivity, all.length)
 }
 
-/** @returns how many chats bear this title. */
-export function countNamed(name: string): number {
-  return allChats().filter((chat) => text(at(chat, 'formattedTitle'), at(chat, 'name')) === name).length
+/** @returns the chats that bear one of these titles. */
+export function readNamed(names: readonly string[]): ChatsAnswer<PageChat> {
+  const wanted = new Set(names)
+  const all = allChats()
+  const named = all.filter((chat) => wanted.has(titleOf(chat)))
+  return describeAll(named.slice(0, NAMED_PER_ANSWER), describeChat, all.length)
 }
 
 export function openChat(id: string): boolean {
@@ -25,6 +33,10 @@ export function openChat(id: string): boolean {
   if (chat === undefined) return false
   callPage('openChat', { chat })
   return true
+}
+
+function describeAll<T>(chats: readonly unknown[], describe: (chat: unknown) => T | null, total: number) {
+  return { chats: chats.flatMap((chat) => describe(chat) ?? []), total, me: describeMe() }
 }
 
 function allChats(): unknown[] {
@@ -35,9 +47,9 @@ function timeOf(chat: unknown): number {
   return number(at(chat, 't')) ?? 0
 }
 
-function describeActivity(chat: unknown): PageActivity | undefined {
+function describeActivity(chat: unknown): PageActivity | null {
   const who = describeChat(chat)
-  if (!who) return undefined
+  if (!who) return null
   const last = lastMessage(chat)
   // A chat that was not opened yet has no messages loaded, but knows the key of its last one.
   const fromMe = last?.fromMe ?? at(chat, 'lastReceivedKey', 'fromMe')

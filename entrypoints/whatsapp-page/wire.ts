@@ -6,6 +6,7 @@ export const GIVE_PORT = 'chatside:port'
 export const WANT_PORT = 'chatside:port?'
 
 export const CHATS_PER_ANSWER = 50
+export const NAMED_PER_ANSWER = 300
 export const MESSAGES_PER_ANSWER = 200
 
 export type Ask =
@@ -13,8 +14,8 @@ export type Ask =
   | { do: 'messages'; ids: string[] }
   /** The chats with the newest activity, a slice at a time. */
   | { do: 'chats'; from: number }
-  /** How many chats bear this title. */
-  | { do: 'named'; name: string }
+  /** The chats that bear one of these titles. */
+  | { do: 'named'; names: string[] }
   /**
    * Pastes into the focused editor, provided that it still holds `before`, `selected` is what is selected in it, and the
    * chat `id` is the open one: a text, or the files that come with the question.
@@ -51,4 +52,5 @@ export type PageMessage = {
   length: number
 }
 export type PageActivity = PageChat & { unread: number; t?: number; fromMe?: boolean; ack?: number }
-export type ChatsAnswer = { chats: PageActivity[]; total: number }
+/** Some chats of all, how many there are, and whose they are. */
+export type ChatsAnswer<Chat = PageActivity> = { chats: Chat[]; total: number; me: ChatAnswer['me'] }

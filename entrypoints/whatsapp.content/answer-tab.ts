@@ -6,13 +6,21 @@ import type { Senses } from './senses'
 import { textsInSight } from './suggest/texts-in-sight'
 import { parseTabMessage } from './tab-messages'
 
-type Needs = { toggle: () => void; greet: () => void; markRepliesStale: () => void }
+type Needs = {
+  toggle: () => void
+  greet: () => void
+  markRepliesStale: () => void
+  markMarksStale: () => void
+}
+
+/** What a mark on a row tells of. */
+const MARKED = ['contacts', 'aliases', 'tags', 'followUps']
 
 /** Does what the background asks of this tab. */
 export function answerTab(
   outside: Outside,
   senses: Senses,
-  { toggle, greet, markRepliesStale }: Needs,
+  { toggle, greet, markRepliesStale, markMarksStale }: Needs,
 ): void {
   outside.onTabMessage((value): Promise<OpenChatAnswer | TextsAnswer> | undefined => {
     const message = outside.signal.aborted ? undefined : parseTabMessage(value)
@@ -42,7 +50,8 @@ export function answerTab(
   function onChanged(sources: ReadonlySet<string>): void {
     if (sources.has('replies') || sources.has('replyUses')) markRepliesStale()
     if (sources.has('settings')) greet()
-    if (!sources.has('contacts') && !sources.has('aliases')) return
+    if (MARKED.some((source) => sources.has(source))) markMarksStale()
+    if (!sources.has('aliases')) return
     senses.messages.sayAgain()
     senses.list.sayAgain()
   }

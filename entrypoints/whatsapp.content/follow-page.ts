@@ -2,6 +2,7 @@ import type { Hello } from '@/storage/protocol/page'
 import type { Cancel } from './base/clock'
 import type { HealthWatch } from './health/health-watch'
 import type { Host } from './layer/host'
+import type { RowMarks } from './mark-rows/row-marks'
 import type { Outside } from './outside'
 import { isSameFacts, readPageFacts, type PageFacts } from './page/page-facts'
 import { watchPage, type Changes } from './page/watch-page'
@@ -40,17 +41,20 @@ export class Look {
   }
 }
 
-type Needs = { look: Look; layer: Host; health: HealthWatch; control: SidebarControl }
+type Needs = { look: Look; layer: Host; health: HealthWatch; control: SidebarControl; marks: RowMarks }
 
 /** Has everything follow the page. @returns how to dress our layer anew when the settings changed. */
 export function followPage(outside: Outside, senses: Senses, needs: Needs): { dress: () => void } {
   const { finder, tracker, messages, list } = senses
-  const { look, layer, health, control } = needs
+  const { look, layer, health, control, marks } = needs
   const isLoggedIn = () => finder.one('side') !== undefined
   const dress = () => {
     const { theme, direction } = look.facts
-    layer.root.dataset['theme'] = theme
-    layer.root.dir = direction
+    for (const { root } of [layer, marks.view.layer]) {
+      root.dataset['theme'] = theme
+      root.dir = direction
+    }
+    marks.place()
     control.sidebar.dress(look.facts)
     control.postState()
     if (isLoggedIn()) layer.mount()
@@ -74,7 +78,7 @@ export function followPage(outside: Outside, senses: Senses, needs: Needs): { dr
     senses.changed.set(senses.changed.value + 1)
     health.touch()
   }
-  watchPage({ ...outside, finder, onChanges })
+  watchPage({ ...outside, finder, onChanges, onList: () => marks.place() })
   tracker.sighting.follow(() => {
     lookAtMessages()
     health.touch()

@@ -6,6 +6,7 @@ import { Greeting } from './hello'
 import { createHost, removeFormerHosts } from './layer/host'
 import { NoticeBar } from './layer/notice-bar'
 import { showOutdated } from './layer/outdated'
+import { RowMarks } from './mark-rows/row-marks'
 import { MediaAttacher } from './media/attach-media'
 import type { Outside } from './outside'
 import { learnAckLabels } from './read-messages/ack-labels'
@@ -33,14 +34,8 @@ export function startAdapter(outside: Outside): void {
   const health = new HealthWatch({ ...outside, ...senses, onLost: (lost) => losses.update(lost) })
   senses.list.lookedAt.follow(() => health.touch())
   const media = new MediaAttacher({ ...outside, ...senses, bar, say })
-  const control = wireSidebar(outside, senses, {
-    say,
-    styles,
-    settings,
-    health,
-    media,
-    facts: () => look.facts,
-  })
+  const facts = () => look.facts
+  const control = wireSidebar(outside, senses, { say, styles, settings, health, media, facts })
   const tell = (text: string) => void clock.after(TELL_MS, bar.show(text))
   const picker = wirePicker(outside, senses, {
     layer,
@@ -60,11 +55,13 @@ export function startAdapter(outside: Outside): void {
     isBusy: () => picker.isOpen,
     onOpen: () => void picker.toggle(),
   })
-  const { dress } = followPage(outside, senses, { look, layer, health, control })
+  const marks = new RowMarks({ ...outside, ...senses, styles, isOn: () => settings().marks })
+  const { dress } = followPage(outside, senses, { look, layer, health, control, marks })
   answerTab(outside, senses, {
     ...control,
     greet: () => greeting.greet(),
     markRepliesStale: () => picker.markStale(),
+    markMarksStale: () => marks.markStale(),
   })
   greeting.hello.follow(({ acks }) => {
     learnAckLabels(acks)
@@ -75,6 +72,7 @@ export function startAdapter(outside: Outside): void {
   })
   signal.addEventListener('abort', () => {
     layer.remove()
+    marks.view.layer.remove()
     showOutdated(say(), styles(), () => clock.now())
   })
   greeting.greet()

@@ -5,7 +5,7 @@ import type {
   PageChat,
   PageMessage,
 } from '@/entrypoints/whatsapp-page/wire'
-import { CHATS_PER_ANSWER, MESSAGES_PER_ANSWER } from '@/entrypoints/whatsapp-page/wire'
+import { MESSAGES_PER_ANSWER, NAMED_PER_ANSWER } from '@/entrypoints/whatsapp-page/wire'
 import { isFields, isInt, toCount, toLine, toList, type Fields } from '../base/parse'
 
 const MAX_NUMBER = 1_000_000
@@ -19,7 +19,7 @@ export function parseChatAnswer(value: unknown): ChatAnswer | undefined {
     shown: parseChat(value['shown']),
     hasModel: value['hasModel'] === true,
     hasView: value['hasView'] === true,
-    me: isFields(value['me']) ? numbersOf(value['me']) : {},
+    me: parseMe(value['me']),
   }
 }
 
@@ -29,14 +29,18 @@ export function parseMessages(value: unknown): PageMessage[] {
 
 export function parseChats(value: unknown): ChatsAnswer {
   const fields = isFields(value) ? value : {}
-  const chats = toList(fields['chats'], CHATS_PER_ANSWER).flatMap((chat) => parseActivity(chat) ?? [])
-  return { chats, total: toCount(fields['total'], MAX_NUMBER) ?? 0 }
+  const chats = toList(fields['chats'], NAMED_PER_ANSWER).flatMap((chat) => parseActivity(chat) ?? [])
+  return { chats, total: toCount(fields['total'], MAX_NUMBER) ?? 0, me: parseMe(fields['me']) }
 }
 
 function parseChat(value: unknown): PageChat | null {
   if (!isFields(value)) return null
   const id = toLine(value['id'])
   return id === '' ? null : { id, name: toLine(value['name']), ...numbersOf(value) }
+}
+
+function parseMe(value: unknown): ChatAnswer['me'] {
+  return isFields(value) ? numbersOf(value) : {}
 }
 
 function numbersOf(value: Fields): { phone?: string; lid?: string } {

@@ -12,11 +12,16 @@ export type Host = {
 const MIN_REMOUNT_MS = 1_000
 
 /**
- * @returns a place of our own on the page: a closed shadow root beside <body>, out of reach of the page's scripts, styles
+ * @returns a place of our own on the page: a closed shadow root beside <body> (unless it has another home), out of reach of the page's scripts, styles
  * and redraws. `mount` may be called after each change: it puts the host in once there are styles for it, and back when the
  * page has removed it.
  */
-export function createHost(name: string, styles: () => string, now: () => number): Host {
+export function createHost(
+  name: string,
+  styles: () => string,
+  now: () => number,
+  home: () => ParentNode | null = () => document.documentElement,
+): Host {
   const host = element('div', { 'data-chatside': name })
   const root = element('div', { class: 'root' })
   // A <style> rather than a constructed sheet: Firefox does not let content scripts share those with a document.
@@ -24,11 +29,15 @@ export function createHost(name: string, styles: () => string, now: () => number
   const style = element('style')
   shadow.append(style, root)
   let mountedAt = -MIN_REMOUNT_MS
+  let lastHome: ParentNode | null = null
   const mount = () => {
     if (!style.textContent) style.textContent = styles()
-    if (!style.textContent || host.isConnected || now() - mountedAt < MIN_REMOUNT_MS) return
+    const place = home()
+    const isTooSoon = place === lastHome && now() - mountedAt < MIN_REMOUNT_MS
+    if (!style.textContent || !place || host.parentNode === place || isTooSoon) return
     mountedAt = now()
-    document.documentElement.append(host)
+    lastHome = place
+    place.append(host)
   }
   const focused = () => shadow.activeElement
   return { host, root, focused, mount, remove: () => host.remove() }

@@ -33,8 +33,13 @@ function isTitleDoubtful(view: View, finder: Finder): boolean {
 }
 
 export function titleOfRow(row: HTMLElement, finder: Finder): string {
+  return cleanName(writtenTitle(row, finder))
+}
+
+/** @returns the title of a row as the page wrote it, invisible marks included. */
+export function writtenTitle(row: HTMLElement, finder: Finder): string {
   const title = finder.one('rowTitle', row)
-  return title ? cleanName(title.title || readText(title)) : ''
+  return title ? title.title || readText(title) : ''
 }
 
 /** Only groups name the author of a bubble; a stamp whose sender is the title is of a chat with one person. */

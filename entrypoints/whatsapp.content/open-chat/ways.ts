@@ -1,6 +1,7 @@
 import type { ChatIdentity } from '@/storage/schema/chat'
 import { element } from '../base/element'
 import type { Bridge } from '../bridge/bridge'
+import { parseChats } from '../bridge/parse-answers'
 import { titleOfRow } from '../observe-chat/dom-identity'
 import type { Finder } from '../page/find'
 import { cleanName } from '../page/read-text'
@@ -41,8 +42,7 @@ export function clickRow(name: string, finder: Finder): boolean {
 
 /** @returns whether the page says that several chats bear this name. */
 export async function isNameShared(name: string, bridge: Bridge): Promise<boolean> {
-  const count = await bridge.ask({ do: 'named', name })
-  return typeof count === 'number' && count > 1
+  return parseChats(await bridge.ask({ do: 'named', names: [name] })).chats.length > 1
 }
 
 /** Has the page open the chat by its own function. @returns whether it knows the chat. */

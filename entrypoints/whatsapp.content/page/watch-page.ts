@@ -18,6 +18,8 @@ type Options = {
   finder: Finder
   signal: AbortSignal
   onChanges: (changes: Changes) => void
+  /** Called in the moment the list of chats changed, before the page is painted. */
+  onList: () => void
 }
 
 const WATCHED_ATTRIBUTES = [
@@ -35,7 +37,7 @@ const WATCHED_ATTRIBUTES = [
  * the page is hidden, and at once when it comes back.
  */
 export function watchPage(options: Options): void {
-  const { clock, faults, finder, signal, onChanges } = options
+  const { clock, faults, finder, signal, onChanges, onList } = options
   let changes = noChanges()
   let cancel: Cancel | undefined
   const look = () => {
@@ -52,14 +54,25 @@ export function watchPage(options: Options): void {
       places.set(node, known)
       return known
     }
+    const wasList = changes.list
+    changes.list = false
     if (records.filter((record) => note(record, changes, finder, placeOf)).length > 0) schedule()
+    if (changes.list) onListNow()
+    changes.list ||= wasList
   })
+  const onListNow = () => {
+    // Rows are moved by nothing but their inline style, which is of no interest anywhere else.
+    const list = finder.one('list')
+    if (list) observer.observe(list, { subtree: true, attributeFilter: ['style'] })
+    faults.guard('marks', onList)
+  }
   observePage(observer)
   const onReturn = () => {
     cancel?.()
     cancel = undefined
     observePage(observer)
     changes.list = true
+    onListNow()
     schedule()
   }
   document.addEventListener('visibilitychange', onReturn, { signal })

@@ -196,16 +196,8 @@ export class Picker {
       suggestedId: suggestion?.replyId,
     })
     Object.assign(session, { words, rows, total, index: -1, isMoved: false, row: undefined })
-    const { trigger } = settings()
-    const toLine = lineMaker({
-      say: say(),
-      language: language(),
-      nowMs: clock.now(),
-      trigger,
-      lastId,
-      suggestion,
-      boosts,
-    })
+    const now = { say: say(), language: language(), nowMs: clock.now(), trigger: settings().trigger }
+    const toLine = lineMaker({ ...now, lastId, suggestion, boosts })
     const message = rows.length === 0 ? say()(store.absence) : undefined
     this.#view.showList(rows.map(toLine), total, message)
     this.#move(0)

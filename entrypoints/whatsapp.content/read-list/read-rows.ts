@@ -1,9 +1,9 @@
 import type { ChatActivity } from '@/storage/schema/chat'
 import { identifyByName } from '../observe-chat/identify'
-import { titleOfRow } from '../observe-chat/dom-identity'
 import type { Finder } from '../page/find'
 import { asciiDigits, readClock } from '../read-messages/read-clock'
 import { findTicks, readAck } from '../read-messages/read-row'
+import { rowsInSight } from './rows-in-sight'
 
 const MAX_UNREAD = 1_000_000
 
@@ -12,13 +12,8 @@ const MAX_UNREAD = 1_000_000
  * @returns what each row tells; a time only when it is one of today.
  */
 export function readRows(account: string, finder: Finder, nowMs: number): ChatActivity[] {
-  const list = finder.one('list')
-  if (!list) return []
-  const rows = finder.all('row', list).map((row) => ({ row, title: titleOfRow(row, finder) }))
-  const counts = new Map<string, number>()
-  for (const { title } of rows) counts.set(title, (counts.get(title) ?? 0) + 1)
-  return rows
-    .filter(({ title }) => title !== '' && counts.get(title) === 1)
+  return rowsInSight(finder)
+    .filter(({ isAlone }) => isAlone)
     .map(({ row, title }) => readRow(row, title, account, finder, nowMs))
 }
 

@@ -29,6 +29,7 @@ const ana = chat('118203774510942@lid', 'Ana', {
     ],
   },
 })
+const ALL = { total: 2, me: { phone: '447700900142', lid: '555501234567890' } }
 const bruno = chat('5511912345678@c.us', 'Bruno', { t: 10, lastReceivedKey: { fromMe: true } })
 
 /** The page's modules: every function tells that it was called. */
@@ -115,7 +116,7 @@ describe('the script in the page’s world', () => {
 
   it('tells the newest chats first, with their last message that a person wrote', () => {
     expect(ok({ do: 'chats', from: 0 })).toEqual({
-      total: 2,
+      ...ALL,
       chats: [
         {
           id: '118203774510942@lid',
@@ -138,8 +139,9 @@ describe('the script in the page’s world', () => {
     expect(calls.filter((call) => call === 'WAWebCmd.openChatBottom')).toHaveLength(1)
   })
 
-  it('counts the chats of a name', () => {
-    expect([ok({ do: 'named', name: 'Ana' }), ok({ do: 'named', name: 'Nobody' })]).toEqual([1, 0])
+  it('tells who bears one of some names, among how many chats, and nothing of their messages', () => {
+    const ana = { id: '118203774510942@lid', name: 'Ana', lid: '118203774510942', phone: '34612555017' }
+    expect(ok({ do: 'named', names: ['Nobody', 'Ana'] })).toEqual({ ...ALL, chats: [ana] })
   })
 
   it('calls nothing of the page but what is on the list', () => {
@@ -147,7 +149,7 @@ describe('the script in the page’s world', () => {
       { do: 'chat' },
       { do: 'messages', ids: ['A'] },
       { do: 'chats', from: 0 },
-      { do: 'named', name: 'Ana' },
+      { do: 'named', names: ['Ana'] },
       { do: 'open', id: '5511912345678@c.us' },
       { do: 'paste', text: 'x', before: '', selected: '', id: 'x' },
     ] satisfies Ask[]) {
@@ -165,19 +167,14 @@ describe('the script in the page’s world', () => {
 
   it('says that it cannot tell when the page’s functions are gone or throw', () => {
     Reflect.deleteProperty(window, 'require')
-    expect(ok({ do: 'chat' })).toMatchObject({
-      active: null,
-      shown: null,
-      hasModel: false,
-      hasView: false,
-      me: {},
-    })
+    const nothing = { active: null, shown: null, hasModel: false, hasView: false, me: {} }
+    expect(ok({ do: 'chat' })).toMatchObject(nothing)
     Object.assign(window, {
       require: () => {
         throw new Error('broken')
       },
     })
-    expect(ok({ do: 'chats', from: 0 })).toEqual({ chats: [], total: 0 })
+    expect(ok({ do: 'chats', from: 0 })).toEqual({ chats: [], total: 0, me: {} })
   })
 
   it('turns whatever fails into a code', () => {

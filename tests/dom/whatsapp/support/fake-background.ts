@@ -64,6 +64,8 @@ export class FakeBackground {
         return this.render(input)
       case 'page.replyContext':
         return { boosts: [] }
+      case 'page.marks':
+        return { marks: [] }
       default:
         return undefined
     }

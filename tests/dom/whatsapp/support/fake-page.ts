@@ -42,15 +42,16 @@ export function bridgeTo(world: PageWorld, clock: Clock, faults: Faults): Bridge
 }
 
 function answer(world: PageWorld, ask: Ask, fileCount: number | undefined): unknown {
+  const all = { total: world.chats.length, me: world.chat.me }
   switch (ask.do) {
     case 'chat':
       return world.chat
     case 'messages':
       return world.messages.filter(({ id }) => ask.ids.includes(id))
     case 'chats':
-      return { chats: world.chats.slice(ask.from, ask.from + 50), total: world.chats.length }
+      return { ...all, chats: world.chats.slice(ask.from, ask.from + 50) }
     case 'named':
-      return world.chats.filter(({ name }) => name === ask.name).length
+      return { ...all, chats: world.chats.filter(({ name }) => ask.names.includes(name)) }
     case 'paste':
       return fileCount === undefined ? world.paste(ask.text ?? '') : world.pasteFiles(fileCount)
     case 'open':

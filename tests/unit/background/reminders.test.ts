@@ -13,7 +13,8 @@ import { en } from '@/locales/en'
 import { browser } from '@/utils/browser'
 import { noticeIdOf } from '@/utils/follow-ups/notices'
 import { newId } from '@/utils/ids'
-import { askUi, passTime, T0, useFreshBackground } from '../helpers/background'
+import { askPage, askUi, passTime, T0, useFreshBackground } from '../helpers/background'
+import { messageOf, sightingOf } from '../helpers/sightings'
 
 useFreshBackground()
 
@@ -152,6 +153,48 @@ describe('what is shown', () => {
     expect(shown).toHaveLength(1)
   })
 
+  test('A refused notification keeps neither badge nor alarm from being set', async () => {
+    await plan(T0)
+    await plan(T0 + HOUR_MS)
+    const failing: ReminderPorts = { ...ports, show: () => Promise.reject(new Error('refused')) }
+    await expect(createReminders(failing).tick()).rejects.toThrow('refused')
+    expect(badge).toBe(1)
+    expect(alarm).toBe(T0)
+  })
+
+  test('Arming sets the alarm to what the database says, and fires nothing', async () => {
+    const { arm } = createReminders(ports)
+    await plan(T0 + 2 * HOUR_MS)
+    await arm()
+    expect(alarm).toBe(T0 + 2 * HOUR_MS)
+    await plan(T0 - HOUR_MS)
+    await arm()
+    expect(alarm).toBe(T0 - HOUR_MS)
+    expect(shown).toEqual([])
+  })
+
+  test('An alarm that was read before something was set never replaces the one after', async () => {
+    let [reach, release]: (() => void)[] = []
+    const reached = new Promise<void>((resolve) => (reach = resolve))
+    const released = new Promise<void>((resolve) => (release = resolve))
+    const slow: ReminderPorts = {
+      ...ports,
+      wakeAt: async (at) => {
+        reach?.()
+        if (at === undefined) await released
+        alarm = at
+      },
+    }
+    const reminders = createReminders(slow)
+    const first = reminders.tick()
+    await reached
+    await plan(T0 + HOUR_MS)
+    const armed = reminders.arm()
+    release?.()
+    await Promise.all([first, armed])
+    expect(alarm).toBe(T0 + HOUR_MS)
+  })
+
   test('Two that are asked for at once run one after the other and show nothing twice', async () => {
     await plan(T0)
     const [one, two] = [createReminders(ports), createReminders(ports)]
@@ -255,6 +298,53 @@ describe('in the browser', () => {
     expect((await browser.alarms.get(NEXT_ALARM))?.scheduledTime).toBeGreaterThan(T0)
     await browserPorts.wakeAt(undefined)
     expect(await browser.alarms.get(NEXT_ALARM)).toBeUndefined()
+  })
+
+  test('A follow-up is answered for only once the alarm is set that wakes the worker for it', async () => {
+    const create = fakeBrowser.alarms.create
+    const events: string[] = []
+    fakeBrowser.alarms.create = (async (name: string, info: object) => {
+      await (await database()).meta.count()
+      events.push(name)
+      await create(name, info)
+    }) as never
+    const id = await plan(T0 + HOUR_MS)
+    events.push('set')
+    await askUi('followUps.snooze', { id, dueAt: T0 + 3 * HOUR_MS })
+    events.push('snoozed')
+    await askUi('followUps.done', { id })
+    await askUi('followUps.reopen', { id })
+    events.push('reopened')
+    fakeBrowser.alarms.create = create
+    expect(events.filter((event) => event !== SWEEP_ALARM)).toEqual([
+      'next',
+      'set',
+      'next',
+      'snoozed',
+      'next',
+      'reopened',
+    ])
+    expect(await browser.alarms.get(NEXT_ALARM)).toMatchObject({ scheduledTime: T0 + 3 * HOUR_MS })
+  })
+
+  test('A sweep that a clock set back has left far ahead is set again', async () => {
+    await browser.alarms.create(SWEEP_ALARM, { when: T0 + HOUR_MS, periodInMinutes: 1 })
+    const create = vi.spyOn(fakeBrowser.alarms, 'create')
+    await startSweep()
+    expect(create).toHaveBeenCalledWith(SWEEP_ALARM, { periodInMinutes: 1 })
+    await browser.alarms.create(SWEEP_ALARM, { when: T0 + 60_000, periodInMinutes: 1 })
+    create.mockClear()
+    await startSweep()
+    expect(create).not.toHaveBeenCalled()
+  })
+
+  test('The badge counts what is due and who has waited for too long', async () => {
+    await askUi('contacts.save', { target: { contactId }, id: newId(), patch: { grade: 'A' } })
+    const chat = sightingOf()
+    await askUi('card.link', { chat, contactId })
+    await askPage('page.chatSeen', { chat, messages: [messageOf('A', { at: T0 - 2 * HOUR_MS })] })
+    await browserPorts.setBadge(2)
+    expect(fakeBrowser.action.setBadgeText).toHaveBeenLastCalledWith({ text: '3' })
   })
 
   test('What must outlive the browser is kept, and what is not valid counts as nothing', async () => {

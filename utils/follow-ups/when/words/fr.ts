@@ -1,0 +1,50 @@
+import type { WhenVocabulary } from './vocabulary'
+
+export const vocabulary: WhenVocabulary = {
+  isSpaced: true,
+  units: {
+    minute: 'minutes?|min',
+    hour: 'heures?',
+    day: 'jours?',
+    week: 'semaines?',
+    month: 'mois',
+    year: 'ans?|années?',
+  },
+  numbers: { un: 1, une: 1, demi: 0.5, deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, dix: 10, quinze: 15 },
+  weekdays: ['lundis?', 'mardis?', 'mercredis?', 'jeudis?', 'vendredis?', 'samedis?', 'dimanches?'],
+  and: 'et',
+  meanings: [
+    ['dans {n} {unit}', 'amount'],
+    ['dans une {n}-{unit}', 'amount'],
+    ['apr[eè]s(?:-| )demain', { days: 2 }],
+    ['(?:la )?semaine prochaine', 'next-week'],
+    ['(?:le )?mois prochain', 'next-month'],
+    ['(?:le )?{weekday} prochain', 'weekday'],
+    ['(?:à la )?fin du mois', 'month-end'],
+    [
+      '[àa] {h} ?h(?:eures?)?(?: ?{m}| et (?<half>demie))?(?: du (?:(?<am>matin)|(?<pm>soir))| de l.(?<pm2>apr[eè]s-midi))?',
+      'clock',
+    ],
+    ['(?:du |le |ce )?matin', { hour: 9 }],
+    ['(?:à )?midi', { hour: 12 }],
+    ['(?:cet(?:te)? |l.)?apr[eè]s(?:-| )midi', { hour: 15 }],
+    ['(?:ce |le )?soir', { hour: 18 }],
+    ['cette nuit', { hour: 20 }],
+  ],
+  repeats: [
+    ['(?:tous les|chaque) jours? ouvr(?:és?|ables?)|(?:du )?lundi au vendredi|en semaine', 'working-days'],
+    ['toutes les (?:deux|2) semaines,? le {weekdays}|un {weekdays2} sur deux', 'other-weekdays'],
+    ['(?:tous les|chaque) {weekdays}', 'weekdays'],
+    [
+      '(?:le )?{day} (?:de chaque|du) mois|(?:tous les|chaque) mois,? le {day2}|tous les {day3} du mois',
+      'month-day',
+    ],
+    ['(?:à la )?(?:fin|le dernier jour|dernier jour) de chaque mois|chaque fin de mois', 'month-end'],
+    ['(?:tous les|toutes les|chaque) (?:{n} )?{unit}', 'amount'],
+    ['chaque(?= (?:matin|soir))|tous les(?= (?:matins|soirs))', { every: 1, unit: 'day' }],
+    ['quotidiennement', { every: 1, unit: 'day' }],
+    ['hebdomadairement', { every: 1, unit: 'week' }],
+    ['mensuellement', { every: 1, unit: 'month' }],
+  ],
+  joins: 'à|le|la|les|de|du|pour|que|et|dès',
+}

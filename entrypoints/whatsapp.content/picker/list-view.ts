@@ -11,10 +11,12 @@ export class ListView {
   readonly #options: HTMLElement[] = []
   #lines: readonly Line[] = []
   #marked = -1
+  #isMoved = false
 
   constructor(id: string, handlers: ListHandlers) {
     this.list = element('div', { class: 'list', role: 'listbox', id })
     this.list.addEventListener('click', (event) => this.#at(event, handlers.onChoose))
+    this.list.addEventListener('scroll', () => (this.#isMoved = true))
     this.list.addEventListener('pointermove', (event) => this.#at(event, handlers.onHover))
   }
 
@@ -42,7 +44,9 @@ export class ListView {
     if (!option) return ''
     option.setAttribute('aria-selected', 'true')
     option.title = this.#lines[index]?.tip?.() ?? ''
-    option.scrollIntoView({ block: 'nearest' })
+    // A list that was never moved need not be laid out for this, at each key.
+    if (index > 0 || this.#isMoved) option.scrollIntoView({ block: 'nearest' })
+    this.#isMoved = index > 0
     return option.id
   }
 

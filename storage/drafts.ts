@@ -3,9 +3,9 @@ import { browser } from '@/utils/browser'
 import { targetSchema } from './protocol/shared'
 import { epochMs, id, text } from './schema/fields'
 
-/** A note that somebody began and has not saved, with the customer it was begun for. */
+/** A note or a follow-up that somebody began and has not saved, with the customer it was begun for. */
 const draftSchema = z.object({
-  /** The id the note gets, so that saving it again after a lost answer cannot write it twice. */
+  /** The id the note or follow-up gets, so that saving it again after a lost answer cannot write it twice. */
   noteId: id,
   /** The visit it was begun in. */
   visit: z.string(),
@@ -15,11 +15,14 @@ const draftSchema = z.object({
   contactId: id,
   name: z.string(),
   text,
+  /** What else was filled in. */
+  fields: z.optional(z.record(z.string(), z.string())),
   at: epochMs,
 })
 export type Draft = z.infer<typeof draftSchema>
 
-const KEY = 'chatside-drafts'
+const KEYS = { notes: 'chatside-drafts', 'follow-ups': 'chatside-follow-up-drafts' } as const
+export type DraftKind = keyof typeof KEYS
 const MOST_KEPT = 100
 const draftsSchema = z.array(z.unknown())
 
@@ -27,10 +30,11 @@ const draftsSchema = z.array(z.unknown())
  * Reads the drafts of this browser session, newest first.
  * @returns those that can be read; a damaged one is left out.
  */
-export async function readDrafts(): Promise<Draft[]> {
-  const stored = await sessionArea()?.get(KEY)
+export async function readDrafts(kind: DraftKind): Promise<Draft[]> {
+  const key = KEYS[kind]
+  const stored = await sessionArea()?.get(key)
   const drafts = new Map<string, Draft>()
-  for (const draft of [...parse(readTab()), ...parse(stored?.[KEY])]) {
+  for (const draft of [...parse(readTab(key)), ...parse(stored?.[key])]) {
     const known = drafts.get(draft.noteId)
     if (known === undefined || known.at < draft.at) drafts.set(draft.noteId, draft)
   }
@@ -41,10 +45,10 @@ export async function readDrafts(): Promise<Draft[]> {
  * Keeps the newest 100 drafts until the browser closes: in the session's memory, which works where site data is
  * blocked, and with the tab, which outlives an update of the extension.
  */
-export async function writeDrafts(drafts: readonly Draft[]): Promise<void> {
+export async function writeDrafts(kind: DraftKind, drafts: readonly Draft[]): Promise<void> {
   const newest = [...drafts].sort((a, b) => b.at - a.at).slice(0, MOST_KEPT)
-  writeTab(newest)
-  await sessionArea()?.set({ [KEY]: newest })
+  writeTab(KEYS[kind], newest)
+  await sessionArea()?.set({ [KEYS[kind]]: newest })
 }
 
 /** Firefox does not give it to a page of ours that is embedded in another. There, the tab keeps the drafts alone. */
@@ -61,8 +65,8 @@ function parse(value: unknown): Draft[] {
   })
 }
 
-function readTab(): unknown {
-  const json = tabStorage()?.getItem(KEY)
+function readTab(key: string): unknown {
+  const json = tabStorage()?.getItem(key)
   if (json === undefined || json === null) return []
   try {
     return JSON.parse(json)
@@ -72,8 +76,8 @@ function readTab(): unknown {
   }
 }
 
-function writeTab(drafts: readonly Draft[]): void {
-  tabStorage()?.setItem(KEY, JSON.stringify(drafts))
+function writeTab(key: string, drafts: readonly Draft[]): void {
+  tabStorage()?.setItem(key, JSON.stringify(drafts))
 }
 
 /** Refused inside WhatsApp's page when the user blocks site data. */

@@ -19,6 +19,8 @@ export type Feature = {
   icon: LucideIcon
   /** The screen in the workspace; `isHidden` keeps it out of the navigation. */
   route?: { path: string; load: LazyScreen; isHidden?: boolean }
+  /** What stands above the whole scroll of a customer when there is something to tell at once. */
+  banner?: ComponentType
   /** The part of a customer's scroll. */
   panel?: ComponentType
   commands?: readonly FeatureCommand[]

@@ -12,6 +12,15 @@ type LazyProps<Props> = {
 
 const loaded = new Map<Loader, unknown>()
 
+/** Loads a part of the interface before it is needed, so that it stands there at once. A failure shows when it is. */
+export function preload(load: Loader): void {
+  if (!loaded.has(load))
+    load().then(
+      (screen) => loaded.set(load, screen),
+      () => undefined,
+    )
+}
+
 /** Shows a part of the interface that is loaded when it is first needed. */
 export function Lazy<Props>({ load, props }: LazyProps<Props>) {
   const [, redraw] = useState<unknown>()

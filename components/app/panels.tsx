@@ -9,10 +9,14 @@ import { allPanels } from './registry'
 /** Every panel there is, about the customer around it. A fault in one leaves the others working. */
 export function Panels() {
   const { key } = useCustomer()
+  const parts = [
+    ...allPanels().map(({ id, title, banner }) => ({ id: `${id}-banner`, title, part: banner })),
+    ...allPanels().map(({ id, title, panel }) => ({ id, title, part: panel })),
+  ]
   return (
     <>
-      {allPanels().map(({ id, title, panel: Panel }) =>
-        Panel === undefined ? null : (
+      {parts.map(({ id, title, part: Part }) =>
+        Part === undefined ? null : (
           <ErrorBoundary
             key={id}
             resetKey={key}
@@ -30,7 +34,7 @@ export function Panels() {
               </Notice>
             )}
           >
-            <Panel />
+            <Part />
           </ErrorBoundary>
         ),
       )}

@@ -5,7 +5,7 @@ import { askWorkspace } from '@/storage/client'
 import type { Contact } from '@/storage/schema/contact'
 import { showError } from '../app/errors'
 import { goTo } from '../app/route'
-import { dropDraftsAbout } from '../notes'
+import { dropDraftsAbout } from '../customer'
 
 /** Erasing is the one thing that cannot be undone, so it says what it does and asks. */
 export function EraseDialog({ contact, onClose }: { contact: Contact; onClose: () => void }) {

@@ -1,4 +1,5 @@
 export { blankCard, type CardChange, type Customer, useCustomer } from './customer'
+export { createDraftStore, type Draft, type DraftOwner, dropDraftsAbout } from './draft-store'
 export { CustomerScope } from './customer-scope'
 export { useChatCard } from './use-chat-card'
 export { newContactIdFor, visitKey } from './visit'

@@ -1,4 +1,4 @@
-import { AlarmClock, Check, Clock, Trash2 } from 'lucide-preact'
+import { AlarmClock, CalendarPlus, Check, Clock, Ellipsis, Pencil, Trash2 } from 'lucide-preact'
 import { IconButton } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
 import { t } from '@/locales/t'
@@ -6,22 +6,28 @@ import type { FollowUp } from '@/storage/schema/follow-up'
 import { formatDistance, formatMoment } from '@/utils/format'
 import { snoozePresets } from '@/utils/follow-ups/presets'
 import { useMinute } from '../app/clock'
+import { exportOne } from './export-one'
+import { FollowUpDetails } from './follow-up-details'
 import { ownTimeZone } from './own-time-zone'
 import { presetLabel } from './preset-label'
 import type { FollowUpActions } from './use-card-follow-ups'
 
-export function FollowUpItem({ followUp, actions }: { followUp: FollowUp; actions: FollowUpActions }) {
+type ItemProps = {
+  followUp: FollowUp
+  /** The customer's, for a calendar. */
+  name: string
+  actions: FollowUpActions
+  onEdit: () => void
+}
+
+export function FollowUpItem({ followUp, name, actions, onEdit }: ItemProps) {
   const now = useMinute()
   const when = formatMoment(followUp.dueAt, now)
   return (
     <div class="follow-up" role="group" aria-label={t('followUps.item', { when })}>
       <div class="follow-up-text">
         <DueText dueAt={followUp.dueAt} now={now} />
-        {followUp.note !== undefined && (
-          <p class="keeps-lines" dir="auto">
-            {followUp.note}
-          </p>
-        )}
+        <FollowUpDetails followUp={followUp} />
       </div>
       <IconButton label={t('followUps.done')} icon={Check} onClick={() => actions.done(followUp)} />
       <SnoozeMenu
@@ -30,7 +36,13 @@ export function FollowUpItem({ followUp, actions }: { followUp: FollowUp; action
         now={now}
         onSnooze={(at) => actions.snooze(followUp, at)}
       />
-      <IconButton label={t('followUps.remove')} icon={Trash2} onClick={() => actions.remove(followUp)} />
+      <MoreMenu
+        label={t('followUps.more')}
+        followUp={followUp}
+        name={name}
+        onEdit={onEdit}
+        onRemove={() => actions.remove(followUp)}
+      />
     </div>
   )
 }
@@ -61,6 +73,28 @@ export function SnoozeMenu({ label, followUp, now, onSnooze }: SnoozeProps) {
         icon: Clock,
         run: () => onSnooze(at),
       }))}
+    />
+  )
+}
+
+type MoreProps = {
+  label: string
+  followUp: FollowUp
+  name: string
+  onEdit: () => void
+  onRemove: () => void
+}
+
+export function MoreMenu({ label, followUp, name, onEdit, onRemove }: MoreProps) {
+  return (
+    <Menu
+      label={label}
+      icon={Ellipsis}
+      items={[
+        { label: t('followUps.edit'), icon: Pencil, run: onEdit },
+        { label: t('followUps.exportOne'), icon: CalendarPlus, run: () => void exportOne(followUp, name) },
+        { label: t('followUps.remove'), icon: Trash2, isDanger: true, run: onRemove },
+      ]}
     />
   )
 }

@@ -1,54 +1,102 @@
 import './follow-ups.css'
 import { Plus } from 'lucide-preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { Button, IconButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
+import { useMinute } from '../app/clock'
+import { Lazy, preload } from '../app/lazy'
 import { useCustomer } from '../customer'
 import { FollowUpItem } from './follow-up-item'
-import { FollowUpForm } from './follow-up-form'
 import { useCardFollowUps } from './use-card-follow-ups'
+import { followPlanKey, PLAN_KEY, usePlanning } from './use-planning'
 
-/** The next follow-up in sight, the others below it, and a short form for one more. */
+/** The card is all one sees at first. */
+const loadForm = async () => (await import('./follow-up-form')).FollowUpForm
+
+/** The next follow-up in sight, the others below it, and a short form for one more. Due ones stand at the top. */
 export function FollowUpPanel() {
-  const { card } = useCustomer()
+  const customer = useCustomer()
+  const { card } = customer
+  const now = useMinute()
   const actions = useCardFollowUps()
-  const [isPlanning, setPlanning] = useState(false)
-  const [next, ...others] = card.followUps
+  const planning = usePlanning(customer)
+  const place = useRef<HTMLDivElement>(null)
+  const wasOpen = useRef(false)
+  useEffect(() => preload(loadForm), [])
+  useEffect(() => followPlanKey(place.current, planning.open), [customer.key])
+  useEffect(() => {
+    // The form took the focus with it.
+    const isNowhere = document.activeElement === document.body && document.hasFocus()
+    if (!planning.isOpen && wasOpen.current && isNowhere) planButton(place.current)?.focus()
+    wasOpen.current = planning.isOpen
+  }, [planning.isOpen])
+  const [next, ...others] = card.followUps.filter(({ dueAt }) => dueAt > now)
+  const { name } = card.contact
   return (
-    <Section
-      title={t('followUps.next')}
-      actions={
-        next !== undefined &&
-        !isPlanning && (
-          <IconButton label={t('followUps.plan')} icon={Plus} onClick={() => setPlanning(true)} />
-        )
-      }
-    >
-      {next !== undefined && <FollowUpItem followUp={next} actions={actions} />}
-      {isPlanning ? (
-        <FollowUpForm
-          onPlan={(plan) => {
-            setPlanning(false)
-            actions.plan(plan)
-          }}
-          onCancel={() => setPlanning(false)}
-        />
-      ) : (
-        next === undefined && (
-          <Button variant="quiet" small icon={Plus} onClick={() => setPlanning(true)}>
-            {t('followUps.plan')}
-          </Button>
-        )
-      )}
-      {others.length > 0 && (
-        <details class="follow-up-others">
-          <summary>{t('followUps.others', { count: others.length })}</summary>
-          {others.map((followUp) => (
-            <FollowUpItem key={followUp.id} followUp={followUp} actions={actions} />
-          ))}
-        </details>
-      )}
-    </Section>
+    <div ref={place}>
+      <Section
+        title={t('followUps.next')}
+        actions={
+          next !== undefined &&
+          !planning.isOpen && (
+            <IconButton
+              label={t('followUps.plan')}
+              icon={Plus}
+              aria-keyshortcuts={PLAN_KEY}
+              onClick={() => planning.open()}
+            />
+          )
+        }
+      >
+        {next !== undefined && (
+          <FollowUpItem followUp={next} name={name} actions={actions} onEdit={() => planning.open(next)} />
+        )}
+        {planning.isOpen ? (
+          <Lazy
+            load={loadForm}
+            key={planning.followUp?.id}
+            props={{
+              owner: customer,
+              followUp: planning.followUp,
+              onPlan: (plan) => {
+                planning.close()
+                actions.plan(plan, planning.followUp)
+              },
+              onCancel: planning.cancel,
+            }}
+          />
+        ) : (
+          next === undefined && <PlanButton onClick={() => planning.open()} />
+        )}
+        {others.length > 0 && (
+          <details class="follow-up-others">
+            <summary>{t('followUps.others', { count: others.length })}</summary>
+            {others.map((one) => (
+              <FollowUpItem
+                key={one.id}
+                followUp={one}
+                name={name}
+                actions={actions}
+                onEdit={() => planning.open(one)}
+              />
+            ))}
+          </details>
+        )}
+      </Section>
+    </div>
+  )
+}
+
+function planButton(place: HTMLElement | null): HTMLElement | null | undefined {
+  return place?.querySelector<HTMLElement>('[aria-keyshortcuts]')
+}
+
+function PlanButton({ onClick }: { onClick: () => void }) {
+  return (
+    <Button variant="quiet" small icon={Plus} aria-keyshortcuts={PLAN_KEY} onClick={onClick}>
+      {t('followUps.plan')}
+      <kbd aria-hidden="true">{PLAN_KEY.toUpperCase()}</kbd>
+    </Button>
   )
 }

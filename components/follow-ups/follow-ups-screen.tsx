@@ -2,24 +2,29 @@ import { AlarmClockCheck } from 'lucide-preact'
 import { Button } from '@/components/ui/button'
 import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
+import { useQuery } from '@/storage/use-query'
 import { useMinute } from '../app/clock'
 import { QueryError } from '../app/query-error'
 import { usePages } from '../app/use-pages'
+import { CalendarMenu } from './calendar-menu'
+import { CancelledList } from './cancelled-list'
 import { DueList } from './due-list'
 import { groupByDay } from './group-by-day'
 
 const PAGE_ROWS = 100
 
-/** Every follow-up there is: what is overdue, what comes today, what comes later. */
+/** Every follow-up there is: what is overdue, what comes today, what comes later, and what replies have cancelled. */
 export function FollowUpsScreen() {
   const { rows, isLoading, error, hasMore, loadMore, refetch } = usePages('followUps.page', {
     limit: PAGE_ROWS,
   })
+  const { data: cancelled = [] } = useQuery('followUps.cancelled', {})
   const now = useMinute()
   return (
     <div class="screen">
       <div class="screen-head">
         <h1 class="screen-title">{t('followUps.title')}</h1>
+        {rows.length > 0 && <CalendarMenu />}
       </div>
       {error && <QueryError error={error} retry={refetch} />}
       {rows.length === 0 && isLoading && <Skeleton label={t('common.loading')} />}
@@ -41,6 +46,7 @@ export function FollowUpsScreen() {
           {t('common.more')}
         </Button>
       )}
+      {cancelled.length > 0 && <CancelledList rows={cancelled} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { AlarmClock } from 'lucide-preact'
 import { defineFeature } from '../app/define-feature'
+import { FollowUpBanner } from './follow-up-banner'
 import { FollowUpPanel } from './follow-up-panel'
 
 export { ownTimeZone } from './own-time-zone'
@@ -10,6 +11,7 @@ export const followUps = defineFeature({
   title: 'followUps.title',
   icon: AlarmClock,
   route: { path: 'follow-ups', load: async () => (await import('./follow-ups-screen')).FollowUpsScreen },
+  banner: FollowUpBanner,
   panel: FollowUpPanel,
   settings: async () => (await import('./quiet-hours-settings')).QuietHoursSettings,
 })

@@ -5,16 +5,8 @@ import { t } from '@/locales/t'
 import { formatMoment } from '@/utils/format'
 import { useMinute } from '../app/clock'
 import { showError } from '../app/errors'
-import { useCustomer } from '../customer'
-import {
-  adoptDraft,
-  doubtfulDrafts,
-  type Draft,
-  draftOf,
-  dropDraft,
-  loadDrafts,
-  typeDraft,
-} from './draft-store'
+import { type Draft, useCustomer } from '../customer'
+import { noteDrafts } from './note-drafts'
 import { useAddNote } from './use-note-actions'
 
 const MOST_CHARACTERS = 20_000
@@ -24,10 +16,10 @@ const MOST_ROWS = 12
 export function NoteComposer() {
   const customer = useCustomer()
   const add = useAddNote()
-  const draft = draftOf(customer)
+  const draft = noteDrafts.of(customer)
   const text = draft?.text ?? ''
   useEffect(() => {
-    loadDrafts().catch((error: unknown) => showError(error))
+    noteDrafts.load().catch((error: unknown) => showError(error))
   }, [])
   const save = (): void => {
     if (draft !== undefined && draft.text.trim() !== '') add(draft)
@@ -42,7 +34,7 @@ export function NoteComposer() {
         maxLength={MOST_CHARACTERS}
         dir="auto"
         value={text}
-        onInput={(event) => typeDraft(customer, event.currentTarget.value)}
+        onInput={(event) => noteDrafts.type(customer, event.currentTarget.value)}
         onKeyDown={(event) => {
           if (isComposing(event) || event.key !== 'Enter' || !isCommandKey(event)) return
           event.preventDefault()
@@ -57,7 +49,7 @@ export function NoteComposer() {
           </Button>
         </div>
       )}
-      {doubtfulDrafts(customer).map((one) => (
+      {noteDrafts.doubtful(customer).map((one) => (
         <DoubtfulDraft key={one.noteId} draft={one} />
       ))}
     </div>
@@ -80,10 +72,10 @@ function DoubtfulDraft({ draft }: { draft: Draft }) {
         {draft.text}
       </p>
       <div class="row">
-        <Button small onClick={() => adoptDraft(customer, draft)}>
+        <Button small onClick={() => noteDrafts.adopt(customer, draft)}>
           {t('notes.useHere')}
         </Button>
-        <Button small onClick={() => dropDraft(draft)}>
+        <Button small onClick={() => noteDrafts.drop(draft)}>
           {t('notes.discard')}
         </Button>
       </div>

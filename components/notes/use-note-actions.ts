@@ -3,8 +3,8 @@ import type { CardData } from '@/storage/protocol/ui'
 import type { Note } from '@/storage/schema/note'
 import { now } from '@/utils/clock'
 import { write } from '../app/write'
-import { useCustomer } from '../customer'
-import { type Draft, whileSaving } from './draft-store'
+import { type Draft, useCustomer } from '../customer'
+import { noteDrafts } from './note-drafts'
 
 export type NoteActions = {
   edit: (note: Note, text: string) => void
@@ -25,7 +25,7 @@ export function useAddNote(): (draft: Draft) => void {
         (card) => withNote(card, note),
         () => write('notes.add', { target, id, contactId, text }, t('notes.added', { name })),
       )
-    void whileSaving(draft, save)
+    void noteDrafts.whileSaving(draft, save)
   }
 }
 

@@ -4,6 +4,8 @@ import { goTo } from '../app/route'
 import { RepliesPanel } from './panel/replies-panel'
 
 export { RepliesPanel }
+/** One reply as the customer would get it, with the button that inserts it. */
+export const loadReplyPreview = async () => (await import('./panel/reply-preview')).ReplyPreview
 
 export const replies = defineFeature({
   id: 'replies',

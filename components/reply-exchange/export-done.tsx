@@ -3,11 +3,11 @@ import { Button } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import { now } from '@/utils/clock'
 import type { ExchangeFile } from '@/utils/replies/exchange/exchanged-reply'
-import { datedName } from './dated-name'
+import { datedName } from '../app/dated-name'
 import type { FileNote } from './note-groups'
 import { lineOf } from './note-text'
 import { NotesList } from './notes-list'
-import { saveText } from './save-text'
+import { saveText } from '../app/save-text'
 
 type DoneProps = { files: readonly ExchangeFile[]; type: string; count: number; notes: readonly FileNote[] }
 

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { now } from '@/utils/clock'
-import { datedName } from './dated-name'
+import { datedName } from '../app/dated-name'
 import type { NoteLine } from './note-text'
 import { NotesList } from './notes-list'
 

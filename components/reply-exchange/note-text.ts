@@ -1,6 +1,6 @@
 import { t } from '@/locales/t'
 import type { FileNote } from './note-groups'
-import { saveText } from './save-text'
+import { saveText } from '../app/save-text'
 
 /** A note as it is read: where, and what. */
 export type NoteLine = { place: string; text: string }

@@ -3,7 +3,7 @@ import type { ExchangeFile } from '@/utils/replies/exchange/exchanged-reply'
 import { showError } from '../app/errors'
 import { gatherReplies } from './gather-replies'
 import type { FileNote } from './note-groups'
-import { saveText } from './save-text'
+import { saveText } from '../app/save-text'
 import { type ExportFormat, FILE_TYPES, writeFiles } from './write-file'
 
 type Exported = { files: ExchangeFile[]; type: string; count: number; notes: FileNote[] }

@@ -1,7 +1,7 @@
 import { now } from '@/utils/clock'
 import type { ExchangedReply, ExchangeFile } from '@/utils/replies/exchange/exchanged-reply'
 import type { ExchangeNote } from '@/utils/replies/exchange/notes'
-import { datedName } from './dated-name'
+import { datedName } from '../app/dated-name'
 
 export const EXPORT_FORMATS = ['json', 'csv', 'espanso'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]

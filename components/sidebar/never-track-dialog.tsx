@@ -2,7 +2,7 @@ import { ConfirmDialog } from '@/components/ui/dialog'
 import { t } from '@/locales/t'
 import type { ChatSighting } from '@/storage/schema/chat'
 import { write } from '../app/write'
-import { dropDraftsAbout } from '../notes'
+import { dropDraftsAbout } from '../customer'
 
 export function NeverTrackDialog({ chat, onClose }: { chat: ChatSighting; onClose: () => void }) {
   const neverTrack = async (): Promise<void> => {

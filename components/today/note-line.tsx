@@ -4,7 +4,8 @@ import { t } from '@/locales/t'
 import type { ContactBrief } from '@/storage/schema/contact'
 import { showError } from '../app/errors'
 import { write } from '../app/write'
-import { type Draft, type DraftOwner, draftOf, loadDrafts, typeDraft, whileSaving } from '../notes'
+import type { Draft, DraftOwner } from '../customer'
+import { noteDrafts } from '../notes'
 
 const MOST_CHARACTERS = 20_000
 
@@ -12,9 +13,9 @@ const MOST_CHARACTERS = 20_000
 export function NoteLine({ contact, onClose }: { contact: ContactBrief; onClose: () => void }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const owner = ownerOf(contact)
-  const draft = draftOf(owner)
+  const draft = noteDrafts.of(owner)
   useEffect(() => {
-    loadDrafts().catch((error: unknown) => showError(error))
+    noteDrafts.load().catch((error: unknown) => showError(error))
   }, [])
   // Before anything is drawn: the first letter may already be on its way.
   useLayoutEffect(() => field.current?.focus(), [])
@@ -37,7 +38,7 @@ export function NoteLine({ contact, onClose }: { contact: ContactBrief; onClose:
       maxLength={MOST_CHARACTERS}
       dir="auto"
       value={draft?.text ?? ''}
-      onInput={(event) => typeDraft(owner, event.currentTarget.value)}
+      onInput={(event) => noteDrafts.type(owner, event.currentTarget.value)}
       onKeyDown={onKeyDown}
     />
   )
@@ -56,5 +57,5 @@ function save(draft: Draft): void {
     const input = { target, id, contactId, text }
     return (await write('notes.add', input, t('notes.added', { name }))) !== undefined
   }
-  void whileSaving(draft, add)
+  void noteDrafts.whileSaving(draft, add)
 }

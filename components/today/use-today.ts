@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TodayFilter, TodayRow } from '@/storage/protocol/follow-ups'
 import { useQuery } from '@/storage/use-query'
+import { now as clockNow } from '@/utils/clock'
 import { useMinute } from '../app/clock'
 import { undoneCount } from '../app/undo'
 import { usePages } from '../app/use-pages'
 
 const PAGE_ROWS = 100
+const SETTLED_MS = 30_000
 
 /** What was just done about a customer: gone from sight until the list that was asked for afterwards is there. */
 type Gone = { contactId: string; seen: readonly TodayRow[] | undefined }
@@ -45,9 +47,11 @@ export function useToday(filter: TodayFilter) {
 /** Whoever waits becomes late, and follow-ups fall due, without anything being written. */
 function useEachMinute(run: () => void): void {
   const minute = useMinute()
-  const isFirst = useRef(true)
+  const ranAt = useRef(clockNow())
   useEffect(() => {
-    if (!isFirst.current) run()
-    isFirst.current = false
+    // The clock of a page that was hidden is renewed at once: what was just asked need not be asked again.
+    if (clockNow() - ranAt.current < SETTLED_MS) return
+    ranAt.current = clockNow()
+    run()
   }, [minute])
 }

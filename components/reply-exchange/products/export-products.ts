@@ -4,8 +4,8 @@ import type { Product } from '@/storage/schema/product'
 import { now } from '@/utils/clock'
 import type { ExchangedProduct } from '@/utils/products/exchange/exchanged-product'
 import { writeProducts } from '@/utils/products/exchange/write-products'
-import { datedName } from '../dated-name'
-import { saveText } from '../save-text'
+import { datedName } from '../../app/dated-name'
+import { saveText } from '../../app/save-text'
 
 /** Saves products as a table; says that pictures are not in it where there are any. */
 export function exportProducts(products: readonly Product[]): void {

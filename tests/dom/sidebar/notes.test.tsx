@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forgetDrafts } from '@/components/notes/draft-store'
+import { noteDrafts } from '@/components/notes/note-drafts'
 import { readDrafts } from '@/storage/drafts'
 import { contactNamed, noteOf } from '../support/fake-state'
 import { BRUNO, MARIA, openSidebar } from '../support/fake-page'
@@ -108,9 +108,9 @@ describe('notes', () => {
     know('Maria', MARIA.key)
     openSidebar(MARIA)
     type(await composer(), 'Not lost')
-    await waitFor(async () => expect((await readDrafts())[0]?.text).toBe('Not lost'))
+    await waitFor(async () => expect((await readDrafts('notes'))[0]?.text).toBe('Not lost'))
     cleanup()
-    forgetDrafts()
+    noteDrafts.forget()
     openSidebar({ ...MARIA, epoch: 1 })
     await waitFor(async () => expect(await value()).toBe('Not lost'))
   })
@@ -121,7 +121,7 @@ describe('notes', () => {
     type(await composer(), 'Saved for good')
     press('Ctrl+Enter')
     await waitFor(() => expect(ui.background.state.notes).toHaveLength(1))
-    await waitFor(async () => expect(await readDrafts()).toEqual([]))
+    await waitFor(async () => expect(await readDrafts('notes')).toEqual([]))
   })
 
   it('never shows the draft of one nameless chat in another of the same name, but asks', async () => {
@@ -209,11 +209,11 @@ describe('notes', () => {
   it('keeps no draft about a chat that is never tracked', async () => {
     openSidebar(MARIA)
     type(await composer(), 'Secret')
-    await waitFor(async () => expect(await readDrafts()).toHaveLength(1))
+    await waitFor(async () => expect(await readDrafts('notes')).toHaveLength(1))
     click(screen.getByRole('button', { name: 'More' }))
     click(screen.getByRole('menuitem', { name: 'Never track this chat…' }))
     click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Never track' }))
     await screen.findByRole('heading', { name: 'This chat is private' })
-    await waitFor(async () => expect(await readDrafts()).toEqual([]))
+    await waitFor(async () => expect(await readDrafts('notes')).toEqual([]))
   })
 })

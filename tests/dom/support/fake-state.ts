@@ -88,6 +88,7 @@ export function emptyState(): FakeState {
       today: { quietAfterHours: 72, noStepAfterHours: 24, forgetAfterDays: 60 },
       currency: 'EUR',
       suggestions: true,
+      marks: true,
     },
     health: [],
     links: {},

@@ -6,7 +6,8 @@ import { PANELS } from '@/components/app/panel-features'
 import { lastingFault } from '@/components/app/errors'
 import { registerFeatures } from '@/components/app/registry'
 import { settings } from '@/components/app/settings'
-import { forgetDrafts } from '@/components/notes/draft-store'
+import { followUpDrafts } from '@/components/follow-ups/follow-up-drafts'
+import { noteDrafts } from '@/components/notes/note-drafts'
 import { dismissToast, toasts } from '@/components/ui/toast'
 import { en } from '@/locales/en'
 import { setCatalogue } from '@/utils/i18n'
@@ -27,7 +28,8 @@ export function useInterface(): { background: FakeBackground } {
     })
     sessionStorage.clear()
     window.location.hash = ''
-    forgetDrafts()
+    noteDrafts.forget()
+    followUpDrafts.forget()
     settings.value = undefined
     lastingFault.value = undefined
     setCatalogue('en', en)

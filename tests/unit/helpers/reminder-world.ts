@@ -11,6 +11,8 @@ import { setTime } from './background'
 import { dieAfter, restartWorker } from './dying-worker'
 
 export const ZONE = 'Europe/Rome'
+/** Browsers let no alarm ring earlier than this after it was set. */
+const ALARM_ROUNDING_MS = 30_000
 
 /** One promise to remind: a follow-up at one time. Putting it off ends it and makes another one. */
 export type Promised = {
@@ -27,6 +29,9 @@ export type Death = 'after claim' | 'after notify' | number
 /** A browser with a clock, notifications and alarms of its own, in which a worker may die at named points. */
 export class ReminderWorld {
   time = 0
+  /** The latest moment the clock has shown: one that is set back shows earlier ones again. */
+  latest = 0
+  zone = ZONE
   promised: Promised[] = []
   memory: ReminderMemory = { hadDigest: false }
   quiet: QuietHours = { on: false, from: 0, to: 0 }
@@ -40,6 +45,7 @@ export class ReminderWorld {
 
   moveTo(at: number): void {
     this.time = at
+    this.latest = Math.max(this.latest, at)
     setTime(at)
   }
 
@@ -52,7 +58,7 @@ export class ReminderWorld {
   }
 
   isQuiet(): boolean {
-    return quietUntil(this.time, this.quiet, ZONE) !== undefined
+    return quietUntil(this.time, this.quiet, this.zone) !== undefined
   }
 
   /** A worker looks at the database, a new one when none is alive; it may die doing so. @returns whether it lives. */
@@ -72,6 +78,14 @@ export class ReminderWorld {
     return true
   }
 
+  /** Two workers look at the database at once, as while an update replaces one by the other. */
+  async tickTwice(): Promise<void> {
+    this.#death = undefined
+    this.#worker ??= createReminders(this.#ports())
+    await Promise.all([this.#worker.tick(), createReminders(this.#ports()).tick()])
+    this.#expectKept()
+  }
+
   /** The worker is gone, and with it all it remembered. */
   bury(): false {
     restartWorker()
@@ -83,7 +97,8 @@ export class ReminderWorld {
   /** Whoever was promised a reminder by now has it, unless it is quiet; and the badge counts them. */
   #expectKept(): void {
     const due = this.promised.filter(({ isOpen, dueAt }) => isOpen && dueAt <= this.time)
-    assert.equal(this.badge, due.length)
+    // What fired while the clock was ahead stays so.
+    if (this.time === this.latest) assert.equal(this.badge, due.length)
     if (!this.isQuiet())
       assert.deepEqual(
         due.filter(({ shownBy }) => shownBy.size === 0),
@@ -95,8 +110,8 @@ export class ReminderWorld {
     return {
       show: (notice) => this.#show(notice),
       setBadge: async (count) => void (this.badge = count),
-      wakeAt: async (at) => void (this.nextAlarm = at),
-      readQuietHours: async () => ({ quiet: this.quiet, timeZone: ZONE }),
+      wakeAt: async (at) => void (this.nextAlarm = at && Math.max(at, this.time + ALARM_ROUNDING_MS)),
+      readQuietHours: async () => ({ quiet: this.quiet, timeZone: this.zone }),
       memory: {
         read: async () => this.memory,
         write: async (memory) => void (this.memory = memory),
@@ -111,7 +126,7 @@ export class ReminderWorld {
     for (const { followUpId } of items) {
       const one = this.openOne(followUpId)
       assert.isDefined(one)
-      assert.isAtMost(one.dueAt, this.time)
+      assert.isAtMost(one.dueAt, this.latest)
       one.shownBy.add(id)
       one.shownAt ??= this.time
     }

@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import { firstViewInOne } from './scripts/lib/first-view'
 import { slim } from './scripts/lib/slim'
 import { withoutDownloads } from './scripts/lib/without-downloads'
 import { manifestFor } from './scripts/manifest'
@@ -14,8 +15,9 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifest: ({ browser }) => manifestFor(browser),
   hooks: {
-    'vite:build:extendConfig': ([entry], config) => {
-      if (entry?.type === 'content-script') slim(config)
+    'vite:build:extendConfig': (entries, config) => {
+      if (entries[0]?.type === 'content-script') slim(config)
+      if (entries.some(({ name }) => name === 'sidebar')) firstViewInOne(config)
     },
   },
   vite: () => ({

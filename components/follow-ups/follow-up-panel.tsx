@@ -1,6 +1,6 @@
 import './follow-ups.css'
 import { Plus } from 'lucide-preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Button, IconButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
@@ -24,7 +24,7 @@ export function FollowUpPanel() {
   const place = useRef<HTMLDivElement>(null)
   const wasOpen = useRef(false)
   useEffect(() => preload(loadForm), [])
-  useEffect(() => followPlanKey(place.current, planning.open), [customer.key])
+  useLayoutEffect(() => followPlanKey(place.current, planning.open), [customer.key])
   useEffect(() => {
     // The form took the focus with it.
     const isNowhere = document.activeElement === document.body && document.hasFocus()

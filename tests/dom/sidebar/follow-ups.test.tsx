@@ -128,7 +128,8 @@ describe('planning a follow-up beside a chat', () => {
     })
     const reply = screen.getByRole('combobox', { name: 'Quick reply to offer' })
     type(reply, 'pri')
-    click(await screen.findByRole('option', { name: /Price/ }))
+    const found = await screen.findByRole('listbox', { name: 'Quick reply to offer' })
+    click(within(found).getByRole('option', { name: /Price/ }))
     click(screen.getByRole('button', { name: /In 1 hour/ }))
     await waitFor(() => expect(ui.background.state.followUps).toHaveLength(1))
     expect(ui.background.state.followUps[0]).toMatchObject({

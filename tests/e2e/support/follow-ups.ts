@@ -1,11 +1,17 @@
+import { expect } from 'vitest'
 import type { FollowUp } from '../../../storage/schema/follow-up'
 import { newId } from '../../../utils/ids'
+import { waitFor } from '../../browsers/wait-for'
+import { KNOWN_PEOPLE, type KnownPersonKey } from '../../whatsapp-web/known-chats'
 import type { ChromiumDesk } from './chromium-desk'
 import type { Desk } from './desk'
 
 export type Planned = { id: string; contactId: string; dueAt: number }
 
 const SOON_MS = 300
+const DAY_MS = 24 * 3_600_000
+/** Browsers round alarms up to half a minute, and a look may follow only with the next minute. */
+const ALARM_MS = 100_000
 
 /** Makes a contact and plans a follow-up with it, due in a moment unless told otherwise. */
 export async function planFor(
@@ -35,4 +41,39 @@ export async function pressNoticeButton(desk: ChromiumDesk, noticeId: string, bu
     noticeId,
     button,
   ] as const)
+}
+
+/** Waits until the notification of a follow-up is shown, and does nothing that would make the background look. */
+export async function shown(desk: Desk, { id, dueAt }: Planned): Promise<void> {
+  await waitFor('the notification', async () => (await desk.notices()).includes(`${id}:${dueAt}`), ALARM_MS)
+}
+
+/** Plans a follow-up with a chat of the practice page that a reply cancels. */
+export async function planForReply(desk: Desk, chat: KnownPersonKey): Promise<Planned> {
+  return planFor(desk, 'Customer', 'Ask again', `+${KNOWN_PEOPLE[chat].phone}`, Date.now() + DAY_MS)
+}
+
+/** A customer writes in a chat that is not open: the follow-up is over, shows on the card, and comes back when asked. */
+export async function replyCancels(desk: Desk, chat: KnownPersonKey): Promise<void> {
+  const { id, contactId, dueAt } = await planForReply(desk, chat)
+  await desk.inPage((key: string) => window.practice.receive(key, { text: 'Yes, please' }), chat)
+  await waitFor('the follow-up to be cancelled', async () => (await planned(desk, id))?.outcome === 'replied')
+  const card = await desk.ask('card.get', { contactId })
+  expect(card.followUps).toEqual([])
+  expect(card.cancelled).toMatchObject([{ id, note: 'Ask again' }])
+  expect(await desk.ask('followUps.cancelled', {})).toMatchObject([{ id, contact: { id: contactId } }])
+  expect(card.activity).toMatchObject({ lastDirection: 'in', waitingCount: 1 })
+
+  await desk.ask('followUps.reopen', { id })
+  expect((await desk.ask('card.get', { contactId })).followUps).toMatchObject([
+    { id, dueAt, state: 'due', condition: 'regardless' },
+  ])
+  await desk.inPage((key: string) => window.practice.receive(key, { text: 'Hello?' }), chat)
+  await waitFor('the second message', async () => {
+    const { activity } = await desk.ask('card.get', { contactId })
+    return (activity?.waitingCount ?? 0) >= 2
+  })
+  expect(await planned(desk, id)).toMatchObject({ state: 'due', dueAt })
+  const { rows } = await desk.ask('today.page', { filter: 'twice', limit: 10 })
+  expect(rows.map(({ contact }) => contact.id)).toEqual([contactId])
 }

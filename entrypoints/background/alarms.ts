@@ -14,6 +14,9 @@ export async function wakeAt(at: number | undefined): Promise<void> {
     await browser.alarms.clear(NEXT_ALARM)
     return
   }
+  // One that stands for this time rings in it; setting it again shortly before would put it off.
+  const known = await browser.alarms.get(NEXT_ALARM)
+  if (known?.scheduledTime === at) return
   await browser.alarms.create(NEXT_ALARM, { when: Math.max(at, now() + MIN_DELAY_MS) })
 }
 

@@ -110,13 +110,18 @@ export class ReminderWorld {
     return {
       show: (notice) => this.#show(notice),
       setBadge: async (count) => void (this.badge = count),
-      wakeAt: async (at) => void (this.nextAlarm = at && Math.max(at, this.time + ALARM_ROUNDING_MS)),
+      wakeAt: async (at) => this.#setAlarm(at),
       readQuietHours: async () => ({ quiet: this.quiet, timeZone: this.zone }),
       memory: {
         read: async () => this.memory,
         write: async (memory) => void (this.memory = memory),
       },
     }
+  }
+
+  #setAlarm(at: number | undefined): void {
+    if (at === undefined) this.nextAlarm = undefined
+    else if (at !== this.nextAlarm) this.nextAlarm = Math.max(at, this.time + ALARM_ROUNDING_MS)
   }
 
   async #show({ id, items }: Notice): Promise<void> {

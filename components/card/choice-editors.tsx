@@ -3,8 +3,8 @@ import { Combobox } from '@/components/ui/combobox'
 import type { ComboboxOption } from '@/components/ui/combobox-choices'
 import type { FieldEditor } from '@/components/ui/editable-field'
 import { t } from '@/locales/t'
-import { CONTACT_CHANNELS, CONTACT_SOURCES } from '@/storage/schema/contact'
-import { channelName, languageName, sourceName } from './display'
+import { CONTACT_CHANNELS, CONTACT_SOURCES, GRADES } from '@/storage/schema/contact'
+import { channelName, gradeName, languageName, sourceName } from './display'
 import { offsetText } from './offset-text'
 
 type ChoiceProps = FieldEditor & { label: string }
@@ -35,6 +35,11 @@ export function SourceEditor(props: ChoiceProps) {
 
 export function ChannelEditor(props: ChoiceProps) {
   const options = CONTACT_CHANNELS.map((channel) => ({ id: channel, label: channelName(channel) }))
+  return <ChoiceEditor {...props} options={options} />
+}
+
+export function GradeEditor(props: ChoiceProps) {
+  const options = GRADES.map((grade) => ({ id: grade, label: gradeName(grade) }))
   return <ChoiceEditor {...props} options={options} />
 }
 

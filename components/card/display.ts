@@ -1,5 +1,5 @@
 import { t } from '@/locales/t'
-import { CONTACT_CHANNELS, CONTACT_SOURCES } from '@/storage/schema/contact'
+import { CONTACT_CHANNELS, CONTACT_SOURCES, GRADES } from '@/storage/schema/contact'
 import { language } from '@/utils/i18n'
 import type { FieldName } from './fields'
 
@@ -8,6 +8,7 @@ export function displayOf(field: FieldName, value: string): string {
   if (value === '') return ''
   if (field === 'language') return languageName(value)
   if (field === 'source') return sourceName(value)
+  if (field === 'grade') return gradeName(value)
   return field === 'channel' ? channelName(value) : value
 }
 
@@ -26,4 +27,10 @@ export function sourceName(source: string): string {
 export function channelName(channel: string): string {
   const known = CONTACT_CHANNELS.find((one) => one === channel)
   return known === undefined ? channel : t(`card.channel-${known}`)
+}
+
+/** @returns what a grade means. */
+export function gradeName(grade: string): string {
+  const known = GRADES.find((one) => one === grade)
+  return known === undefined ? grade : t(`card.grade-${known}`)
 }

@@ -6,7 +6,7 @@ export type FieldName = Exclude<keyof ContactPatch, 'name' | 'custom'>
 export type FieldSpec = {
   name: FieldName
   label: MessageKey
-  editor: 'line' | 'email' | 'tel' | 'language' | 'time-zone' | 'source' | 'channel'
+  editor: 'line' | 'email' | 'tel' | 'language' | 'time-zone' | 'source' | 'channel' | 'grade'
 }
 
 /** The card's fields from top to bottom. */
@@ -20,6 +20,7 @@ const FIELDS: readonly FieldSpec[] = [
   { name: 'timeZone', label: 'card.timeZone', editor: 'time-zone' },
   { name: 'source', label: 'card.source', editor: 'source' },
   { name: 'channel', label: 'card.channel', editor: 'channel' },
+  { name: 'grade', label: 'card.grade', editor: 'grade' },
   { name: 'owner', label: 'card.owner', editor: 'line' },
 ]
 

@@ -9,4 +9,5 @@ export const today = defineFeature({
   title: 'today.title',
   icon: ListTodo,
   route: { path: 'today', load: async () => (await import('./today-screen')).TodayScreen },
+  settings: async () => (await import('./today-settings')).TodaySettings,
 })

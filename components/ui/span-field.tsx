@@ -7,25 +7,33 @@ const UNITS = [
   ['hour', 3_600_000],
   ['day', 86_400_000],
 ] as const
-type Unit = (typeof UNITS)[number][0]
+export type Unit = (typeof UNITS)[number][0]
 
-type SpanProps = {
+type SpanProps<Offered extends Unit> = {
   label: string
   unitLabel: string
-  unitName: (unit: Unit) => string
+  /** Absent: all. */
+  units?: readonly Offered[]
+  unitName: (unit: Offered) => string
+  /** Absent: thirty days. */
+  mostMs?: number
   spanMs: number
   onChange: (spanMs: number) => void
 }
 
 const MOST_MS = 30 * 86_400_000
 
-/** A length of time of up to thirty days: a number and its unit. */
-export function SpanField({ label, unitLabel, unitName, spanMs, onChange }: SpanProps) {
-  const [unit, setUnit] = useState<Unit>(
-    () => UNITS.findLast(([, ms]) => spanMs >= ms && spanMs % ms === 0)?.[0] ?? 'minute',
+/** A length of time: a number and its unit. */
+export function SpanField<Offered extends Unit = Unit>(props: SpanProps<Offered>) {
+  const { label, unitLabel, units, unitName, mostMs = MOST_MS, spanMs, onChange } = props
+  const offered = UNITS.filter((one): one is typeof one & readonly [Offered, number] =>
+    (units ?? UNITS.map(([name]) => name)).some((name) => name === one[0]),
+  )
+  const [unit, setUnit] = useState<Unit | undefined>(
+    () => (offered.findLast(([, ms]) => spanMs >= ms && spanMs % ms === 0) ?? offered[0])?.[0],
   )
   const unitMs = UNITS.find(([name]) => name === unit)?.[1] ?? 1
-  const change = (count: number, ms: number): void => onChange(Math.min(MOST_MS, Math.round(count * ms)))
+  const change = (count: number, ms: number): void => onChange(Math.min(mostMs, Math.round(count * ms)))
   return (
     <Field label={label}>
       {(control) => (
@@ -35,7 +43,7 @@ export function SpanField({ label, unitLabel, unitName, spanMs, onChange }: Span
             class="input"
             type="number"
             min={0}
-            max={Math.floor(MOST_MS / unitMs)}
+            max={Math.floor(mostMs / unitMs)}
             step="any"
             value={spanMs / unitMs}
             onChange={(event) => {
@@ -48,13 +56,13 @@ export function SpanField({ label, unitLabel, unitName, spanMs, onChange }: Span
             aria-label={unitLabel}
             value={unit}
             onChange={(event) => {
-              const next = UNITS.find(([name]) => name === event.currentTarget.value)
+              const next = offered.find(([name]) => name === event.currentTarget.value)
               if (next === undefined) return
               setUnit(next[0])
               change(spanMs / unitMs, next[1])
             }}
           >
-            {UNITS.map(([name]) => (
+            {offered.map(([name]) => (
               <option key={name} value={name}>
                 {unitName(name)}
               </option>

@@ -5,6 +5,7 @@ import { products } from './products'
 import { replyEditor } from './reply-editor'
 import { rules } from './rules'
 import { statistics } from './statistics'
+import { todaySettings } from './today-settings'
 import { workspace } from './workspace'
 
 /** What the workspace says: everything but the background's and the content script's own texts. */
@@ -16,5 +17,6 @@ export const whole = {
   ...replyEditor,
   ...rules,
   ...statistics,
+  ...todaySettings,
   ...workspace,
 }

@@ -1,0 +1,62 @@
+import './today-settings.css'
+import { Check } from '@/components/ui/field'
+import { t } from '@/locales/t'
+import { changeSettings, settings } from '../app/settings'
+import { CadenceSettings } from './cadence-settings'
+import { HolidaySettings } from './holiday-settings'
+import { LevelSettings } from './level-settings'
+import { DEFAULTS, HoursField, SettingsPart } from './settings-parts'
+
+const HOURS_A_DAY = 24
+
+/** Who stands in Today, and when. */
+export function TodaySettings() {
+  const current = settings.value
+  if (current === undefined) return null
+  return (
+    <div class="stack">
+      <p class="quiet">{t('todaySettings.rule')}</p>
+      <LevelSettings />
+      <CadenceSettings />
+      <SpanSettings />
+      <HolidaySettings />
+      <Check
+        label={t('todaySettings.marks')}
+        hint={t('todaySettings.marksHint')}
+        checked={current.marks}
+        onChange={(marks) => changeSettings({ marks })}
+      />
+    </div>
+  )
+}
+
+function SpanSettings() {
+  const today = settings.value?.today
+  if (today === undefined) return null
+  const change = (patch: Partial<typeof today>): void => changeSettings({ today: { ...today, ...patch } })
+  return (
+    <SettingsPart
+      title={t('todaySettings.spans')}
+      hint={t('todaySettings.spansHint')}
+      onReset={() => change(DEFAULTS.today)}
+    >
+      <div class="settings-pair">
+        <HoursField
+          label={t('todaySettings.quiet')}
+          hours={today.quietAfterHours}
+          onChange={(quietAfterHours) => change({ quietAfterHours })}
+        />
+        <HoursField
+          label={t('todaySettings.noStep')}
+          hours={today.noStepAfterHours}
+          onChange={(noStepAfterHours) => change({ noStepAfterHours })}
+        />
+        <HoursField
+          label={t('todaySettings.forget')}
+          hours={today.forgetAfterDays * HOURS_A_DAY}
+          onChange={(hours) => change({ forgetAfterDays: Math.max(1, Math.round(hours / HOURS_A_DAY)) })}
+        />
+      </div>
+    </SettingsPart>
+  )
+}

@@ -42,7 +42,8 @@ function namesOf(graph: Graph): (id: string) => string | null {
   const view = loadedWith(SIDEBAR, graph)
   const background = loadedWith(BACKGROUND, graph)
   return (id) => {
-    if (!view.has(id)) return null
+    // Whoever needs a part of the view must not start the sidebar by loading it.
+    if (!view.has(id) || id === SIDEBAR) return null
     return background.has(id) ? 'shared' : 'first-view'
   }
 }

@@ -1,3 +1,4 @@
+import '@/components/ui/virtual-list.css'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { isComposing, isTyping } from '@/components/ui/keys'
 import { useWindow } from '@/components/ui/use-window'

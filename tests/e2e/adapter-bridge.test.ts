@@ -43,7 +43,7 @@ const MODEL = `
   const wid = (id) => ({ _serialized: id, user: id.split('@')[0], server: id.split('@')[1] })
   const chat = { id: wid('34612555017@c.us'), formattedTitle: 'Ana', t: 1, unreadCount: 0, msgs: { getModelsArray: () => [] } }
   window.require = (name) => {
-    if (name === 'WAWebChatCollection') return { ChatCollection: { getActive: () => { spied.asked += 1; return chat }, getModelsArray: () => [chat] } }
+    if (name === 'WAWebChatCollection') return { ChatCollection: { getActive: () => { spied.asked += 1; return chat }, getModelsArray: () => { spied.asked += 1; return [chat] } } }
     throw new Error('unknown module')
   }
 `

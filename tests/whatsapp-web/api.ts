@@ -24,6 +24,21 @@ export interface PracticeChat {
 export const FILE_MODES = ['taken', 'ignored', 'refused', 'slow'] as const
 export type FileMode = (typeof FILE_MODES)[number]
 
+/** Whether a row of the list stays with its chat while it is in sight, or is used again for another. */
+export const ROW_MODES = ['keyed', 'pooled'] as const
+export type RowMode = (typeof ROW_MODES)[number]
+
+export type ListFilter = 'all' | 'unread' | 'groups'
+
+/** How the list of chats is to stand. What is left out stays as it is. */
+export interface ListState {
+  query?: string
+  filter?: ListFilter
+  /** The archive covers the list with one of its own. */
+  archive?: boolean
+  scrollTop?: number
+}
+
 /** A file that was pasted and that the page took. */
 export interface PastedFile {
   chatId: string
@@ -97,6 +112,10 @@ export interface PracticeApi {
   /** -1 failed, 0 pending, 1 sent, 2 delivered, 3 read, 4 played. */
   setAck(messageId: string, ack: number): Promise<void>
   rename(chat: string, name: string): Promise<void>
+  /** Resolves once the list is drawn so. */
+  arrange(list: ListState): Promise<void>
+  /** The chat that a row of the list is drawn from now. */
+  chatOfRow(row: Element): PracticeChat | undefined
   /** Moves a person's chat from its phone to a private id; resolves to the new id. */
   moveToLid(chat: string, options: { mapped: boolean }): Promise<string>
   removeModules(): void

@@ -1,4 +1,4 @@
-import type { FileMode, Layout, LocaleName } from './api'
+import type { FileMode, Layout, LocaleName, RowMode } from './api'
 
 export const PRACTICE_ORIGIN = 'https://web.whatsapp.com'
 
@@ -26,6 +26,10 @@ export interface PracticeParams {
   now?: number
   /** What becomes of pasted files; by default they are taken. */
   files?: FileMode
+  /** Whether the list uses its rows again for other chats; by default each chat keeps its own. */
+  rows?: RowMode
+  /** Number of chats in the archive, which is a list of its own. */
+  archived?: number
   /** Milliseconds the splash screen stays. */
   boot?: number
   coep?: 'require-corp' | 'credentialless'

@@ -25,15 +25,14 @@ export class MarkView {
   }
 
   show(rows: readonly MarkedRow[]): void {
-    const { root, mount, remove } = this.layer
+    const { root, mount } = this.layer
     const signs = rows.map((one) => this.#signOf(one))
     const wanted = new Set<Element>(signs)
     const gone = [...root.children].filter((sign) => !wanted.has(sign))
     for (const sign of gone) sign.remove()
     for (const sign of signs) if (!sign.parentNode) root.append(sign)
-    this.#list = rows[0]?.row.parentNode ?? null
-    if (this.#list) mount()
-    else remove()
+    this.#list = rows[0]?.row.parentNode ?? this.#list
+    if (rows.length > 0) mount()
   }
 
   #signOf({ row, mark }: MarkedRow): HTMLElement {

@@ -61,6 +61,7 @@ export class RowMarks {
   /** To be called in the moment the list changes. */
   place(): void {
     if (document.hidden || this.#parts.signal.aborted) return
+    if (!this.#parts.isOn()) this.view.layer.remove()
     const seats = this.#seatsInSight()
     this.view.show(
       seats.flatMap(({ row, seat }) => {

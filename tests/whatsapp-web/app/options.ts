@@ -1,5 +1,5 @@
-import { FILE_MODES, LAYOUTS, LOCALES } from '../api'
-import type { FileMode, Layout, LocaleName } from '../api'
+import { FILE_MODES, LAYOUTS, LOCALES, ROW_MODES } from '../api'
+import type { FileMode, Layout, LocaleName, RowMode } from '../api'
 import { STAMP_STYLES } from './locale/stamps'
 import type { StampStyle } from './locale/stamps'
 import { createRandom } from './random'
@@ -18,6 +18,10 @@ export interface Options {
   /** Another extension puts text of its own into the bubbles. */
   intruder: boolean
   files: FileMode
+  /** Rows keep to their chats, or are used again for whatever comes into sight. */
+  rows: RowMode
+  /** So many of the chats that no test names are in the archive. */
+  archived: number
   chatCount: number
   /** Number of messages in the long chat. */
   longChat: number
@@ -49,6 +53,8 @@ export function readOptions(location: Location): Options {
     fiber: params.get('fiber') !== '0',
     intruder: params.get('intruder') === '1',
     files: oneOf(FILE_MODES, params.get('files')),
+    rows: oneOf(ROW_MODES, params.get('rows')),
+    archived: numberOr(params.get('archived'), 0),
     chatCount: numberOr(params.get('chats'), 500),
     longChat: numberOr(params.get('messages'), 2_400),
     open: params.get('open') ?? undefined,

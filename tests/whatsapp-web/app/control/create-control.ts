@@ -1,6 +1,7 @@
 import type { PracticeApi } from '../../api'
 import { chatControls } from './chats'
 import { editorControls } from './editors'
+import { listControls } from './lists'
 import type { Parts } from './parts'
 import { readingControls } from './reading'
 import { reports } from './reports'
@@ -22,6 +23,7 @@ export function createControl(setUp: (ready: (parts: Parts) => void) => void): P
     ready,
     ...readingControls(parts),
     ...chatControls(parts),
+    ...listControls(parts),
     ...editorControls(parts),
     ...reports(parts),
   }

@@ -25,7 +25,7 @@ export function readingControls(parts: () => Parts): Controls<'chats' | 'message
   }
 }
 
-function describeChat({ store, texts }: Context, chat: ChatRecord): PracticeChat {
+export function describeChat({ store, texts }: Context, chat: ChatRecord): PracticeChat {
   const phone = visiblePhone(chat)
   return {
     id: chatId(chat),

@@ -1,3 +1,4 @@
+import type { ListFilter } from '../../api'
 import { chatId } from './chat-facts'
 import type { Change, ChatRecord, MessageRecord } from './types'
 
@@ -8,7 +9,8 @@ export class Store {
   chats: ChatRecord[] = []
   active: ChatRecord | undefined
   query = ''
-  filter: 'all' | 'unread' | 'groups' = 'all'
+  filter: ListFilter = 'all'
+  isArchiveOpen = false
   private readonly listeners = new Set<Listener>()
   private lastOrder = 0
 

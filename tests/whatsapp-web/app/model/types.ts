@@ -50,6 +50,7 @@ export interface ChatRecord {
   /** How many of the newest messages are loaded, as the page loads older ones on demand. */
   loaded: number
   unread: number
+  archived?: boolean
   /** Orders chats whose last messages are of the same second. */
   order: number
   draft: string

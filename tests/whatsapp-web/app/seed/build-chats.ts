@@ -27,8 +27,11 @@ export function buildChats(seeding: Seeding): ChatRecord[] {
   for (const seed of GROUP_SEEDS) chats.push(buildGroup(seeding, seed, nextKey()))
   chats.push(buildSelf(seeding, nextKey()))
   const names = createNames(chats)
-  while (chats.length < seeding.options.chatCount) chats.push(buildStranger(seeding, names, nextKey()))
-  return chats.slice(0, seeding.options.chatCount)
+  const { chatCount, archived } = seeding.options
+  const firstStranger = nextKey()
+  while (chats.length < chatCount) chats.push(buildStranger(seeding, names, nextKey()))
+  for (const chat of chats.slice(firstStranger, firstStranger + archived)) chat.archived = true
+  return chats.slice(0, chatCount)
 }
 
 function buildSelf({ options, texts, clock, random }: Seeding, key: number): ChatRecord {

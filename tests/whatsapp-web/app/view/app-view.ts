@@ -3,10 +3,13 @@ import { h } from '../dom/element'
 import type { TakeFiles } from '../editor/paste'
 import { attachFiber } from '../page/fiber'
 import type { ChatRecord, MessageRecord } from '../model/types'
+import { createArchive } from './archive'
+import type { Archive } from './archive'
 import { createChatList } from './chat-list'
 import type { ChatList } from './chat-list'
 import { editDialog } from './dialog'
 import type { Dialog } from './dialog'
+import { drawer } from './drawer'
 import { createMainPane } from './main-pane'
 import type { MainPane } from './main-pane'
 import { mediaPreview } from './media-preview'
@@ -18,6 +21,8 @@ import { welcome } from './welcome'
 export interface AppView {
   element: HTMLElement
   pane: () => MainPane | undefined
+  /** The list of chats, and the one of the archive. */
+  lists: readonly [inbox: ChatList, archive: ChatList]
   dialog: () => Dialog | undefined
   focusSearch: () => void
   /** Whether the composer takes the focus when the next chat is drawn. */
@@ -32,12 +37,15 @@ export function createAppView(context: Context): AppView {
   let pane: MainPane | undefined
   let dialog: Dialog | undefined
   let wantsFocus = false
-  const list = createChatList(context, () => {
+  const onOpened = (): void => {
     wantsFocus = true
-  })
+  }
+  const list = createChatList(context, onOpened)
+  const archive = createArchive(context, onOpened)
   const search = createSearchBox(context)
   const start = welcome(context)
-  const { element, content, rightDrawer } = shell(context, side(context, search, list), start)
+  const left = [archive.element, side(context, search, list)] as const
+  const { element, content, rightDrawer } = shell(context, left, start)
   const showDialog = (next: Dialog, place = element): void => {
     dialog?.close()
     dialog = next
@@ -66,12 +74,13 @@ export function createAppView(context: Context): AppView {
     if (wantsFocus) pane.composer.editor.focus()
     wantsFocus = false
   }
-  followChanges(context, { list, drawPane, pane: () => pane })
+  followChanges(context, { list, archive, drawPane, pane: () => pane })
   scheduler.schedule(list.update)
   scheduler.schedule(() => drawTitle(context))
   return {
     element,
     pane: () => pane,
+    lists: [list, archive.list],
     dialog: () => dialog,
     focusSearch: search.focus,
     focusNext: (focus) => {
@@ -109,23 +118,25 @@ function receiveFiles({ options, texts, store }: Context, open: (files: File[]) 
 
 interface Drawn {
   list: ChatList
+  archive: Archive
   drawPane: () => void
   pane: () => MainPane | undefined
 }
 
-function followChanges(context: Context, { list, drawPane, pane }: Drawn): void {
+function followChanges(context: Context, { list, archive, drawPane, pane }: Drawn): void {
   const { store, scheduler } = context
   const updateHeader = (): void => pane()?.updateHeader()
   const updateMessages = (): void => pane()?.updateMessages()
   const updateTitle = (): void => drawTitle(context)
   store.listen((change) => {
     if (change.type === 'active') scheduler.schedule(drawPane)
-    if (change.type === 'query') scheduler.schedule(list.scrollToTop)
+    if (change.type === 'query') scheduler.schedule(() => list.scrollTo(0))
     if ('chat' in change && change.chat === store.active) {
       scheduler.schedule(updateMessages)
       if (change.type === 'chat') scheduler.schedule(updateHeader)
     }
     scheduler.schedule(list.update)
+    scheduler.schedule(archive.update)
     scheduler.schedule(updateTitle)
   })
 }
@@ -139,16 +150,15 @@ function drawTitle({ store }: Context): void {
 
 function shell(
   context: Context,
-  left: HTMLElement,
+  [leftDrawer, left]: readonly [drawer: HTMLElement, side: HTMLElement],
   start: HTMLElement,
 ): { element: HTMLElement; content: HTMLElement; rightDrawer: HTMLElement } {
-  const drawer = (name: string): HTMLElement => h('div', { 'data-testid': `drawer-${name}`, class: 'drawer' })
   const rightDrawer = drawer('right')
   const content = h(
     'div',
     { class: 'two x9f619' },
     navigation(context),
-    drawer('left'),
+    leftDrawer,
     drawer('middle'),
     left,
     start,

@@ -1,31 +1,36 @@
 import type { Context } from '../context'
-import { h } from '../dom/element'
+import { h, onClick } from '../dom/element'
 import { openChat } from '../model/actions'
 import { chatId } from '../model/chat-facts'
 import type { ChatRecord } from '../model/types'
 import { LEGACY_ROW_PX, ROW_PX, chatRow, legacyChatRow } from './chat-row'
 import { visibleChats } from './search-results'
+import type { ListView } from './search-results'
 
 const HEADING_PX = 44
 /** Rows drawn beyond each edge of the window. */
 const OVERSCAN = 6
+/** More than are ever in sight. */
+const POOL_SIZE = 60
 
 type Item = { type: 'heading'; label: string } | { type: 'chat'; chat: ChatRecord }
 
 export interface ChatList {
   element: HTMLElement
   update: () => void
-  scrollToTop: () => void
+  scrollTo: (top: number) => void
+  /** Whose the row is now. */
+  chatOf: (row: Element) => ChatRecord | undefined
 }
 
 /** A list that holds only the rows near the window, each moved to its place by a transform. */
-export function createChatList(context: Context, onOpened: () => void): ChatList {
-  const rows = new Map<string, { element: HTMLElement; signature: string }>()
+export function createChatList(context: Context, onOpened: () => void, view: ListView = 'inbox'): ChatList {
+  const rows: Rows = new Map()
   const grid = createGrid(context)
-  const pane = h('div', { id: 'pane-side', 'data-tab': 4, 'data-scrolltracepolicy': 'wa.web.chatlist' }, grid)
+  const pane = createPane(context, grid, view)
   const rowPx = context.options.legacy ? LEGACY_ROW_PX : ROW_PX
   const update = (): void => {
-    const items = itemsOf(context)
+    const items = itemsOf(context, view)
     const isEmpty = items.every((item) => item.type === 'heading')
     grid.dataset['empty'] = isEmpty ? context.texts.noResults : ''
     grid.setAttribute('aria-rowcount', String(items.length))
@@ -35,7 +40,7 @@ export function createChatList(context: Context, onOpened: () => void): ChatList
     for (let index = from; index < to; index += 1) {
       const item = items[index]
       if (item === undefined) continue
-      const key = item.type === 'heading' ? item.label : String(item.chat.key)
+      const key = keyOf(context, item, index)
       shown.add(key)
       place(context, { rows, grid, onOpened }, item, key, { index, top: topOf(index, rowPx, context) })
     }
@@ -50,10 +55,37 @@ export function createChatList(context: Context, onOpened: () => void): ChatList
   return {
     element: pane,
     update,
-    scrollToTop: () => {
-      pane.scrollTop = 0
+    scrollTo: (top) => {
+      pane.scrollTop = top
     },
+    chatOf: (element) => [...rows.values()].find((row) => row.element === element)?.chat,
   }
+}
+
+/** Rows in a pool go to whatever stands at their place modulo the pool's size. */
+function keyOf({ options }: Context, item: Item, index: number): string {
+  if (options.rows === 'pooled') return `slot ${index % POOL_SIZE}`
+  return item.type === 'heading' ? item.label : String(item.chat.key)
+}
+
+function createPane(context: Context, grid: HTMLElement, view: ListView): HTMLElement {
+  if (view === 'archive') return h('div', { class: 'pane' }, grid)
+  const attributes = {
+    id: 'pane-side',
+    class: 'pane',
+    'data-tab': 4,
+    'data-scrolltracepolicy': 'wa.web.chatlist',
+  }
+  return h('div', attributes, archiveButton(context), grid)
+}
+
+/** Stands above the list and scrolls with it, so that the first row is not at the very top. */
+function archiveButton({ options, store }: Context): HTMLElement | undefined {
+  if (options.archived === 0) return undefined
+  return onClick(h('button', { class: 'archive-button' }, 'Archived'), () => {
+    store.isArchiveOpen = true
+    store.emit({ type: 'query' })
+  })
 }
 
 function createGrid({ options, texts }: Context): HTMLElement {
@@ -62,8 +94,8 @@ function createGrid({ options, texts }: Context): HTMLElement {
 }
 
 /** The old list had no headings; today's begins with one and has them above each kind of search result. */
-function itemsOf(context: Context): Item[] {
-  const { chats, contacts } = visibleChats(context)
+function itemsOf(context: Context, view: ListView): Item[] {
+  const { chats, contacts } = visibleChats(context, view)
   const asItems = (list: ChatRecord[]): Item[] => list.map((chat) => ({ type: 'chat', chat }))
   if (context.options.legacy) return asItems([...chats, ...contacts])
   const heading = (label: string, list: ChatRecord[]): Item[] =>
@@ -81,8 +113,10 @@ function topOf(index: number, rowPx: number, { options }: Context): number {
   return index === 0 || options.legacy ? index * rowPx : HEADING_PX + (index - 1) * rowPx
 }
 
+type Rows = Map<string, { element: HTMLElement; signature: string; chat?: ChatRecord }>
+
 interface Drawing {
-  rows: Map<string, { element: HTMLElement; signature: string }>
+  rows: Rows
   grid: HTMLElement
   onOpened: () => void
 }
@@ -101,7 +135,11 @@ function place(
     grid.append(row.element)
   }
   if (!context.options.legacy) row.element.dataset['testid'] = `list-item-${at.index}`
-  row.element.style.transform = `translateY(${at.top}px)`
+  const height = context.options.legacy ? LEGACY_ROW_PX : item.type === 'heading' ? HEADING_PX : ROW_PX
+  const zIndex = `${POOL_SIZE - (at.index % POOL_SIZE)}`
+  const place = { zIndex, transition: 'none', height: `${height}px`, transform: `translateY(${at.top}px)` }
+  Object.assign(row.element.style, place)
+  Object.assign(row, { chat: item.type === 'chat' ? item.chat : undefined })
   const signature = signatureOf(context, item)
   if (row.signature === signature) return
   row.signature = signature

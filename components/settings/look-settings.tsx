@@ -1,4 +1,4 @@
-import { Field } from '@/components/ui/field'
+import { Check, Field } from '@/components/ui/field'
 import { type MessageKey, t } from '@/locales/t'
 import { LANGUAGES } from '@/storage/schema/settings'
 import { changeSettings, settings } from '../app/settings'
@@ -36,6 +36,11 @@ export function LookSettings() {
         onChange={(sidebar) => changeSettings({ sidebar })}
       />
       <WidthField width={current.sidebarWidth} />
+      <Check
+        label={t('settings.marks')}
+        checked={current.marks}
+        onChange={(marks) => changeSettings({ marks })}
+      />
     </div>
   )
 }

@@ -55,6 +55,7 @@ export const workspace = {
   'settings.sidebar-rail': 'Collapsed',
   'settings.sidebar-hidden': 'Hidden',
   'settings.sidebarWidth': 'Width of the sidebar',
+  'settings.marks': 'Mark tags and due follow-ups on WhatsApp’s list of chats',
   'settings.pixels': '{width} pixels',
   'settings.trigger': 'Open the picker by typing',
   'settings.triggerHint': 'On WhatsApp Business, / opens its own replies: choose // or ; there.',

@@ -53,6 +53,7 @@ export const workspace = {
   'settings.sidebar-rail': 'たたんでおく',
   'settings.sidebar-hidden': '表示しない',
   'settings.sidebarWidth': 'サイドバーの幅',
+  'settings.marks': 'WhatsAppのチャット一覧にタグと期限の来たフォローアップの印を付ける',
   'settings.pixels': '{width}ピクセル',
   'settings.trigger': '定型返信を呼び出す文字',
   'settings.triggerHint': 'WhatsApp Businessでは「/」で独自の返信が開きます。「//」か「;」を選んでください。',

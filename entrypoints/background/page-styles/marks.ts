@@ -16,7 +16,7 @@ export const MARK_HUES = {
  * is due (its shape tells more than its colour), below it up to three dots in the colours of tags.
  */
 export const MARK_STYLES = `
-.root { --sign: 58%; --chroma: .13; --due: #b3271e; --on-due: #fff }
+.root { --sign: 58%; --chroma: .13; --due: #b3271e; --on-due: #ffffff }
 .root[data-theme=dark] { --sign: 74%; --due: #ff9d94; --on-due: #450a06 }
 .sign {
   position: absolute; inset-block-start: 0; inset-inline-end: 2px; width: 12px; height: 72px; display: flex;

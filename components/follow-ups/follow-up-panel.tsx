@@ -96,7 +96,7 @@ function PlanButton({ onClick }: { onClick: () => void }) {
   return (
     <Button variant="quiet" small icon={Plus} aria-keyshortcuts={PLAN_KEY} onClick={onClick}>
       {t('followUps.plan')}
-      <kbd aria-hidden="true">{PLAN_KEY.toUpperCase()}</kbd>
+      <span class="key-hint" data-key={PLAN_KEY.toUpperCase()} aria-hidden="true" />
     </Button>
   )
 }

@@ -31,8 +31,8 @@ export async function prepareScreens(desk: ChromiumDesk): Promise<void> {
 export async function* lookAtSidebar(desk: ChromiumDesk): AsyncGenerator<Shown> {
   const beside = await desk.beside()
   const { frame } = beside
-  await beside.sees('Open a chat')
-  yield ['no chat', frame]
+  await beside.sees(/^Call – due/)
+  yield ['no chat, and Today in its place', frame]
   await openChat(desk, 'grace')
   await beside.sees('Grace Whitlock')
   yield ['a new customer', frame]
@@ -50,8 +50,20 @@ export async function* lookAtSidebar(desk: ChromiumDesk): AsyncGenerator<Shown> 
   await beside.click(/^Company/)
   yield ['a field being edited', frame]
   await beside.press('Escape')
+  await beside.sees(/^Due /i)
+  await beside.click('Today: 1 customer')
+  await beside.sees(/^Call – due/)
+  yield ['Today over a chat', frame]
+  await beside.click('Back to the chat')
   await beside.click('Plan a follow-up')
+  await beside.fill('When, in your words', 'every Monday 9:00 ask about orders')
+  await beside.sees(/^Understood: /)
   yield ['the follow-up form', frame]
+  await beside.fill('When, in your words', 'whenever it suits')
+  await beside.press('Enter')
+  await beside.sees(/^No time was understood/)
+  yield ['words without a time', frame]
+  await beside.click('Cancel')
   await frame.getByLabel('Add a tag').click()
   await frame.getByLabel('Add a tag').pressSequentially('new')
   yield ['the list of tags', frame]
@@ -82,6 +94,7 @@ export async function* lookAtWorkspace(
 ): AsyncGenerator<Shown> {
   const routes: [route: string, sees: string | RegExp][] = [
     ['welcome', 'Welcome to Chatside'],
+    ['today', /^Call – due/],
     ['contacts', '1 contact'],
     [`contacts/${contactId}`, 'Wants 40 trays by Friday'],
     ['contacts/new', 'Create contact'],
@@ -103,6 +116,7 @@ export async function* lookAtWorkspace(
     yield [route, screen.frame]
   }
   yield ['an import looked at', await lookAtImport(desk, turn)]
+  yield* lookAtToday(desk, turn)
   yield* lookAtReplies(desk, turn)
   const screen = await desk.openOwn('#/contacts')
   await screen.sees('1 contact')
@@ -112,6 +126,35 @@ export async function* lookAtWorkspace(
   yield ['the palette', screen.frame]
   await screen.press('Escape')
   await screen.seesNo('Go to Settings')
+}
+
+/** Today with what opens in it, and a follow-up that is being changed. */
+async function* lookAtToday(desk: ChromiumDesk, turn: () => Promise<void>): AsyncGenerator<Shown> {
+  const today = await desk.openOwn('#/today')
+  await today.sees(/^Call – due/)
+  await turn()
+  const { keyboard } = today.frame.page()
+  await today.frame.getByRole('row', { name: /^Ana/ }).focus()
+  await keyboard.press('s')
+  await today.sees('Same time tomorrow')
+  yield ['when to come back', today.frame]
+  await keyboard.press('Escape')
+  await keyboard.press('n')
+  await today.frame.getByLabel(/^Note about/).waitFor()
+  yield ['a note in the list', today.frame]
+  await keyboard.press('Escape')
+  await today.click(/^Wrote twice/)
+  await today.sees('Nobody had to write twice')
+  yield ['a filter without anybody', today.frame]
+  const followUps = await desk.openOwn('#/follow-ups')
+  await followUps.frame
+    .getByRole('button', { name: /^More: / })
+    .first()
+    .click()
+  await followUps.click('Edit')
+  await followUps.frame.getByText('Repeat, replies, quick reply').click()
+  yield ['a follow-up being changed', followUps.frame]
+  await followUps.click('Cancel')
 }
 
 /** Replies that are chosen, and one in the editor with all that can open there. */

@@ -1,5 +1,4 @@
 import { now as clockNow } from '@/utils/clock'
-import { REASON_KINDS } from '@/utils/today/reason'
 import { reasonsOf } from '@/utils/today/reasons'
 import type { Database } from '../database'
 import { COUNTED_TO, type TodayCounts, type TodayFilter, type TodayRow } from '../protocol/follow-ups'
@@ -18,10 +17,11 @@ import { type TodayPlace, walkToday } from './today-walk'
 import { toBrief, toFollowUp } from './wire'
 
 const BEGIN: TodayPlace = { section: 0, place: undefined }
+const COUNTED_BY_IDS = ['follow-up', 'in-touch', 'quiet', 'no-step'] as const
 
 /**
  * @returns one page of the list: each customer once, where the first of their reasons puts them. Every page shows the
- * list of the moment at which the first one was asked for. One may have fewer rows than `limit`, or none, and more follow.
+ * list of the moment at which the first one was asked for. One with fewer rows than `limit` need not be the last.
  */
 export async function pageToday(
   filter: TodayFilter,
@@ -32,7 +32,10 @@ export async function pageToday(
   const { now, from } = cursor === undefined ? { now: clockNow(), from: BEGIN } : placeOf(cursor)
   const query: TodayQuery = { filter, rules, now }
   return snapshot(async (db) => {
-    const { found, stoppedAt } = await walkToday(db, query, from, limit + 1)
+    let { found, stoppedAt } = await walkToday(db, query, from, limit + 1)
+    while (found.length === 0 && stoppedAt !== undefined) {
+      ;({ found, stoppedAt } = await walkToday(db, query, stoppedAt, limit + 1))
+    }
     const shown = found.slice(0, limit)
     const goOnAt = found.length > limit ? shown.at(-1)?.at : stoppedAt
     const rows = await toRows(
@@ -49,14 +52,16 @@ export async function countToday(): Promise<TodayCounts> {
   const rules = await todayRules()
   const now = clockNow()
   return snapshot(async (db) => {
-    const all = new Set<string>()
-    const counts: Partial<TodayCounts> = {}
-    for (const filter of REASON_KINDS) {
+    const { sorted } = await readWaiting(db, { filter: 'waiting', rules, now })
+    const twice = sorted.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'twice'))
+    const counts: TodayCounts = { ...zero(), waiting: capped(sorted.length), twice: capped(twice.length) }
+    const all = new Set(sorted.map(({ placed }) => placed.id))
+    for (const filter of COUNTED_BY_IDS) {
       const ids = await idsOfToday(db, { filter, rules, now })
-      counts[filter] = Math.min(ids.length, COUNTED_TO)
+      counts[filter] = capped(ids.length)
       for (const id of ids) all.add(id)
     }
-    return { ...zero(), ...counts, all: Math.min(all.size, COUNTED_TO) }
+    return { ...counts, all: capped(all.size) }
   })
 }
 
@@ -98,6 +103,10 @@ async function toRows(
       },
     ]
   })
+}
+
+function capped(count: number): number {
+  return Math.min(count, COUNTED_TO)
 }
 
 function zero(): TodayCounts {

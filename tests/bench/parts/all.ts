@@ -8,6 +8,7 @@ import { picker } from './picker'
 import { rules } from './rules'
 import { search } from './search'
 import { sizes } from './sizes'
+import { today } from './today'
 
 /** Everything the bench measures, in the order of the report. */
 export const PARTS: readonly Part[] = [
@@ -19,5 +20,6 @@ export const PARTS: readonly Part[] = [
   longTasksPart,
   memory,
   rules,
+  today,
   sizes,
 ]

@@ -38,8 +38,15 @@ export function makeContact(
     createdAt,
     updatedAt,
     ...(random.chance(0.3) && { activityAt: updatedAt }),
+    ...gradeOf(random.next()),
   }
   return { row, aliases: who.aliases }
+}
+
+/** One in fifty is an A. */
+function gradeOf(place: number): Pick<Contact, 'grade'> {
+  if (place > 0.3) return {}
+  return { grade: place < 0.02 ? 'A' : place < 0.1 ? 'B' : 'C' }
 }
 
 type Who = { kind: Contact['kind']; name: string; phone?: string; language?: string; aliases: Alias[] }

@@ -13,11 +13,16 @@ export type ContactExtras = {
   followUps: RowOf<'followUps'>[]
   messages: RowOf<'messages'>[]
   activity: Activity[]
+  /** What was said then needs no answer. */
+  handledAt?: number
 }
 
 const TAGS = 300
 const FOLDERS = ['stage', 'product', 'region', 'source'] as const
+const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
+/** With 100,000 contacts, 2,000 follow-ups are due. */
+const DUE_EVERY = 50
 /** Far enough away that no reminder fires during a measurement, however old the cached profile is. */
 const FIRST_DUE_MS = 5 * 365 * 24 * HOUR_MS
 const MESSAGES_OF_CHAT = 60
@@ -36,20 +41,25 @@ export function makeTags(plan: SeedPlan, random: SeedRandom): RowOf<'tags'>[] {
 export function makeExtras(
   plan: SeedPlan,
   contact: SeedContact,
-  isChat: boolean,
+  at: number,
   random: SeedRandom,
 ): ContactExtras {
   const { row, aliases } = contact
+  const isChat = at < plan.chats.length
+  const isDue = !isChat && at % DUE_EVERY === 0
   const noteCount = isChat ? 6 : random.chance(0.2) ? 1 + random.below(3) : 0
   const messageCount = isChat ? MESSAGES_OF_CHAT : random.chance(0.05) ? 1 + random.below(20) : 0
   const hasFollowUp = isChat || random.chance(0.05)
-  const messages = times(messageCount, (at) => message(plan, row.id, at, random))
+  const messages = times(messageCount, (nth) => message(plan, row.id, nth, random))
+  const activity = isChat ? lastOf(row.id, messages, plan) : someActivity(row.id, plan, random)
+  const isHandled = !isChat && activity.lastDirection === 'in' && !random.chance(0.05)
   return {
     aliases: aliases.map((alias) => aliasRow(plan.account, alias, row.id, row.createdAt)),
-    notes: times(noteCount, (at) => note(plan, row.id, at, random)),
-    followUps: hasFollowUp ? [followUp(plan, row.id, random)] : [],
+    notes: times(noteCount, (nth) => note(plan, row.id, nth, random)),
+    followUps: hasFollowUp || isDue ? [followUp(plan, row.id, isDue, random)] : [],
     messages,
-    activity: messages.length > 0 ? [activityOf(row.id, messages[0]?.at ?? plan.nowMs, plan.nowMs)] : [],
+    activity: [activity],
+    ...(isHandled && activity.lastAt !== undefined && { handledAt: activity.lastAt }),
   }
 }
 
@@ -65,8 +75,10 @@ function note(plan: SeedPlan, contactId: string, at: number, random: SeedRandom)
   }
 }
 
-function followUp(plan: SeedPlan, contactId: string, random: SeedRandom): RowOf<'followUps'> {
-  const dueAt = plan.nowMs + FIRST_DUE_MS + random.below(10_000) * HOUR_MS
+/** One that is due has fired already: a new notification would be measured along. */
+function followUp(plan: SeedPlan, contactId: string, isDue: boolean, random: SeedRandom): RowOf<'followUps'> {
+  const hours = random.below(10_000)
+  const dueAt = isDue ? plan.nowMs - (1 + hours / 20) * HOUR_MS : plan.nowMs + FIRST_DUE_MS + hours * HOUR_MS
   return {
     id: random.id(plan.nowMs),
     contactId,
@@ -75,7 +87,8 @@ function followUp(plan: SeedPlan, contactId: string, random: SeedRandom): RowOf<
     note: 'Ask about the sample',
     condition: 'regardless',
     armedAt: plan.nowMs,
-    state: 'due',
+    state: isDue ? 'fired' : 'due',
+    ...(isDue && { firedAt: dueAt }),
     createdAt: plan.nowMs,
     updatedAt: plan.nowMs,
   }
@@ -97,8 +110,20 @@ function message(plan: SeedPlan, contactId: string, at: number, random: SeedRand
   }
 }
 
-function activityOf(id: string, lastAt: number, asOf: number): Activity {
-  return { id, lastAt, lastDirection: 'in', lastAck: 'read', unread: 0, asOf, source: 'open-chat' }
+function lastOf(id: string, messages: RowOf<'messages'>[], { nowMs }: SeedPlan): Activity {
+  const lastAt = messages[0]?.at ?? nowMs
+  return { id, lastAt, lastDirection: 'in', lastAck: 'read', unread: 0, asOf: nowMs, source: 'open-chat' }
+}
+
+/** Conversations of the last year: a third ended with the customer, of whom most were dealt with. */
+function someActivity(id: string, { nowMs }: SeedPlan, random: SeedRandom): Activity {
+  const lastAt = nowMs - random.below(365 * 24 * 60) * MINUTE_MS
+  const lastDirection = random.chance(0.35) ? 'in' : 'out'
+  const last =
+    lastDirection === 'out'
+      ? { lastOutAt: lastAt }
+      : { lastInAt: lastAt, waitingSince: lastAt, waitingCount: 1 + random.below(3) }
+  return { id, lastAt, lastDirection, lastAck: 'read', unread: 0, asOf: nowMs, source: 'model', ...last }
 }
 
 function times<Value>(count: number, make: (at: number) => Value): Value[] {

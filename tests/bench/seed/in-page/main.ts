@@ -1,5 +1,12 @@
 import { closeDatabase, database, type Database } from '@/storage/database'
-import { LIVE_CONTACTS, OPEN_FOLLOW_UPS, REPLIES_REVISION, tagCountKey } from '@/storage/write/aggregates'
+import { attentionOf } from '@/storage/derive/attention'
+import {
+  FIRED_FOLLOW_UPS,
+  LIVE_CONTACTS,
+  OPEN_FOLLOW_UPS,
+  REPLIES_REVISION,
+  tagCountKey,
+} from '@/storage/write/aggregates'
 import type { SeedPlan, SeedReport } from '../plan'
 import { makeContact } from './contacts'
 import { makeExtras, makeTags } from './extras'
@@ -39,10 +46,15 @@ async function addContacts(
   const taken = new Set<string>()
   for (let at = 0; at < plan.contacts; at++) {
     const contact = makeContact(plan, at, [firstTag, ...otherTags], taken, random)
-    const extras = makeExtras(plan, contact, at < plan.chats.length, random)
+    const { handledAt, ...extras } = makeExtras(plan, contact, at, random)
     const nextFollowUpAt = extras.followUps[0]?.dueAt
-    const row = { ...contact.row, ...(nextFollowUpAt !== undefined && { nextFollowUpAt }) }
-    await writer.add({ contacts: [row], ...extras })
+    const row = {
+      ...contact.row,
+      ...(nextFollowUpAt !== undefined && { nextFollowUpAt }),
+      ...(handledAt !== undefined && { handledAt }),
+    }
+    const attention = attentionOf(row, extras.activity[0], extras.followUps[0])
+    await writer.add({ contacts: [row], ...extras, attention: attention === undefined ? [] : [attention] })
     for (const id of Object.keys(row.tags)) tagCounts.set(id, (tagCounts.get(id) ?? 0) + 1)
   }
   return tagCounts
@@ -58,8 +70,13 @@ async function writeCounts(
   await db.meta.bulkPut([
     { key: LIVE_CONTACTS, value: rows['contacts'] ?? 0 },
     { key: OPEN_FOLLOW_UPS, value: rows['followUps'] ?? 0 },
+    { key: FIRED_FOLLOW_UPS, value: await countFired(db, plan) },
     { key: REPLIES_REVISION, value: rows['replies'] ?? 0 },
     ...[...tagCounts].map(([id, value]) => ({ key: tagCountKey(id), value })),
     { key: 'accounts', value: [plan.account] },
   ])
+}
+
+function countFired(db: Database, { nowMs }: SeedPlan): Promise<number> {
+  return db.followUps.where('[openAt+id]').below([nowMs, '']).count()
 }

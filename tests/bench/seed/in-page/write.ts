@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import type { Database } from '@/storage/database'
 import { deriveRow } from '@/storage/derive/derive-row'
-import { ROW_SCHEMAS, type RowOf, type UserTable } from '@/storage/rows'
+import { type AttentionRow, ROW_SCHEMAS, type RowOf, type UserTable } from '@/storage/rows'
 import { type Activity, activitySchema } from '@/storage/schema/message'
 import { type ReplyUse, replyUseSchema } from '@/storage/schema/reply-use'
 
 export type SeedRows = { [Table in UserTable]?: RowOf<Table>[] } & {
   activity?: Activity[]
   replyUses?: ReplyUse[]
+  attention?: AttentionRow[]
 }
 
 const SCHEMAS: Record<string, z.ZodMiniType> = {
@@ -54,6 +55,8 @@ export class SeedWriter {
 }
 
 function toStored(table: string, row: object): unknown {
+  // It is derived from rows that were checked.
+  if (table === 'attention') return row
   const schema = SCHEMAS[table]
   if (schema === undefined) throw new Error(`The seed knows no table ${table}`)
   const checked = z.parse(schema, row)

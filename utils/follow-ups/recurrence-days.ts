@@ -53,6 +53,7 @@ function stepsTo(rule: Recurrence, start: CalendarDate, startDay: number, day: n
 
 function periodAt(rule: Recurrence, start: CalendarDate, startDay: number, step: number): Period {
   const periods = step * rule.interval
+  const firstOf = (month: number): number => dayNumberOf({ year: start.year, month, day: 1 })
   switch (rule.frequency) {
     case 'DAILY':
       return { from: startDay + periods, to: startDay + periods + 1 }
@@ -60,14 +61,10 @@ function periodAt(rule: Recurrence, start: CalendarDate, startDay: number, step:
       const from = weekOf(rule, startDay) + periods * 7
       return { from, to: from + 7 }
     }
-    case 'MONTHLY': {
-      const month = { ...start, month: start.month + periods, day: 1 }
-      return { from: dayNumberOf(month), to: dayNumberOf({ ...month, month: month.month + 1 }) }
-    }
-    case 'YEARLY': {
-      const year = { year: start.year + periods, month: 1, day: 1 }
-      return { from: dayNumberOf(year), to: dayNumberOf({ ...year, year: year.year + 1 }) }
-    }
+    case 'MONTHLY':
+      return { from: firstOf(start.month + periods), to: firstOf(start.month + periods + 1) }
+    default:
+      return { from: firstOf(1 + periods * 12), to: firstOf(1 + (periods + 1) * 12) }
   }
 }
 

@@ -1,6 +1,7 @@
 import { readersFor, type WhenReader } from './when/load'
-import { momentOf, saidIn, wallFrame, type Moment } from './when/moment'
+import { momentOf, wallFrame, type Moment } from './when/moment'
 import { repeatIn, seriesOf } from './when/repeat'
+import { saidIn } from './when/said'
 import { splitBy } from './when/spans'
 
 /** What a text says of when: `words` were understood, `rest` are the others, a note. `dueAt` is epoch ms, ahead of now. */
@@ -11,8 +12,8 @@ const MOST_CHARACTERS = 500
 const FULL_WIDTH = 0xfee0
 
 /**
- * Reads words such as "tomorrow 3pm call Ana" or "every monday 9am" in a language (BCP 47), then in English, on the clocks of
- * a time zone. A date without a time is at nine; "in 2 hours" is time that passes, whatever the clocks do.
+ * Reads words such as "tomorrow 3pm call Ana" or "every monday 9am" in a language (BCP 47) or in English, on the clocks of a
+ * time zone. A date without a time is at nine; "in 2 hours" is time that passes, whatever the clocks do.
  * @returns undefined when the text names no moment ahead. It fails only where a language could not be loaded.
  */
 export async function readWhen(
@@ -21,12 +22,13 @@ export async function readWhen(
 ): Promise<When | undefined> {
   const plain = halfWidth(text).slice(0, MOST_CHARACTERS)
   // A number alone may be anything.
-  if (!/[^\d\s.,+()-]/.test(plain) && !/\d[-./]\d+[-./]\d/.test(plain)) return undefined
-  for (const reader of await readersFor(at.language)) {
-    const when = readWith(reader, text, plain, at)
-    if (when !== undefined) return when
-  }
-  return undefined
+  if (!/[^\d\s.,+()-]/.test(plain) && !/\d[-./]\d+[-./]/.test(plain)) return undefined
+  const readers = await readersFor(at.language)
+  const found = readers
+    .map((reader) => readWith(reader, text, plain, at))
+    .filter((when) => when !== undefined)
+  // Some times look the same in two languages: who understood more of the text is right.
+  return found.toSorted((a, b) => b.words.length - a.words.length)[0]
 }
 
 function readWith(reader: WhenReader, text: string, plain: string, at: Moment): When | undefined {

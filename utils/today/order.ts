@@ -1,4 +1,9 @@
-import type { Reason } from './reason'
+import type { Reason, ReasonKind } from './reason'
+
+type Place = Exclude<ReasonKind, 'in-touch'> | 'late' | 'red' | 'yellow'
+
+/** The order of the list. */
+const ORDER: readonly Place[] = ['twice', 'late', 'follow-up', 'waiting', 'red', 'yellow', 'quiet', 'no-step']
 
 /**
  * Orders two customers by their first reasons, then by their further ones: twice, waiting too long, follow-ups due, waiting,
@@ -23,25 +28,17 @@ export function compareReasons(a: Reason, b: Reason, now: number): number {
 
 /** @returns the place of a reason among all kinds, 0 for the most urgent; `now` is epoch ms. */
 export function rankOf(reason: Reason, now: number): number {
-  switch (reason.kind) {
-    case 'twice':
-      return 0
-    case 'waiting':
-      return isLate(reason, now) ? 1 : 3
-    case 'follow-up':
-      return 2
-    case 'in-touch':
-      return reason.zone === 'red' ? 4 : 5
-    case 'quiet':
-      return 6
-    case 'no-step':
-      return 7
-  }
+  return ORDER.indexOf(placeOf(reason, now))
 }
 
 /** @returns whether an answer is past its service level. */
 export function isLate({ answerBy }: Extract<Reason, { kind: 'waiting' }>, now: number): boolean {
   return answerBy <= now
+}
+
+function placeOf(reason: Reason, now: number): Place {
+  if (reason.kind === 'waiting') return isLate(reason, now) ? 'late' : 'waiting'
+  return reason.kind === 'in-touch' ? reason.zone : reason.kind
 }
 
 function timeOf(reason: Reason): number {

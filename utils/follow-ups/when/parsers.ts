@@ -6,6 +6,8 @@ import type { Meaning, UnitName, WhenVocabulary } from './words/vocabulary'
 type ParsingContext = Parameters<Parser['extract']>[0]
 type Known = Parameters<ParsingContext['createParsingComponents']>[0]
 
+type DayMeaning = Exclude<Meaning, 'amount' | 'clock' | { hour: number }>
+
 /** The library's mark of a time that is counted from now, not read from a clock. */
 export const ELAPSED_TAG = 'result/relativeDateAndTime'
 
@@ -40,13 +42,14 @@ function read(
 }
 
 function dayMeant(
-  meaning: Exclude<Meaning, 'amount' | 'clock' | { hour: number }>,
+  meaning: DayMeaning,
   { groups }: Found,
   today: number,
   words: WhenVocabulary,
 ): number | undefined {
-  const [weekday] = weekdaysIn(groups['weekday'] ?? '', words)
   if (typeof meaning === 'object') return today + meaning.days
+  const [weekday] = weekdaysIn(groups['weekday'] ?? '', words)
+  const day = groups['day'] === undefined ? undefined : Number(groups['day'])
   switch (meaning) {
     case 'weekday':
       return weekday === undefined ? undefined : today + ((weekday - isoWeekdayOf(today) + 6) % 7) + 1
@@ -55,13 +58,13 @@ function dayMeant(
     case 'week-after-next':
       return today + 14 + (weekday === undefined ? 0 : weekday - isoWeekdayOf(today))
     case 'next-month':
-      return inMonth(today, 1, groups['day'] === undefined ? dateOfDay(today).day : Number(groups['day']))
+      return inMonth(today, 1, day ?? dateOfDay(today).day)
     case 'month-day':
-      return nextMonthDay(today, Number(groups['day']))
-    case 'month-end':
-      return inMonth(today, 0, 31)
+      return nextMonthDay(today, day ?? 0)
     case 'day-month':
-      return nextDayOfYear(today, Number(groups['month']), Number(groups['day']))
+      return nextDayOfYear(today, Number(groups['month']), day ?? 0)
+    default:
+      return inMonth(today, 0, 31)
   }
 }
 

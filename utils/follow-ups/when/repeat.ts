@@ -1,8 +1,9 @@
 import { dateOfDay, dayNumberOf } from '../../dates/day-number'
 import { epochOf, wallClock } from '../../dates/zoned'
 import { nextOccurrence, writeRule, type Recurrence } from '../recurrence'
-import { MORNING, type Moment, type Said } from './moment'
+import type { Moment } from './moment'
 import { amountOf, compile, countOf, foundIn, weekdaysIn, type Found } from './patterns'
+import { MORNING, type Said } from './said'
 import type { TextSpan } from './spans'
 import type { Repeat, UnitName, WhenVocabulary } from './words/vocabulary'
 
@@ -46,10 +47,8 @@ export function seriesOf(
 function partsOf(repeat: Repeat, found: Found, words: WhenVocabulary): Repeated['parts'] | undefined {
   if (typeof repeat === 'object') return everyUnit(repeat.every, repeat.unit)
   switch (repeat) {
-    case 'amount': {
-      const amount = amountOf(found, words)
-      return amount && everyUnit(amount.count, amount.unit)
-    }
+    case 'amount':
+      return everyAmount(found, words)
     case 'weekdays':
       return onWeekdays(countOf(found, words), found, words)
     case 'other-weekdays':
@@ -58,9 +57,14 @@ function partsOf(repeat: Repeat, found: Found, words: WhenVocabulary): Repeated[
       return { frequency: 'WEEKLY', weekdays: WORKING_DAYS.map((day) => ({ day })) }
     case 'month-day':
       return onMonthDay(Number(found.groups['day']))
-    case 'month-end':
+    default:
       return { frequency: 'MONTHLY', monthDays: [-1] }
   }
+}
+
+function everyAmount(found: Found, words: WhenVocabulary): Repeated['parts'] | undefined {
+  const amount = amountOf(found, words)
+  return amount && everyUnit(amount.count, amount.unit)
 }
 
 function everyUnit(interval: number, unit: UnitName): Repeated['parts'] | undefined {

@@ -3,6 +3,7 @@ import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { cleanText } from '@/utils/calendar/content-line'
 import { writeCalendar, type CalendarItem } from '@/utils/calendar/ics'
+import { epochOf, wallClock } from '@/utils/dates/zoned'
 import { nextOccurrence } from '@/utils/follow-ups/recurrence'
 
 const STAMP = Date.parse('2026-09-18T08:00:00Z')
@@ -51,7 +52,8 @@ function only(text: string): ICAL.Component {
 }
 
 function momentOf(component: ICAL.Component, name: string): number {
-  return component.getFirstPropertyValue<ICAL.Time>(name)?.toUnixTime() ?? Number.NaN
+  const value = component.getFirstPropertyValue(name)
+  return value instanceof ICAL.Time ? value.toUnixTime() : Number.NaN
 }
 
 describe('A follow-up that comes once', () => {
@@ -70,7 +72,7 @@ describe('A follow-up that comes once', () => {
     expect(momentOf(event, 'dtstamp') * 1_000).toBe(STAMP)
     const alarm = event.getFirstSubcomponent('valarm')
     expect(alarm?.getFirstPropertyValue('action')).toBe('DISPLAY')
-    expect(alarm?.getFirstPropertyValue<ICAL.Duration>('trigger')?.toSeconds()).toBe(0)
+    expect(String(alarm?.getFirstPropertyValue('trigger'))).toBe('PT0S')
   })
 
   test('A task is due at its time and its alarm goes with that', () => {
@@ -171,9 +173,9 @@ describe('A follow-up that comes back', () => {
         fc.pre(first !== undefined)
         if (first === undefined) return
         const text = writeCalendar([item({ rule, startsAt, dueAt: first, timeZone })], STAMP)
-        expect(expand(only(text), first + 730 * DAY_MS)).toEqual(
-          ours(rule, startsAt, first + 730 * DAY_MS, timeZone),
-        )
+        const end = first + 730 * DAY_MS
+        const expected = ours(rule, startsAt, end, timeZone)
+        expect(firsts(expand(only(text), end), timeZone)).toEqual(expected)
       }),
       { numRuns: 150 },
     )
@@ -228,6 +230,14 @@ function expand(event: ICAL.Component, end: number): number[] {
     moments.push(at)
   }
   return moments
+}
+
+/**
+ * The standard means the first moment where a clock shows a time twice; the library takes the second in the very minute at
+ * which clocks go back. Any other moment stays what it is.
+ */
+function firsts(moments: readonly number[], timeZone: string): number[] {
+  return moments.map((at) => epochOf(wallClock(at, timeZone), timeZone))
 }
 
 function ours(rule: string, startsAt: number, end: number, timeZone: string): number[] {

@@ -64,12 +64,10 @@ function Tab({ filter, count, panelId, isChosen, onChoose }: TabProps) {
       data-filter={filter}
       aria-selected={isChosen}
       aria-controls={panelId}
-      aria-label={number === undefined ? name : t('today.filterCount', { filter: name, number })}
       tabIndex={isChosen ? 0 : -1}
       onClick={onChoose}
     >
-      {name}
-      {number !== undefined && <span class="today-filter-count">{number}</span>}
+      {name} {number !== undefined && <span class="today-filter-count">{number}</span>}
     </button>
   )
 }

@@ -11,7 +11,7 @@ export const followUps = {
   'followUps.edit': 'Edit',
   'followUps.editing': 'Edit the follow-up',
   'followUps.changed': 'Changed: {when}',
-  'followUps.more': 'More',
+  'followUps.more': 'More about this follow-up',
   'followUps.moreFor': 'More: {name}',
   'followUps.moreOptions': 'Repeat, replies, quick reply',
   'followUps.condition': 'When a message comes before',

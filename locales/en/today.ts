@@ -8,7 +8,6 @@ export const today = {
   'today.filter.in-touch': 'Keep in touch',
   'today.filter.quiet': 'Gone quiet',
   'today.filter.no-step': 'No next step',
-  'today.filterCount': '{filter}: {number}',
   'today.moreThan': '{number}+',
   'today.count.one': '{count} customer',
   'today.count.other': '{count} customers',

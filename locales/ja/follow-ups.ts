@@ -11,7 +11,7 @@ export const followUps = {
   'followUps.edit': '編集',
   'followUps.editing': 'フォローアップを編集',
   'followUps.changed': '変更しました：{when}',
-  'followUps.more': 'その他',
+  'followUps.more': 'このフォローアップのその他の操作',
   'followUps.moreFor': 'その他：{name}',
   'followUps.moreOptions': '繰り返し・返信があったとき・定型返信',
   'followUps.condition': 'それまでにメッセージが来たら',

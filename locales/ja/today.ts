@@ -8,7 +8,6 @@ export const today = {
   'today.filter.in-touch': '近況うかがい',
   'today.filter.quiet': '返事がない',
   'today.filter.no-step': '次の予定なし',
-  'today.filterCount': '{filter}：{number}',
   'today.moreThan': '{number}以上',
   'today.count.other': '{count}人',
   'today.toDo.other': '今日：{count}人',

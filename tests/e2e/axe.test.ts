@@ -23,7 +23,7 @@ let desk: ChromiumDesk
 
 beforeAll(async () => {
   // Tall enough that nothing is scrolled out of sight, where axe cannot tell its colours.
-  desk = await ChromiumDesk.start({ viewport: { width: 1440, height: 2600 } })
+  desk = await ChromiumDesk.start({ viewport: { width: 1440, height: 3600 } })
   await prepareScreens(desk)
 })
 afterAll(() => desk?.close())

@@ -166,21 +166,21 @@ describe('Today', () => {
     know('Bo', [late])
     await openWorkspaceAt('today')
     await row(/^Bo/)
-    expect(screen.getAllByRole('tab').map((tab) => tab.getAttribute('aria-label'))).toEqual([
-      'All: 2',
-      'Wrote twice: 1',
-      'Waiting: 1',
-      'Follow-ups: 0',
-      'Keep in touch: 0',
-      'Gone quiet: 0',
-      'No next step: 1',
+    expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual([
+      'All 2',
+      'Wrote twice 1',
+      'Waiting 1',
+      'Follow-ups 0',
+      'Keep in touch 0',
+      'Gone quiet 0',
+      'No next step 1',
     ])
-    click(screen.getByRole('tab', { name: 'No next step: 1' }))
+    click(screen.getByRole('tab', { name: 'No next step 1' }))
     await waitFor(() => expect(rowNames()).toEqual(['Ana']))
     expect(screen.getByText('no next step · rests for 2 days').closest('.today-reason')).toBeTruthy()
     press('ArrowLeft')
     expect(await screen.findByRole('heading', { name: 'Nobody has gone quiet' })).toBeTruthy()
-    expect(screen.getByRole('tab', { name: 'Gone quiet: 0' })).toBe(document.activeElement)
+    expect(screen.getByRole('tab', { name: 'Gone quiet 0' })).toBe(document.activeElement)
   })
 
   it('says that there are more than are counted', async () => {
@@ -195,7 +195,7 @@ describe('Today', () => {
       'no-step': 0,
     })
     await openWorkspaceAt('today')
-    expect(await screen.findByRole('tab', { name: 'All: 999+' })).toBeTruthy()
+    expect(await screen.findByRole('tab', { name: 'All 999+' })).toBeTruthy()
   })
 
   it('holds only the rows in sight of a long list, and asks for more near its end', async () => {

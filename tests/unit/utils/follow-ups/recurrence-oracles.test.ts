@@ -53,13 +53,13 @@ describe('Against libraries that know the standard', () => {
       fc.property(lastingRules, starts, (rule, startsAt) => {
         expect(ours(rule, startsAt)).toEqual(byRrule(rule, startsAt))
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_500 },
     )
   })
 
   test('ical.js finds the same occurrences', () => {
     fc.assert(
-      fc.property(lastingRules, starts, (rule, startsAt) => {
+      fc.property(lastingRules.filter(isReadByIcal), starts, (rule, startsAt) => {
         // It counts its start in any case, so that the start has to be one of the rule, as in our calendar files.
         const first = nextOccurrence(rule, startsAt, startsAt - 1, 'UTC') ?? startsAt
         expect(ours(rule, first)).toEqual(byIcal(rule, first))
@@ -111,3 +111,13 @@ describe('Any rule', () => {
     )
   })
 })
+
+/**
+ * ical.js counts days from the end of a month with the length of another one where a yearly rule names months, and counts a
+ * day twice that is both the fourth and the last of its kind.
+ */
+function isReadByIcal(rule: string): boolean {
+  const [, weekdays = ''] = /BYDAY=([^;]*)/.exec(rule) ?? []
+  const isTwofold = weekdays.includes('-') && weekdays.includes(',')
+  return !isTwofold && !/YEARLY.*BYMONTHDAY=[^;]*-/.test(rule)
+}

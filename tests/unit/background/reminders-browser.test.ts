@@ -13,7 +13,7 @@ import { en } from '@/locales/en'
 import { browser } from '@/utils/browser'
 import { noticeIdOf } from '@/utils/follow-ups/notices'
 import { newId } from '@/utils/ids'
-import { askPage, askUi, T0, useFreshBackground } from '../helpers/background'
+import { askPage, askUi, passTime, T0, useFreshBackground } from '../helpers/background'
 import { messageOf, sightingOf } from '../helpers/sightings'
 
 useFreshBackground()
@@ -116,6 +116,24 @@ describe('in the browser', () => {
     await pressNoticeButton(noticeIdOf({ id: ids[1]!, dueAt: T0 }), 1)
     const rows = await (await database()).followUps.bulkGet(ids)
     expect(rows).toMatchObject([{ state: 'done' }, { state: 'due', dueAt: T0 + HOUR_MS }])
+  })
+
+  test('The buttons put off one time of a series, and finish one', async () => {
+    const id = newId()
+    const target = { contactId }
+    const input = { target, id, contactId, dueAt: T0, timeZone: 'UTC', rule: 'FREQ=DAILY' }
+    await askUi('followUps.set', input)
+    const { tick } = createReminders(ports)
+    await tick()
+    await pressNoticeButton(noticeIdOf({ id, dueAt: T0 }), 1)
+    const stored = async () => (await database()).followUps.get(id)
+    expect(await stored()).toMatchObject({ state: 'due', dueAt: T0 + HOUR_MS, startsAt: T0 })
+    passTime(HOUR_MS)
+    await tick()
+    expect(await stored()).toMatchObject({ state: 'fired' })
+    await pressNoticeButton(noticeIdOf({ id, dueAt: T0 + HOUR_MS }), 0)
+    expect(await stored()).toMatchObject({ state: 'due', dueAt: T0 + 24 * HOUR_MS })
+    expect(await browser.notifications.getAll()).toEqual({})
   })
 
   test('A click on a digest opens the list of what is due', async () => {

@@ -1,7 +1,7 @@
 import type { askPage } from '@/storage/client'
 import type { ChatMark } from '@/storage/protocol/page'
 import type { ChatIdentity } from '@/storage/schema/chat'
-import type { Clock } from '../base/clock'
+import type { Cancel, Clock } from '../base/clock'
 import type { Faults } from '../base/faults'
 import type { Bridge } from '../bridge/bridge'
 import type { ChatTracker } from '../observe-chat/chat-tracker'
@@ -52,6 +52,7 @@ export class RowMarks {
   #askedAt = 0
   #restUntil = 0
   #isLooking = false
+  #cancel: Cancel | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -110,7 +111,7 @@ export class RowMarks {
     const { clock } = this.#parts
     let restMs = RETRY_MS
     try {
-      const seats = this.#seatsInSight().map(({ seat }) => seat)
+      const seats = document.hidden ? [] : this.#seatsInSight().map(({ seat }) => seat)
       await this.#identify(seats)
       await this.#askMarks(seats.flatMap(({ chat }) => chat ?? []))
       restMs = REST_MS
@@ -143,13 +144,25 @@ export class RowMarks {
     const now = clock.now()
     const isOld = now >= this.#askedAt + ASK_EVERY_MS
     const open = chats.filter(({ key }) => isOld || !this.#marks.has(key))
-    const { marks } = open.length > 0 ? await ask('page.marks', { chats: open }) : { marks: [] }
-    if (isOld) {
-      this.#marks = new Map()
-      this.#askedAt = now
-      clock.after(ASK_EVERY_MS, () => this.place())
+    if (document.hidden) return
+    // Before the answer: what changes from now on is asked for again.
+    if (isOld) this.#askedAt = now
+    try {
+      const { marks } = open.length > 0 ? await ask('page.marks', { chats: open }) : { marks: [] }
+      this.#keep(open, marks, isOld)
+    } catch (error) {
+      if (isOld) this.#askedAt = 0
+      throw error
     }
-    for (const { key } of open) this.#marks.set(key, null)
+  }
+
+  #keep(asked: readonly ChatIdentity[], marks: readonly ChatMark[], isAll: boolean): void {
+    if (isAll) {
+      this.#marks = new Map()
+      this.#cancel?.()
+      this.#cancel = this.#parts.clock.after(ASK_EVERY_MS, () => this.place())
+    }
+    for (const { key } of asked) this.#marks.set(key, null)
     for (const mark of marks) this.#marks.set(mark.key, mark)
   }
 }

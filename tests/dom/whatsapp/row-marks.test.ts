@@ -67,6 +67,11 @@ function marks(): Record<string, string> {
   )
 }
 
+function hide(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
 const asked = () => background.inputs('page.marks').map(({ chats }) => chats.map(({ key }) => key))
 
 describe('marks on the rows of the chat list', () => {
@@ -122,6 +127,18 @@ describe('marks on the rows of the chat list', () => {
     showRows('Bruno')
     await adapter.clock.advance(200)
     expect(marks()).toEqual({ 0: 'orange' })
+  })
+
+  it('know a title by what a reader sees of it, and take no channel for a person', async () => {
+    background.answers['page.marks'] = ({ chats }) => ({
+      marks: chats.map(({ key }) => ({ key, colors: ['red'] })),
+    })
+    showRows('\u202a+27 66 265 0786\u202c', 'Ana\u200e', 'News', 'Ana  B')
+    const number = { id: '44018837265590@lid', name: '+27 66 265 0786', unread: 0 }
+    const channel = person('News', '120363041122334455@newsletter')
+    await start([number, channel, person('Ana\u200e', '1@lid'), person('Ana  B', '2@lid')])
+    expect(asked()).toEqual([['lid:44018837265590', 'lid:1', 'lid:2']])
+    expect(marks()).toEqual({ 0: 'red', 76: 'red', 228: 'red' })
   })
 
   it('go when another chat takes the name, wherever it stands', async () => {
@@ -182,6 +199,21 @@ describe('marks on the rows of the chat list', () => {
     expect(marks()).toEqual({ 76: 'red', 152: 'amber' })
   })
 
+  it('are asked for once more when something changed while they were asked for', async () => {
+    let answer = (): void => {}
+    background.answers['page.marks'] = ({ chats }) =>
+      new Promise((resolve) => {
+        answer = () => resolve({ marks: chats.map(({ key }) => ({ key, colors: ['gray'] })) })
+      })
+    showRows('Ana')
+    await start()
+    markAll()
+    void adapter.fromBackground({ chatside: 1, type: 'changed', sources: ['tags'] })
+    answer()
+    await adapter.clock.advance(500)
+    expect(marks()).toEqual({ 0: 'red' })
+  })
+
   it('follow the list into another view, and leave nothing behind', async () => {
     markAll()
     showRows('Ana', 'Bruno')
@@ -208,6 +240,20 @@ describe('marks on the rows of the chat list', () => {
     await adapter.clock.advance(300)
     expect(document.querySelector('[data-chatside=marks]')).toBeNull()
     expect(asked()).toHaveLength(1)
+  })
+
+  it('rest while the page is hidden, and are right again before it is seen', async () => {
+    markAll()
+    const rows = showRows('Ana', 'Bruno')
+    await start()
+    hide(true)
+    rows[1]!.querySelector<HTMLElement>('[title]')!.title = 'Carla'
+    await adapter.clock.advance(120_000)
+    expect(asked()).toHaveLength(1)
+    hide(false)
+    expect(marks()).toEqual({ 0: 'red' })
+    await adapter.clock.advance(300)
+    expect(marks()).toEqual({ 0: 'red', 76: 'amber' })
   })
 
   it('are tried again later when the background does not answer, without haste', async () => {

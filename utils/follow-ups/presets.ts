@@ -1,4 +1,5 @@
 import { addDays, epochOf, type WallClock, wallClock, weekdayOf } from '../dates/zoned'
+import { nextWorkingMoment, type WorkCalendar } from './working-time'
 
 export type PresetId =
   | 'in-1-hour'
@@ -20,17 +21,18 @@ const MONDAY = 1
 
 /**
  * @returns the moments offered for a new follow-up at `now` (epoch ms) on the clocks of `timeZone`, soonest first. "This
- * evening" is left out when it is less than half an hour away.
+ * evening" is left out when it is less than half an hour away. With a calendar, those some days ahead move into working time;
+ * tomorrow and Monday stay what they are called.
  */
-export function followUpPresets(now: number, timeZone: string): Preset[] {
+export function followUpPresets(now: number, timeZone: string, calendar?: WorkCalendar): Preset[] {
   const today = wallClock(now, timeZone)
   const presets: Preset[] = [
     { id: 'in-1-hour', at: wholeMinute(now + HOUR_MS) },
     ...eveningOf(now, today, timeZone),
     { id: 'tomorrow', at: morningAfter(today, 1, timeZone) },
-    { id: 'in-3-days', at: morningAfter(today, 3, timeZone) },
+    { id: 'in-3-days', at: atWork(morningAfter(today, 3, timeZone), calendar) },
     { id: 'next-monday', at: morningAfter(today, daysToMonday(today), timeZone) },
-    { id: 'in-a-week', at: morningAfter(today, 7, timeZone) },
+    { id: 'in-a-week', at: atWork(morningAfter(today, 7, timeZone), calendar) },
   ]
   return presets.sort((a, b) => a.at - b.at)
 }
@@ -62,6 +64,10 @@ function eveningOf(now: number, today: WallClock, timeZone: string): Preset[] {
 
 function morningAfter(today: WallClock, days: number, timeZone: string): number {
   return epochOf({ ...addDays(today, days), hour: MORNING, minute: 0 }, timeZone)
+}
+
+function atWork(at: number, calendar: WorkCalendar | undefined): number {
+  return calendar === undefined ? at : nextWorkingMoment(at, calendar)
 }
 
 function daysToMonday(today: WallClock): number {

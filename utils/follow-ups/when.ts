@@ -1,5 +1,6 @@
 import { readersFor, type WhenReader } from './when/load'
-import { momentOf, wallFrame, type Moment } from './when/moment'
+import { momentOf, type Moment } from './when/moment'
+import { parseWall } from './when/parse'
 import { repeatIn, seriesOf } from './when/repeat'
 import { saidIn } from './when/said'
 import { splitBy } from './when/spans'
@@ -34,10 +35,8 @@ export async function readWhen(
 function readWith(reader: WhenReader, text: string, plain: string, at: Moment): When | undefined {
   const { chrono, words } = reader
   const repeated = words && repeatIn(plain, words)
-  const frame = wallFrame(at)
   const left = repeated ? without(plain, repeated.span) : plain
-  const results = chrono.parse(left, { instant: frame, timezone: 0 }, { forwardDate: true })
-  const said = saidIn(results, frame, words)
+  const said = saidIn(parseWall(chrono, left, at), words)
   const series = repeated && seriesOf(repeated, said, at)
   const dueAt = repeated ? series?.dueAt : said && momentOf(said, at)
   if (dueAt === undefined) return undefined

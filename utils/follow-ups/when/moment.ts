@@ -7,12 +7,6 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 const EVENING = { hour: 18, minute: 0 }
 
-/** @returns the wall clock of a moment as a date whose UTC fields show it, which is what the library is given. */
-export function wallFrame({ now, timeZone }: Moment): Date {
-  const { year, month, day, hour, minute } = wallClock(now, timeZone)
-  return new Date(Date.UTC(year, month - 1, day, hour, minute))
-}
-
 /** @returns the moment (epoch ms) that was said, always ahead of now; undefined when it has passed. */
 export function momentOf(said: Said, { now, timeZone }: Moment): number | undefined {
   if (said.elapsedMs !== undefined) return ahead(wholeMinute(now + said.elapsedMs), now)

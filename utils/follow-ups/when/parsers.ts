@@ -86,7 +86,7 @@ function readAmount(
   const isDate = hours >= 24 && Number.isInteger((count * hours) / 24)
   if (isDate) return context.createParsingComponents(dateOfDay(today + (count * hours) / 24))
   const moment = new Date(context.refDate.getTime() + count * hours * HOUR_MS)
-  const time = { hour: moment.getUTCHours(), minute: moment.getUTCMinutes(), second: moment.getUTCSeconds() }
+  const time = { hour: moment.getHours(), minute: moment.getMinutes(), second: moment.getSeconds() }
   return context.createParsingComponents({ ...dateIn(moment), ...time }).addTag(ELAPSED_TAG)
 }
 
@@ -120,5 +120,5 @@ function nextDayOfYear(today: number, month: number, day: number): number | unde
 }
 
 function dateIn(date: Date): CalendarDate {
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+  return { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() }
 }

@@ -1,5 +1,5 @@
-import type { ParsedComponents, ParsedResult } from 'chrono-node'
-import { ELAPSED_TAG } from './parsers'
+import type { ParsedComponents } from 'chrono-node'
+import type { Result } from './parse'
 import { compile } from './patterns'
 import type { TextSpan } from './spans'
 import type { WhenVocabulary } from './words/vocabulary'
@@ -22,12 +22,8 @@ export const MORNING = { hour: 9, minute: 0 }
 const FIRST_HOUR = 7
 
 /** @returns what was said of when, put together from the best result for the date and the best for the time. */
-export function saidIn(
-  results: readonly ParsedResult[],
-  frame: Date,
-  words: WhenVocabulary | undefined,
-): Said | undefined {
-  const said = results.map((result) => readResult(result, frame, words))
+export function saidIn(results: readonly Result[], words: WhenVocabulary | undefined): Said | undefined {
+  const said = results.map((result) => readResult(result, words))
   const dated =
     said.find(({ elapsedMs, exactAt }) => (elapsedMs ?? exactAt) !== undefined) ??
     bestOf(said.filter(({ date }) => date))
@@ -38,25 +34,13 @@ export function saidIn(
   return { ...dated, ...(timed.time && { time: timed.time }), spans: [...dated.spans, ...timed.spans] }
 }
 
-function readResult(
-  { start, index, text }: ParsedResult,
-  frame: Date,
-  words: WhenVocabulary | undefined,
-): Said {
+function readResult({ start, index, text, elapsedMs }: Result, words: WhenVocabulary | undefined): Said {
   // The library counts blanks before some words as theirs.
   const from = index + text.length - text.trimStart().length
   const spans = [{ from, to: from + text.trim().length }]
   const [year, month, day] = [start.get('year') ?? 1970, start.get('month') ?? 1, start.get('day') ?? 1]
   const time = timeSaid(start, text, words)
-  if (start.tags().has(ELAPSED_TAG)) {
-    const [hour, minute, second] = [
-      start.get('hour') ?? 0,
-      start.get('minute') ?? 0,
-      start.get('second') ?? 0,
-    ]
-    const at = Date.UTC(year, month - 1, day, hour, minute, second)
-    return { spans, elapsedMs: at - frame.getTime() }
-  }
+  if (elapsedMs !== undefined) return { spans, elapsedMs }
   const exactAt = exactMoment(start, text)
   if (exactAt !== undefined) {
     return { spans, exactAt, ...(start.isCertain('day') && { date: { year, month, day } }) }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
-import rrule from 'rrule'
+import * as rrule from 'rrule'
 import { describe, expect, test } from 'vitest'
 import { nextOccurrence, parseRule, writeRule } from '@/utils/follow-ups/recurrence'
 import { lastingRules, recurrences } from './arbitrary-rules'

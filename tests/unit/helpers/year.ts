@@ -60,7 +60,8 @@ export function lastMoment(
   const moment = Math.max(dueAt, setAt)
   const awake = sessions.find(({ from, to }) => to >= moment && Math.max(from, moment) <= to)
   const awakeAt = Math.max(awake?.from ?? kept.end, moment)
-  const quietEnd = quietUntil(awakeAt, kept.quiet, kept.zoneAt(awakeAt))
+  // Who travels sets the clocks between two sessions.
+  const quietEnd = quietUntil(awakeAt, kept.quiet, kept.zoneAt(awake?.from ?? awakeAt))
   if (quietEnd !== undefined && awakeAt < kept.end)
     return lastMoment({ dueAt: quietEnd, setAt: quietEnd, shownAt }, sessions, kept)
   const deaths = kept.deaths.filter((at) => at >= awakeAt && at <= shownAt).length

@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { isComposing, isTyping } from '@/components/ui/keys'
 import { moveFocus } from '@/components/ui/move-focus'
 import { useInSight } from '@/components/ui/use-in-sight'
+import { useKeys } from '@/components/ui/use-keys'
 import { t } from '@/locales/t'
 import type { FollowUp } from '@/storage/schema/follow-up'
 import { followUpPresets } from '@/utils/follow-ups/presets'
@@ -10,12 +11,11 @@ import { useMinute } from '../app/clock'
 import type { DraftOwner } from '../customer'
 import { ownTimeZone } from './own-time-zone'
 import { PickMoment } from './pick-moment'
-import { noteOf, type Plan, planAt } from './plan-fields'
+import type { Plan } from './plan-fields'
 import { PlanOptions } from './plan-options'
 import { PresetButtons } from './preset-buttons'
-import { Understood } from './understood'
-import { usePlanDraft } from './use-plan-draft'
-import { useWords } from './use-words'
+import { usePlanForm } from './use-plan-form'
+import { WordsFields } from './words-fields'
 
 export type FollowUpFormProps = {
   /** Whom it is for. What is half filled in stays a draft of theirs. */
@@ -30,28 +30,17 @@ export type FollowUpFormProps = {
  * Plans a follow-up by one key, the digit of a preset, or by words: a letter typed on the presets goes into the first field.
  * What was understood shows before it is saved.
  */
-export function FollowUpForm({ owner, followUp, onPlan, onCancel }: FollowUpFormProps) {
+export function FollowUpForm(props: FollowUpFormProps) {
+  const { followUp, onCancel } = props
   const now = useMinute()
-  const form = useRef<HTMLDivElement>(null)
-  const draft = usePlanDraft(owner, followUp)
-  const words = useWords(draft.words)
-  const [isRefused, setRefused] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const form = usePlanForm(props)
+  const { draft, words, plan } = form
   const presets = followUpPresets(now, ownTimeZone())
-  useInSight(form, true)
-  useEffect(() => setRefused(false), [draft.words])
+  useInSight(place, true)
   // Before anything is drawn: the digit may already be on its way.
-  useLayoutEffect(() => focusFirst(form.current), [])
-
-  const rest = words.understood?.rest ?? (followUp === undefined ? draft.words.trim() : '')
-  const plan = (dueAt: number): void =>
-    onPlan(planAt(dueAt, draft.fields, followUp, { rest, rule: words.understood?.rule }))
-  const save = async (): Promise<void> => {
-    const understood = await words.settle()
-    if (understood !== undefined) onPlan(planAt(understood.dueAt, draft.fields, followUp, understood))
-    else if (followUp !== undefined && draft.words.trim() === '') plan(followUp.dueAt)
-    else setRefused(true)
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
+  useLayoutEffect(() => focusFirst(place.current), [])
+  useKeys(place, (event) => {
     if (isComposing(event)) return
     if (event.key === 'Escape') {
       event.stopPropagation()
@@ -62,54 +51,14 @@ export function FollowUpForm({ owner, followUp, onPlan, onCancel }: FollowUpForm
     const preset = presets[Number(event.key) - 1]
     if (preset !== undefined) plan(preset.at)
     // The letter itself goes where the focus is by then.
-    else if (/^\p{L}$/u.test(event.key)) return wordsField(form.current)?.focus()
-    else if (!moveFocus(event, form.current, '.preset')) return
+    else if (/^\p{L}$/u.test(event.key)) return wordsField(place.current)?.focus()
+    else if (!moveFocus(event, place.current, '.preset')) return
     event.preventDefault()
-  }
-  const onEnter = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || isComposing(event)) return
-    event.preventDefault()
-    void save()
-  }
+  })
   const label = t(followUp === undefined ? 'followUps.plan' : 'followUps.editing')
   return (
-    <div
-      class="follow-up-form"
-      role="group"
-      aria-label={label}
-      tabIndex={-1}
-      ref={form}
-      onKeyDown={onKeyDown}
-    >
-      <input
-        class="input"
-        data-words
-        aria-label={t('followUps.words')}
-        placeholder={t('followUps.wordsExample')}
-        value={draft.words}
-        maxLength={300}
-        dir="auto"
-        aria-invalid={isRefused}
-        onInput={(event) => draft.change(event.currentTarget.value, {})}
-        onKeyDown={onEnter}
-      />
-      <Understood
-        words={draft.words}
-        reading={words}
-        fields={draft.fields}
-        followUp={followUp}
-        isRefused={isRefused}
-      />
-      <input
-        class="input"
-        aria-label={t('followUps.note')}
-        placeholder={t('followUps.note')}
-        value={draft.fields.note ?? noteOf({}, followUp, words.understood?.rest ?? '')}
-        maxLength={300}
-        dir="auto"
-        onInput={(event) => draft.change(draft.words, { note: event.currentTarget.value })}
-        onKeyDown={onEnter}
-      />
+    <div class="follow-up-form" role="group" aria-label={label} ref={place}>
+      <WordsFields form={form} followUp={followUp} />
       <PresetButtons presets={presets} now={now} onPick={plan} />
       <PickMoment
         now={now}
@@ -125,7 +74,7 @@ export function FollowUpForm({ owner, followUp, onPlan, onCancel }: FollowUpForm
         onChange={(fields) => draft.change(draft.words, fields)}
       />
       <div class="row">
-        <Button variant="primary" small onClick={() => void save()}>
+        <Button variant="primary" small onClick={form.save}>
           {t('followUps.save')}
         </Button>
         <Button small onClick={onCancel}>
@@ -136,13 +85,13 @@ export function FollowUpForm({ owner, followUp, onPlan, onCancel }: FollowUpForm
   )
 }
 
-function wordsField(form: HTMLElement | null): HTMLElement | null {
-  return form?.querySelector<HTMLElement>('[data-words]') ?? null
+function wordsField(form: HTMLElement | null): HTMLInputElement | null | undefined {
+  return form?.querySelector<HTMLInputElement>('[data-words]')
 }
 
 /** A half-written sentence is gone on with; otherwise a digit is all it takes. */
 function focusFirst(form: HTMLElement | null): void {
-  const field = form?.querySelector<HTMLInputElement>('[data-words]')
+  const field = wordsField(form)
   if (field && field.value !== '') field.focus()
   else form?.querySelector<HTMLElement>('.preset')?.focus()
 }

@@ -4,11 +4,13 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Button, IconButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
+import type { FollowUp } from '@/storage/schema/follow-up'
 import { useMinute } from '../app/clock'
 import { Lazy, preload } from '../app/lazy'
 import { useCustomer } from '../customer'
 import { FollowUpItem } from './follow-up-item'
-import { useCardFollowUps } from './use-card-follow-ups'
+import type { Plan } from './plan-fields'
+import { type FollowUpActions, useCardFollowUps } from './use-card-follow-ups'
 import { followPlanKey, PLAN_KEY, usePlanning } from './use-planning'
 
 /** The card is all one sees at first. */
@@ -52,39 +54,43 @@ export function FollowUpPanel() {
         {next !== undefined && (
           <FollowUpItem followUp={next} name={name} actions={actions} onEdit={() => planning.open(next)} />
         )}
-        {planning.isOpen ? (
-          <Lazy
-            load={loadForm}
-            key={planning.followUp?.id}
-            props={{
-              owner: customer,
-              followUp: planning.followUp,
-              onPlan: (plan) => {
-                planning.close()
-                actions.plan(plan, planning.followUp)
-              },
-              onCancel: planning.cancel,
-            }}
-          />
-        ) : (
-          next === undefined && <PlanButton onClick={() => planning.open()} />
-        )}
-        {others.length > 0 && (
-          <details class="follow-up-others">
-            <summary>{t('followUps.others', { count: others.length })}</summary>
-            {others.map((one) => (
-              <FollowUpItem
-                key={one.id}
-                followUp={one}
-                name={name}
-                actions={actions}
-                onEdit={() => planning.open(one)}
-              />
-            ))}
-          </details>
-        )}
+        {planning.isOpen && <PlanForm planning={planning} actions={actions} />}
+        {!planning.isOpen && next === undefined && <PlanButton onClick={() => planning.open()} />}
+        <Others others={others} name={name} actions={actions} onEdit={planning.open} />
       </Section>
     </div>
+  )
+}
+
+type FormProps = { planning: ReturnType<typeof usePlanning>; actions: FollowUpActions }
+
+function PlanForm({ planning, actions }: FormProps) {
+  const owner = useCustomer()
+  const { followUp } = planning
+  const onPlan = (plan: Plan): void => {
+    planning.close()
+    actions.plan(plan, followUp)
+  }
+  const props = { owner, followUp, onPlan, onCancel: planning.cancel }
+  return <Lazy load={loadForm} key={followUp?.id} props={props} />
+}
+
+type OthersProps = {
+  others: readonly FollowUp[]
+  name: string
+  actions: FollowUpActions
+  onEdit: (followUp: FollowUp) => void
+}
+
+function Others({ others, name, actions, onEdit }: OthersProps) {
+  if (others.length === 0) return null
+  return (
+    <details class="follow-up-others">
+      <summary>{t('followUps.others', { count: others.length })}</summary>
+      {others.map((one) => (
+        <FollowUpItem key={one.id} followUp={one} name={name} actions={actions} onEdit={() => onEdit(one)} />
+      ))}
+    </details>
   )
 }
 

@@ -53,11 +53,10 @@ export function unitOf({ unit }: RepeatFields): (typeof REPEAT_UNITS)[number] {
 }
 
 function ruleFor(repeat: Repeat, dueAt: number, fields: RepeatFields): string | undefined {
+  if (repeat === 'never') return undefined
   const clock = wallClock(dueAt, ownTimeZone())
   const weekday = { weekdays: [{ day: weekdayOf(clock) || SUNDAY }] }
   switch (repeat) {
-    case 'never':
-      return undefined
     case 'daily':
       return rule({ frequency: 'DAILY' })
     case 'weekdays':
@@ -70,7 +69,7 @@ function ruleFor(repeat: Repeat, dueAt: number, fields: RepeatFields): string | 
       return rule({ frequency: 'MONTHLY', ...onDay(clock.day) })
     case 'yearly':
       return rule({ frequency: 'YEARLY', months: [clock.month], ...onDay(clock.day) })
-    case 'custom': {
+    default: {
       const interval = everyOf(fields)
       const unit = unitOf(fields)
       if (unit === 'DAILY') return rule({ frequency: unit, interval })

@@ -23,11 +23,11 @@ export function useWords(text: string) {
   const latest = useRef(text)
   latest.current = text
   useEffect(() => {
-    read(text)
-      .then((understood) => {
-        if (latest.current === text) setAnswer({ of: text, understood })
-      })
-      .catch((error: unknown) => showError(error))
+    const settle = async (): Promise<void> => {
+      const understood = await read(text)
+      if (latest.current === text) setAnswer({ of: text, understood })
+    }
+    settle().catch((error: unknown) => showError(error))
   }, [text])
   return {
     // While the next letter is being read the last answer stays in sight.

@@ -19,7 +19,7 @@ export function ChatScreen({ chat }: { chat: ChatSighting }) {
 /** What the sidebar does, while no chat is open and nobody needs anything. */
 export function NoChat() {
   return (
-    <Empty isPage icon={MessagesSquare} title={t('sidebar.noChat')}>
+    <Empty icon={MessagesSquare} title={t('sidebar.noChat')}>
       <ul class="tips">
         <li>{t('sidebar.tipCard')}</li>
         <li>{t('sidebar.tipReplies')}</li>

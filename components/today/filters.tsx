@@ -26,6 +26,7 @@ export function Filters({ panelId, filter, counts, onFilter }: FiltersProps) {
     <div
       class="today-filters"
       role="tablist"
+      tabIndex={-1}
       aria-label={t('today.filters')}
       ref={tabs}
       onKeyDown={onKeyDown}

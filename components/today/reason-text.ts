@@ -31,7 +31,7 @@ export function reasonText(reason: Reason, now: number, everyHours?: number): st
       return t(reason.wasRead ? 'today.reason.quiet-read' : 'today.reason.quiet', {
         time: spanSince(reason.since, now),
       })
-    case 'no-step':
+    default:
       return t('today.reason.no-step', { time: spanSince(reason.since, now) })
   }
 }

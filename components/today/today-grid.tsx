@@ -21,7 +21,6 @@ type GridProps = {
   takesFocus: boolean
   onOpen: (row: TodayRow) => void
   onEnd: () => void
-  onEscape: (() => void) | undefined
 }
 
 /**
@@ -39,30 +38,13 @@ export function TodayGrid(props: GridProps) {
     if (last >= rows.length || active.index >= rows.length - 1) props.onEnd()
   }, [last, active.index, rows.length])
 
-  const endNote = (): void => {
-    setNoted(undefined)
-    active.focus()
-  }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const row = rows[active.index]
-    if (row === undefined || !isCommand(event)) return
+    if (!isCommand(event)) return
     const next = indexFor(event.key, active.index, rows.length, pageRows)
+    const row = rows[active.index]
     if (next !== undefined) active.moveTo(next)
-    else if (!runKey(event, row)) return
+    else if (row === undefined || !runKey(event, row, props, setNoted)) return
     event.preventDefault()
-  }
-  const runKey = (event: KeyboardEvent, row: TodayRow): boolean => {
-    const isOnRow = event.target instanceof HTMLElement && event.target.role === 'row'
-    if (event.key === 'Enter' && isOnRow) props.onOpen(row)
-    else if (event.key === 'd') actions.done(row)
-    else if (event.key === 's') pressSnooze(box.current)
-    else if (event.key === 'n') setNoted(row.contact.id)
-    else if (event.key === 'u') undoLast()
-    else if (event.key === 'Escape' && props.onEscape !== undefined) {
-      event.stopPropagation()
-      props.onEscape()
-    } else return false
-    return true
   }
   return (
     <div class="virtual today-box" ref={box} style={{ '--rows': rows.length }} onScroll={measure}>
@@ -77,30 +59,43 @@ export function TodayGrid(props: GridProps) {
         onFocusIn={active.onFocusIn}
         onFocusOut={active.onFocusOut}
       >
-        {drawn(rows, first, last, active.index).map(([row, index]) => {
-          const reason = shownReason(row, filter)
-          return reason === undefined ? null : (
-            <TodayRowView
-              key={row.contact.id}
-              row={row}
-              reason={reason}
-              index={index}
-              top={index * ROW_PX}
-              isActive={index === active.index}
-              isNoting={row.contact.id === notedId}
-              actions={{
-                open: () => props.onOpen(row),
-                done: () => actions.done(row),
-                snooze: (dueAt) => actions.snooze(row, dueAt),
-                note: () => setNoted(row.contact.id),
-                endNote,
-              }}
-            />
-          )
-        })}
+        {drawn(rows, first, last, active.index).map(([row, index]) => (
+          <TodayRowView
+            key={row.contact.id}
+            row={row}
+            reason={shownReason(row, filter)}
+            index={index}
+            top={index * ROW_PX}
+            isActive={index === active.index}
+            isNoting={row.contact.id === notedId}
+            actions={{
+              open: () => props.onOpen(row),
+              done: () => actions.done(row),
+              snooze: (dueAt) => actions.snooze(row, dueAt),
+              note: () => setNoted(row.contact.id),
+              endNote: () => {
+                setNoted(undefined)
+                active.focus()
+              },
+            }}
+          />
+        ))}
       </div>
     </div>
   )
+}
+
+/** @returns whether the key was one for the row one stands on. */
+function runKey(event: KeyboardEvent, row: TodayRow, props: GridProps, note: (id: string) => void): boolean {
+  const { target, currentTarget } = event
+  const isOnRow = target instanceof HTMLElement && target.role === 'row'
+  if (event.key === 'Enter' && isOnRow) props.onOpen(row)
+  else if (event.key === 'd') props.actions.done(row)
+  else if (event.key === 's') pressSnooze(currentTarget)
+  else if (event.key === 'n') note(row.contact.id)
+  else if (event.key === 'u') undoLast()
+  else return false
+  return true
 }
 
 /** The rows in sight, and the one that one stands on. */
@@ -118,8 +113,9 @@ function isCommand(event: KeyboardEvent): boolean {
   return !(event.target instanceof Element && event.target.closest('[role=menu]') !== null)
 }
 
-function pressSnooze(box: HTMLElement | null): void {
-  box?.querySelector<HTMLElement>('[data-active=true] [aria-haspopup=menu]')?.click()
+function pressSnooze(list: EventTarget | null): void {
+  if (!(list instanceof HTMLElement)) return
+  list.querySelector<HTMLElement>('[data-active=true] [aria-haspopup=menu]')?.click()
 }
 
 function indexFor(key: string, index: number, length: number, pageRows: number): number | undefined {

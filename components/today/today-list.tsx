@@ -18,13 +18,12 @@ export type TodayListProps = {
   takesFocus?: boolean
   /** The chat of a row is open. */
   onOpened?: () => void
-  onEscape?: () => void
   /** In place of the usual sentence when nothing at all is to be done. */
   whenClear?: ComponentChildren | undefined
 }
 
 /** Everybody who needs something, most urgent first, with why, and everything that can be done about it by one key. */
-export function TodayList({ takesFocus = false, onOpened, onEscape, whenClear }: TodayListProps) {
+export function TodayList({ takesFocus = false, onOpened, whenClear }: TodayListProps) {
   const [filter, setFilter] = useState<TodayFilter>('all')
   const today = useToday(filter)
   const { rows, counts, isLoading, error } = today
@@ -56,7 +55,6 @@ export function TodayList({ takesFocus = false, onOpened, onEscape, whenClear }:
             takesFocus={takesFocus && filter === 'all'}
             onOpen={(row) => void open(row)}
             onEnd={today.loadMore}
-            onEscape={onEscape}
           />
         )}
       </div>

@@ -19,13 +19,15 @@ export type TodayActions = {
 }
 
 /** @returns the reason a row is shown for: that of the filter, else the most urgent one. */
-export function shownReason({ reasons }: TodayRow, filter: TodayFilter): Reason | undefined {
-  return reasons.find(({ kind }) => kind === filter) ?? reasons[0]
+export function shownReason({ reasons, contact }: TodayRow, filter: TodayFilter): Reason {
+  // Whoever is in the list has one; should none be left, the conversation rests.
+  const rests: Reason = { kind: 'no-step', since: contact.updatedAt }
+  return reasons.find(({ kind }) => kind === filter) ?? reasons[0] ?? rests
 }
 
 /** @returns what may be done about a customer. The row leaves at once, and comes back if it could not be done. */
 export function todayActions(filter: TodayFilter, leave: Leave): TodayActions {
-  const isPlanned = (row: TodayRow): boolean => shownReason(row, filter)?.kind === 'follow-up'
+  const isPlanned = (row: TodayRow): boolean => shownReason(row, filter).kind === 'follow-up'
   return {
     done: (row) => {
       const { contact, followUp } = row

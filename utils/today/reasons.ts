@@ -6,7 +6,7 @@ import { compareReasons } from './order'
 import type { Reason } from './reason'
 
 export { compareToday } from './order'
-export type { TodayActivity, TodayFacts, TodayRules } from './facts'
+export type { TodayFacts, TodayRules } from './facts'
 
 const HOUR_MS = 60 * 60_000
 const DAY_MS = 24 * HOUR_MS

@@ -176,8 +176,10 @@ describe('in the pseudo-locale nothing is left untranslated', () => {
 
   it('in the popup', async () => {
     fillDatabase()
+    const { contacts, followUps } = ui.background.state
+    followUps.push(followUpOf(contacts[0]!.id, Date.now() - 3_600_000, 'DATA due'))
     render(<Popup />)
-    await screen.findByText('DATA reason')
+    await screen.findByText(/DATA due/)
     expect(untranslated()).toEqual([])
   })
 })

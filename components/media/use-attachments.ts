@@ -58,16 +58,12 @@ export function useAttachments(owner: MediaOwner, isNew: boolean): Attachments {
     running.current.set(one.file.id, upload(one))
   }
   const take = async (bytes: File): Promise<void> => {
-    const refusal = refusalOf(bytes)
+    const refusal = refusalText(bytes, isPicture)
     if (refusal !== undefined) {
-      showToast({ text: t(`replies.media.${refusal}`, { name: bytes.name }), tone: 'error' })
+      showToast({ text: refusal, tone: 'error' })
       return
     }
     const file = await describeFile(bytes)
-    if (isPicture && !file.type.startsWith('image/')) {
-      showToast({ text: t('media.noPicture', { name: bytes.name }), tone: 'error' })
-      return
-    }
     setUploads((all) => [...(isPicture ? [] : all), { file, bytes, done: 0, hasFailed: false }])
     start({ file, bytes })
   }
@@ -92,4 +88,11 @@ export function useAttachments(owner: MediaOwner, isNew: boolean): Attachments {
     commit,
     dropTarget: dropTargetFor(add),
   }
+}
+
+function refusalText(bytes: File, isPicture: boolean): string | undefined {
+  const { name } = bytes
+  if (isPicture && !bytes.type.startsWith('image/')) return t('media.noPicture', { name })
+  const refusal = refusalOf(bytes)
+  return refusal && t(`replies.media.${refusal}`, { name })
 }

@@ -135,9 +135,9 @@ export async function playTheLine(desk: Desk): Promise<void> {
     return (await desk.inPage(() => window.practice.openChat()?.known)) === 'ana'
   })
   const back = await desk.beside()
-  await back.sees(/overdue/)
+  await back.sees(/due (today|yesterday)/i)
   await back.click('Done')
-  await back.seesNo(/overdue/)
+  await back.seesNo(/due (today|yesterday)/i)
   await waitFor('the follow-up to be done', async () => {
     const [row] = await desk.rows<FollowUp>('followUps')
     return row?.state === 'done'

@@ -60,7 +60,9 @@ async function resolveByName(
   if (other !== undefined) return { status: 'ambiguous', candidates }
   if (bearer === undefined) return { status: candidates.length > 0 ? 'ask' : 'new', candidates }
   if (await hasSharedMessage(db, sighting, bearer)) return { status: 'known', contactId: bearer }
+  // Messages on the screen that are not the bearer's may be another person's, who bears the same name.
   const isAlone = candidates.every((candidate) => candidate === bearer)
-  if (!isAlone || (await hasMessages(db, bearer))) return { status: 'ask', candidates }
+  const isBlank = sighting.messageIds.length === 0 && !(await hasMessages(db, bearer))
+  if (!isAlone || !isBlank) return { status: 'ask', candidates }
   return { status: 'known', contactId: bearer }
 }

@@ -38,6 +38,12 @@ export function touchKey(group: string, lastAt: number, id: string): string {
   return [group, String(lastAt).padStart(16, '0'), id].join(KEY_SEPARATOR)
 }
 
+/** @returns when one was last in touch: by the last message, or by the person's word after it that nothing is needed. */
+export function touchedAt({ activity, handledAt = 0 }: Pick<AttentionRow, 'activity' | 'handledAt'>): number {
+  const { lastAt = 0, lastInAt = 0, lastOutAt = 0 } = activity ?? {}
+  return Math.max(lastAt, lastInAt, lastOutAt, handledAt)
+}
+
 /** @returns the group of contacts of a grade, or with a tag, to which a cadence may apply. */
 export function touchGroup(of: { grade?: string | undefined; tagId?: string | undefined }): string {
   return of.grade === undefined ? `tag:${of.tagId ?? ''}` : `grade:${of.grade}`
@@ -66,12 +72,12 @@ function factsOf({
 function keysOf(contact: ContactRow, seen: Activity | undefined, followUp: FollowUpRow | undefined): Keys {
   const dueKey = followUp === undefined ? {} : { dueKey: followUp.dueAt }
   if (seen?.lastAt === undefined) return dueKey
-  const { lastAt, lastInAt = 0, lastOutAt = 0, waitingSince } = seen
+  const { lastAt, waitingSince } = seen
   const { id, grade, tags, handledAt = 0 } = contact
   const tagged = Object.keys(tags).map((tagId) => touchGroup({ tagId }))
   const groups = [...(grade === undefined ? [] : [touchGroup({ grade })]), ...tagged]
-  const touchedAt = Math.max(lastAt, lastInAt, lastOutAt)
-  const touchKeys = groups.map((group) => touchKey(group, touchedAt, id))
+  const at = touchedAt({ activity: seen, handledAt })
+  const touchKeys = groups.map((group) => touchKey(group, at, id))
   const keys = { ...dueKey, ...(groups.length > 0 && { touchKeys }) }
   if (handledAt >= lastAt) return keys
   if (waitingSince !== undefined) return { ...keys, waitingKey: lastAt }

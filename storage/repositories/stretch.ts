@@ -1,6 +1,6 @@
 import { type Collection, Dexie } from 'dexie'
 import type { Database } from '../database'
-import { touchKey } from '../derive/attention'
+import { touchedAt, touchKey } from '../derive/attention'
 import type { AttentionRow } from '../rows'
 
 /** A part of an index of `attention`, read by its time (epoch ms) and then its id; both ends belong to it. */
@@ -41,6 +41,5 @@ export function timeIn(row: AttentionRow, { index }: Stretch): number {
   if (index === 'due') return row.dueKey ?? 0
   if (index === 'waiting') return row.waitingKey ?? 0
   if (index === 'rest') return row.restKey ?? 0
-  const { lastAt = 0, lastInAt = 0, lastOutAt = 0 } = row.activity ?? {}
-  return Math.max(lastAt, lastInAt, lastOutAt)
+  return touchedAt(row)
 }

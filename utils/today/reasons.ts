@@ -1,7 +1,7 @@
 import { cadenceFor, spanOf, zoneOf } from '../follow-ups/cadence'
 import { quietSince } from '../follow-ups/gone-quiet'
 import { answerBy } from '../follow-ups/service-level'
-import type { TodayActivity, TodayFacts, TodayRules } from './facts'
+import type { TodayFacts, TodayRules } from './facts'
 import { compareReasons } from './order'
 import type { Reason } from './reason'
 
@@ -48,7 +48,7 @@ function waitOf(facts: TodayFacts): { since: number; count: number } | undefined
 }
 
 function inTouchReasons(facts: TodayFacts, rules: TodayRules, now: number): Reason[] {
-  const since = lastContactOf(facts.activity)
+  const since = lastContactOf(facts)
   const cadence = cadenceFor(facts, rules.cadences, { at: now, timeZone: rules.timeZone })
   if (since === undefined || cadence === undefined) return []
   const zone = zoneOf(cadence, since, now, rules.timeZone)
@@ -89,7 +89,8 @@ function nextStepAt(facts: TodayFacts, now: number): number | undefined {
   return followUp !== undefined && hasOpenFollowUp(facts) && followUp.dueAt > now ? followUp.dueAt : undefined
 }
 
-function lastContactOf(activity: TodayActivity | undefined): number | undefined {
+/** The last message, or the person's word after it that nothing more is needed: they may have called. */
+function lastContactOf({ activity, handledAt = 0 }: TodayFacts): number | undefined {
   const times = [activity?.lastAt, activity?.lastInAt, activity?.lastOutAt].filter((at) => at !== undefined)
-  return times.length === 0 ? undefined : Math.max(...times)
+  return times.length === 0 ? undefined : Math.max(...times, handledAt)
 }

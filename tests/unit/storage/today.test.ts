@@ -57,7 +57,7 @@ describe('the list of today', () => {
           },
         ].slice(0, -seed % 3 || undefined),
       }))
-      const customers = someCustomers(160, tagIds, randomOf(seed))
+      const customers = someCustomers(240, tagIds, randomOf(seed))
       await storeCustomers(customers)
       await expectSoundDatabase()
       const rules = await todayRules()

@@ -104,6 +104,15 @@ describe('Why a customer stands in the list', () => {
     expect([71, 72, 119, 120].map(zone)).toEqual([undefined, 'yellow', 'yellow', 'red'])
   })
 
+  test('Who was dealt with is in touch from then on', () => {
+    const activity = written(200)
+    const handled = (hours: number) => person({ grade: 'A', activity, handledAt: NOW - hours * HOUR_MS })
+    expect(kinds(handled(1))).toEqual([])
+    expect(reasonsOf(handled(80), rules, NOW)).toEqual([
+      { kind: 'in-touch', zone: 'yellow', since: NOW - 80 * HOUR_MS },
+    ])
+  })
+
   test('A follow-up within the span keeps in touch, one beyond it does not', () => {
     const activity = written(80)
     const within = { dueAt: NOW + 39 * HOUR_MS, state: 'due' }

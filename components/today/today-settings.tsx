@@ -1,5 +1,4 @@
 import './today-settings.css'
-import { Check } from '@/components/ui/field'
 import { t } from '@/locales/t'
 import { changeSettings, settings } from '../app/settings'
 import { CadenceSettings } from './cadence-settings'
@@ -11,8 +10,7 @@ const HOURS_A_DAY = 24
 
 /** Who stands in Today, and when. */
 export function TodaySettings() {
-  const current = settings.value
-  if (current === undefined) return null
+  if (settings.value === undefined) return null
   return (
     <div class="stack">
       <p class="quiet">{t('todaySettings.rule')}</p>
@@ -20,12 +18,6 @@ export function TodaySettings() {
       <CadenceSettings />
       <SpanSettings />
       <HolidaySettings />
-      <Check
-        label={t('todaySettings.marks')}
-        hint={t('todaySettings.marksHint')}
-        checked={current.marks}
-        onChange={(marks) => changeSettings({ marks })}
-      />
     </div>
   )
 }

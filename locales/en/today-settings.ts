@@ -43,6 +43,4 @@ export const todaySettings = {
   'todaySettings.unit-minute': 'minutes',
   'todaySettings.unit-hour': 'hours',
   'todaySettings.unit-day': 'days',
-  'todaySettings.marks': 'Mark tags and due follow-ups in WhatsApp’s chat list',
-  'todaySettings.marksHint': 'Small dots on the rows; only you see them.',
 } as const

@@ -20,7 +20,7 @@ export const today = {
   'today.reason.twice.other': '{count} messages without an answer · {time}',
   'today.reason.waiting': 'waits {time}, answer due {distance}',
   'today.reason.waiting-late': 'waits {time}, answer was due {distance}',
-  'today.reason.follow-up': '{note} – due {when}',
+  'today.reason.follow-up': 'due {when} · {note}',
   'today.reason.follow-up-bare': 'follow-up due {when}',
   'today.reason.in-touch': 'last in touch {distance}',
   'today.reason.in-touch-every': 'last in touch {distance} (every {span})',

@@ -43,6 +43,4 @@ export const todaySettings = {
   'todaySettings.unit-minute': '分',
   'todaySettings.unit-hour': '時間',
   'todaySettings.unit-day': '日',
-  'todaySettings.marks': 'WhatsAppのチャット一覧に、タグと期日のフォローアップの印を付ける',
-  'todaySettings.marksHint': '行に小さな点を表示します。見えるのはあなただけです。',
 }

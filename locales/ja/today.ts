@@ -17,7 +17,7 @@ export const today = {
   'today.reason.twice.other': '未返信のメッセージが{count}件・{time}',
   'today.reason.waiting': '{time}お待たせ中、返信の目安は{distance}',
   'today.reason.waiting-late': '{time}お待たせ中、返信の目安は{distance}でした',
-  'today.reason.follow-up': '{note} – 予定 {when}',
+  'today.reason.follow-up': '予定 {when}・{note}',
   'today.reason.follow-up-bare': 'フォローアップの予定 {when}',
   'today.reason.in-touch': '最後のやり取りは{distance}',
   'today.reason.in-touch-every': '最後のやり取りは{distance}（目安は{span}ごと）',

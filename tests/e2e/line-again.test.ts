@@ -70,7 +70,7 @@ describe('coming back', () => {
     expect(rows.map(({ state }) => state)).toEqual(['fired', 'fired'])
     await desk.clickNotice(digest ?? '')
     const list = await desk.ownTab('#/today')
-    for (const text of ['Ana Pérez 😀', /^Call back/]) await list.sees(text)
+    for (const text of ['Ana Pérez 😀', /· Call back/]) await list.sees(text)
 
     await desk.load()
     await openChat(desk, 'ana')

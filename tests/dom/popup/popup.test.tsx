@@ -12,7 +12,7 @@ describe('the popup', () => {
     ui.background.state.contacts.push(ana)
     ui.background.state.followUps.push(followUpOf(ana.id, Date.now() - 60_000, 'Call'))
     render(<Popup />)
-    expect(await screen.findByText(/^Call – due/)).toBeTruthy()
+    expect(await screen.findByText(/^due .* · Call/)).toBeTruthy()
     click(screen.getByRole('button', { name: 'Open the chat with Ana' }))
     await waitFor(() => expect(ui.background.askedFor('whatsapp.open')).toEqual([{ contactId: ana.id }]))
     await waitFor(() => expect(close).toHaveBeenCalled())

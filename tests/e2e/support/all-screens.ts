@@ -31,7 +31,7 @@ export async function prepareScreens(desk: ChromiumDesk): Promise<void> {
 export async function* lookAtSidebar(desk: ChromiumDesk): AsyncGenerator<Shown> {
   const beside = await desk.beside()
   const { frame } = beside
-  await beside.sees(/^Call – due/)
+  await beside.sees(/^due .* · Call/)
   yield ['no chat, and Today in its place', frame]
   await openChat(desk, 'grace')
   await beside.sees('Grace Whitlock')
@@ -52,7 +52,7 @@ export async function* lookAtSidebar(desk: ChromiumDesk): AsyncGenerator<Shown> 
   await beside.press('Escape')
   await beside.sees(/^Due /i)
   await beside.click('Today: 1 customer')
-  await beside.sees(/^Call – due/)
+  await beside.sees(/^due .* · Call/)
   yield ['Today over a chat', frame]
   await beside.click('Back to the chat')
   await beside.click('Plan a follow-up')
@@ -94,7 +94,7 @@ export async function* lookAtWorkspace(
 ): AsyncGenerator<Shown> {
   const routes: [route: string, sees: string | RegExp][] = [
     ['welcome', 'Welcome to Chatside'],
-    ['today', /^Call – due/],
+    ['today', /^due .* · Call/],
     ['contacts', '1 contact'],
     [`contacts/${contactId}`, 'Wants 40 trays by Friday'],
     ['contacts/new', 'Create contact'],
@@ -131,7 +131,7 @@ export async function* lookAtWorkspace(
 /** Today with what opens in it, and a follow-up that is being changed. */
 async function* lookAtToday(desk: ChromiumDesk, turn: () => Promise<void>): AsyncGenerator<Shown> {
   const today = await desk.openOwn('#/today')
-  await today.sees(/^Call – due/)
+  await today.sees(/^due .* · Call/)
   await turn()
   const { keyboard } = today.frame.page()
   await today.frame.getByRole('row', { name: /^Ana/ }).focus()

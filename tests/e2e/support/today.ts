@@ -46,7 +46,7 @@ export function describeToday(browserName: string, start: () => Promise<TodayHan
 
     it('moves, finishes, takes back and puts off by one key each', async () => {
       const today = await desk.openOwn('#/today')
-      await today.sees(/^Price – due/)
+      await today.sees(/^due .* · Price/)
       await standsOn(today, 'Grace Whitlock')
       await press(today, 'j')
       await standsOn(today, 'Bo')
@@ -55,7 +55,7 @@ export function describeToday(browserName: string, start: () => Promise<TodayHan
       await standsOn(today, 'Cleo')
       await press(today, 'u')
       await today.sees('Undone')
-      await today.sees(/^Samples – due/)
+      await today.sees(/^due .* · Samples/)
       await press(today, 'k')
       await standsOn(today, 'Bo')
       await press(today, 's')
@@ -135,11 +135,11 @@ export function describeToday(browserName: string, start: () => Promise<TodayHan
     it('is one press away in the sidebar, and goes back by Escape', async () => {
       const beside = await desk.beside()
       await beside.click(/^Today: \d+ customers?$/)
-      await beside.sees(/^Price – due/)
+      await beside.sees(/^due .* · Price/)
       await standsOn(beside, 'Cleo')
       await press(beside, 'Escape')
       await beside.sees('ask about orders')
-      await beside.seesNo(/^Price – due/)
+      await beside.seesNo(/^due .* · Price/)
       expect(await desk.wrongs()).toEqual([])
     })
   })

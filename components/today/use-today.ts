@@ -6,7 +6,7 @@ import { useMinute } from '../app/clock'
 import { undoneCount } from '../app/undo'
 import { usePages } from '../app/use-pages'
 
-const PAGE_ROWS = 100
+const PAGE_ROWS = 50
 const SETTLED_MS = 30_000
 
 /** What was just done about a customer: gone from sight until the list that was asked for afterwards is there. */
@@ -18,13 +18,18 @@ type Gone = { contactId: string; seen: readonly TodayRow[] | undefined }
  */
 export function useToday(filter: TodayFilter) {
   const pages = usePages('today.page', { filter, limit: PAGE_ROWS })
-  const counts = useQuery('today.counts', {})
+  // Counting looks at far more than the rows in sight: they come first, and whatever changes them is counted again.
+  const hasRows = useRef(false)
+  hasRows.current ||= !pages.isLoading
+  const counts = useQuery('today.counts', hasRows.current ? {} : undefined)
+  useEffect(() => {
+    if (counts.data !== undefined) counts.refetch()
+  }, [pages.rows])
   const [gone, setGone] = useState<readonly Gone[]>([])
   const latest = useRef(pages.rows)
   latest.current = pages.rows
   useEachMinute(() => {
     pages.refetch()
-    counts.refetch()
   })
   const undone = undoneCount.value
   useEffect(() => setGone([]), [undone])

@@ -22,7 +22,8 @@ export const UI_READS: { readonly [Name in keyof UiCommands]?: readonly ChangeSo
   'followUps.page': ['followUps', 'contacts'],
   'followUps.cancelled': ['followUps', 'contacts'],
   'today.page': ['followUps', 'contacts', 'activity', 'settings'],
-  'today.counts': ['followUps', 'contacts', 'activity', 'settings'],
+  // Not each message that comes: whoever shows the counts asks for them each minute, or when the list itself changes.
+  'today.counts': ['followUps', 'settings'],
   'settings.get': ['settings'],
   'health.get': ['health'],
   'whatsapp.tabs': ['health'],

@@ -166,6 +166,7 @@ describe('Today', () => {
     know('Bo', [late])
     await openWorkspaceAt('today')
     await row(/^Bo/)
+    await screen.findByRole('tab', { name: 'All 2' })
     expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual([
       'All 2',
       'Wrote twice 1',
@@ -206,7 +207,7 @@ describe('Today', () => {
     await waitFor(() => expect(focused()).toBe('Customer 0'))
     press('End')
     await waitFor(() => expect(ui.background.askedFor('today.page').length).toBeGreaterThan(1))
-    expect(focused()).toBe('Customer 99')
+    expect(focused()).toBe('Customer 49')
   })
 
   it('says so when the list cannot be read, and tries again', async () => {

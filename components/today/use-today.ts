@@ -32,7 +32,14 @@ export function useToday(filter: TodayFilter) {
     pages.refetch()
   })
   const undone = undoneCount.value
-  useEffect(() => setGone([]), [undone])
+  const known = useRef(undone)
+  useEffect(() => {
+    if (known.current === undone) return
+    known.current = undone
+    setGone([])
+    // An answer from before the undo would take the row away once more.
+    pages.refetch()
+  }, [undone])
 
   const leave = async (contactId: string, write: () => Promise<boolean>): Promise<void> => {
     setGone((all) => [...all, { contactId, seen: undefined }])

@@ -59,6 +59,7 @@ export function describeToday(browserName: string, start: () => Promise<TodayHan
       await press(today, 'k')
       await standsOn(today, 'Bo')
       await press(today, 's')
+      await today.sees('In 1 hour')
       await press(today, 'ArrowDown')
       await press(today, 'Enter')
       await today.sees(/^Bo comes back:/)

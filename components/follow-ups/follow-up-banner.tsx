@@ -1,6 +1,7 @@
 import { useMinute } from '../app/clock'
 import { Lazy } from '../app/lazy'
 import { useCustomer } from '../customer'
+import { isDue } from './is-due'
 
 /** Most customers need nothing right now. */
 const loadDueBar = async () => (await import('./due-bar')).DueBar
@@ -10,7 +11,7 @@ const loadCancelled = async () => (await import('./cancelled-line')).CancelledLi
 export function FollowUpBanner() {
   const { card } = useCustomer()
   const now = useMinute()
-  const due = card.followUps.filter(({ dueAt }) => dueAt <= now)
+  const due = card.followUps.filter((one) => isDue(one, now))
   return (
     <>
       {due.length > 0 && <Lazy load={loadDueBar} props={{ due }} />}

@@ -9,6 +9,7 @@ import { useMinute } from '../app/clock'
 import { Lazy, preload } from '../app/lazy'
 import { useCustomer } from '../customer'
 import { FollowUpItem } from './follow-up-item'
+import { isDue } from './is-due'
 import type { Plan } from './plan-fields'
 import { type FollowUpActions, useCardFollowUps } from './use-card-follow-ups'
 import { followPlanKey, PLAN_KEY, usePlanning } from './use-planning'
@@ -33,7 +34,7 @@ export function FollowUpPanel() {
     if (!planning.isOpen && wasOpen.current && isNowhere) planButton(place.current)?.focus()
     wasOpen.current = planning.isOpen
   }, [planning.isOpen])
-  const [next, ...others] = card.followUps.filter(({ dueAt }) => dueAt > now)
+  const [next, ...others] = card.followUps.filter((one) => !isDue(one, now))
   const { name } = card.contact
   return (
     <div ref={place}>

@@ -1,4 +1,5 @@
 import type { DueFollowUp } from '@/storage/protocol/follow-ups'
+import { isDue } from './is-due'
 
 const GROUPS = ['overdue', 'today', 'later'] as const
 export type DueGroup = (typeof GROUPS)[number]
@@ -9,9 +10,9 @@ export function groupByDay(
   now: number,
 ): { group: DueGroup; rows: DueFollowUp[] }[] {
   const endOfDay = new Date(now).setHours(24, 0, 0, 0)
-  const groupOf = ({ dueAt }: DueFollowUp): DueGroup => {
-    if (dueAt <= now) return 'overdue'
-    return dueAt < endOfDay ? 'today' : 'later'
+  const groupOf = (one: DueFollowUp): DueGroup => {
+    if (isDue(one, now)) return 'overdue'
+    return one.dueAt < endOfDay ? 'today' : 'later'
   }
   return GROUPS.map((group) => ({ group, rows: rows.filter((row) => groupOf(row) === group) })).filter(
     (one) => one.rows.length > 0,

@@ -14,6 +14,8 @@ export async function installAndConnect(desk: Desk): Promise<void> {
   await desk.install()
   const welcome = await desk.ownTab('#/welcome')
   await welcome.sees('Welcome to Chatside')
+  // What stands above the button grows while the tabs answer.
+  if (desk.joinsOpenTabs) await welcome.sees('Chatside stands beside your chats.')
   await welcome.click('Add examples')
   await welcome.sees(/You have \d+ quick replies/)
   if (!desk.joinsOpenTabs) await welcome.click('Reload WhatsApp')
@@ -43,6 +45,10 @@ export async function insertReply(desk: Desk, query: string, inserted: string): 
   await waitFor('the preview of the reply', async () => {
     const [preview] = await desk.layerTexts('.preview:not(.pending)')
     return preview === inserted
+  }).catch(async (error: unknown) => {
+    const layer = await desk.layerTexts('*')
+    const written = await desk.inPage(() => window.practice.composerText())
+    throw new Error(`${String(error)}; in the message box: ${written}; shown: ${JSON.stringify(layer)}`)
   })
   await desk.pressInPage('Enter')
   await waitFor(`the message box to hold ${JSON.stringify(inserted)}`, async () => {

@@ -163,12 +163,14 @@ describe('A follow-up that comes back', () => {
     'FREQ=WEEKLY;UNTIL=20270301',
     'FREQ=WEEKLY;UNTIL=20270301T120000Z',
   )
-  const starts = fc.integer({ min: Date.UTC(2026, 0, 1) / 900_000, max: Date.UTC(2026, 11, 31) / 900_000 })
+  // A quarter past or to: whether a time in the very moment of a change is before or after it, libraries read differently.
+  const starts = fc
+    .integer({ min: Date.UTC(2026, 0, 1) / 1_800_000, max: Date.UTC(2026, 11, 31) / 1_800_000 })
+    .map((halfHour) => halfHour * 1_800_000 + 900_000)
 
   test('A calendar that is not ours sees the same moments for two years, also where clocks are moved', () => {
     fc.assert(
-      fc.property(rules, starts, fc.constantFrom(...ZONES), (rule, quarter, timeZone) => {
-        const startsAt = quarter * 900_000
+      fc.property(rules, starts, fc.constantFrom(...ZONES), (rule, startsAt, timeZone) => {
         const first = nextOccurrence(rule, startsAt, startsAt - 1, timeZone)
         fc.pre(first !== undefined)
         if (first === undefined) return

@@ -61,7 +61,9 @@ describe('Against libraries that know the standard', () => {
     fc.assert(
       fc.property(lastingRules.filter(isReadByIcal), starts, (rule, startsAt) => {
         // It counts its start in any case, so that the start has to be one of the rule, as in our calendar files.
-        const first = nextOccurrence(rule, startsAt, startsAt - 1, 'UTC') ?? startsAt
+        const first = nextOccurrence(rule, startsAt, startsAt - 1, 'UTC')
+        fc.pre(first !== undefined)
+        if (first === undefined) return
         expect(ours(rule, first)).toEqual(byIcal(rule, first))
       }),
       { numRuns: 1_000 },

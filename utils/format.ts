@@ -62,19 +62,24 @@ export function formatDistance(at: number, now: number): string {
   return relative.format(Math.round(minutes / (24 * 60)), 'day')
 }
 
+/** @returns the date itself, with its weekday and time: "Mon, 3 Nov, 09:00". */
+export function formatDayAndTime(at: number, more: DateOptions = {}): string {
+  return formatDate(at, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    ...more,
+  })
+}
+
 /** @returns the day and time of `at` as one would say it at `now`: "today, 18:00", "tomorrow, 09:00", "Mon, 3 Nov, 09:00". */
 export function formatMoment(at: number, now: number): string {
   const days = dayNumber(at) - dayNumber(now)
   if (Math.abs(days) > 1) {
     const year: DateOptions = Math.abs(days) > 180 ? { year: 'numeric' } : {}
-    return formatDate(at, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: 'numeric',
-      minute: '2-digit',
-      ...year,
-    })
+    return formatDayAndTime(at, year)
   }
   const day = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' }).format(days, 'day')
   return `${day}, ${formatTime(at)}`

@@ -1,6 +1,6 @@
 import { t } from '@/locales/t'
 import type { FollowUp } from '@/storage/schema/follow-up'
-import { formatDate } from '@/utils/format'
+import { formatDayAndTime } from '@/utils/format'
 import { noteOf, planAt, type PlanFields } from './plan-fields'
 import { ruleText } from './rule-text'
 import type { useWords } from './use-words'
@@ -43,19 +43,9 @@ function whatText(
   const { rule } = planAt(dueAt, fields, followUp, understood)
   const note = noteOf(fields, followUp, rest)
   return [
-    dayAndTime(dueAt),
+    // The date itself, so that nobody has to work out which Tuesday is meant.
+    formatDayAndTime(dueAt),
     ...(note === '' ? [] : [t('followUps.withNote', { note })]),
     ...(rule === undefined ? [] : [t('followUps.comesBack', { rule: ruleText(rule) })]),
   ].join(' · ')
-}
-
-/** The date itself, so that nobody has to work out which Tuesday is meant. */
-function dayAndTime(at: number): string {
-  return formatDate(at, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  })
 }

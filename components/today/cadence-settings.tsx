@@ -8,7 +8,8 @@ import { useQuery } from '@/storage/use-query'
 import { newId } from '@/utils/ids'
 import { changeSettings, settings } from '../app/settings'
 import { SeasonFields } from './season-fields'
-import { DEFAULTS, HoursField, SettingsPart } from './settings-parts'
+import { DEFAULTS, SettingsPart } from './settings-parts'
+import { TouchSpan } from './touch-span'
 
 const MOST_CADENCES = 50
 const MOST_SEASONS = 12
@@ -58,29 +59,14 @@ type CadenceProps = {
 }
 
 function CadenceFields({ cadence, number, onChange, onRemove }: CadenceProps) {
-  const { idealHours, maxHours, seasons } = cadence
+  const { seasons } = cadence
   return (
     <div class="stack today-cadence" role="group" aria-label={t('todaySettings.cadence', { number })}>
       <div class="today-cadence-head">
         <WhoField cadence={cadence} onChange={onChange} />
         <IconButton label={t('todaySettings.removeCadence', { number })} icon={Trash2} onClick={onRemove} />
       </div>
-      <div class="settings-pair">
-        <HoursField
-          label={t('todaySettings.ideal')}
-          hours={idealHours}
-          onChange={(hours) =>
-            onChange({ ...cadence, idealHours: hours, maxHours: Math.max(hours, maxHours) })
-          }
-        />
-        <HoursField
-          label={t('todaySettings.max')}
-          hours={maxHours}
-          onChange={(hours) =>
-            onChange({ ...cadence, maxHours: hours, idealHours: Math.min(hours, idealHours) })
-          }
-        />
-      </div>
+      <TouchSpan span={cadence} onChange={(span) => onChange({ ...cadence, ...span })} />
       {seasons.map((season, index) => (
         <SeasonFields
           key={index}
@@ -105,7 +91,7 @@ function CadenceFields({ cadence, number, onChange, onRemove }: CadenceProps) {
   )
 }
 
-/** A grade, a tag, or everybody. */
+/** A grade or a tag; until one is chosen the rule is for nobody. */
 function WhoField({ cadence, onChange }: Pick<CadenceProps, 'cadence' | 'onChange'>) {
   const { data: tags = [] } = useQuery('tags.list', {})
   const { grade, tagId, ...rest } = cadence
@@ -124,7 +110,7 @@ function WhoField({ cadence, onChange }: Pick<CadenceProps, 'cadence' | 'onChang
           value={grade ?? tagId ?? ''}
           onChange={(event) => choose(event.currentTarget.value)}
         >
-          <option value="">{t('todaySettings.forAll')}</option>
+          <option value="">{t('todaySettings.forNobody')}</option>
           {GRADES.map((one) => (
             <option key={one} value={one}>
               {t(`todaySettings.level-${one}`)}

@@ -3,7 +3,7 @@ import { IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import type { Cadence } from '@/storage/schema/settings'
 import { formatDate } from '@/utils/format'
-import { HoursField } from './settings-parts'
+import { TouchSpan } from './touch-span'
 
 type Season = Cadence['seasons'][number]
 type SeasonProps = {
@@ -19,7 +19,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
 
 /** A part of the year, also over New Year, with spans of its own. */
 export function SeasonFields({ season, number, onChange, onRemove }: SeasonProps) {
-  const { from, to, idealHours, maxHours } = season
+  const { from, to } = season
   return (
     <div class="stack today-season" role="group" aria-label={t('todaySettings.season', { number })}>
       <div class="today-cadence-head">
@@ -35,22 +35,7 @@ export function SeasonFields({ season, number, onChange, onRemove }: SeasonProps
         />
         <IconButton label={t('todaySettings.removeSeason', { number })} icon={Trash2} onClick={onRemove} />
       </div>
-      <div class="settings-pair">
-        <HoursField
-          label={t('todaySettings.ideal')}
-          hours={idealHours}
-          onChange={(hours) =>
-            onChange({ ...season, idealHours: hours, maxHours: Math.max(hours, maxHours) })
-          }
-        />
-        <HoursField
-          label={t('todaySettings.max')}
-          hours={maxHours}
-          onChange={(hours) =>
-            onChange({ ...season, maxHours: hours, idealHours: Math.min(hours, idealHours) })
-          }
-        />
-      </div>
+      <TouchSpan span={season} onChange={(span) => onChange({ ...season, ...span })} />
     </div>
   )
 }

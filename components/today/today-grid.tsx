@@ -1,5 +1,6 @@
 import '@/components/ui/virtual-list.css'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { indexFor } from '@/components/ui/index-for'
 import { isComposing, isTyping } from '@/components/ui/keys'
 import { useWindow } from '@/components/ui/use-window'
 import { t } from '@/locales/t'
@@ -116,14 +117,4 @@ function isCommand(event: KeyboardEvent): boolean {
 function pressSnooze(list: EventTarget | null): void {
   if (!(list instanceof HTMLElement)) return
   list.querySelector<HTMLElement>('[data-active=true] [aria-haspopup=menu]')?.click()
-}
-
-function indexFor(key: string, index: number, length: number, pageRows: number): number | undefined {
-  const clamp = (next: number): number => Math.min(length - 1, Math.max(0, next))
-  if (key === 'ArrowDown' || key === 'j') return clamp(index + 1)
-  if (key === 'ArrowUp' || key === 'k') return clamp(index - 1)
-  if (key === 'PageDown') return clamp(index + pageRows)
-  if (key === 'PageUp') return clamp(index - pageRows)
-  if (key === 'Home') return 0
-  return key === 'End' ? length - 1 : undefined
 }

@@ -1,6 +1,7 @@
 import './virtual-list.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { indexFor } from './index-for'
 import { MarkBox, type RowMarks, useMarking } from './row-marks'
 import { useWindow } from './use-window'
 
@@ -119,15 +120,4 @@ function keepInSight(box: HTMLElement | null, index: number, rowHeight: number):
   else if (top + rowHeight > box.scrollTop + box.clientHeight) {
     box.scrollTop = top + rowHeight - box.clientHeight
   }
-}
-
-function indexFor(key: string, index: number, length: number, pageRows: number): number | undefined {
-  if (length === 0) return undefined
-  const clamp = (next: number): number => Math.min(length - 1, Math.max(0, next))
-  if (key === 'ArrowDown' || key === 'j') return clamp(index + 1)
-  if (key === 'ArrowUp' || key === 'k') return clamp(index - 1)
-  if (key === 'PageDown') return clamp(index + pageRows)
-  if (key === 'PageUp') return clamp(index - pageRows)
-  if (key === 'Home') return 0
-  return key === 'End' ? length - 1 : undefined
 }

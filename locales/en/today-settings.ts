@@ -15,7 +15,7 @@ export const todaySettings = {
     'A customer turns yellow after the ideal and red after the longest time without a message. The strictest rule that applies counts.',
   'todaySettings.cadence': 'Rule {number}',
   'todaySettings.for': 'For',
-  'todaySettings.forAll': 'Everybody',
+  'todaySettings.forNobody': 'Choose a grade or a tag',
   'todaySettings.forTag': 'Tag {name}',
   'todaySettings.forGone': 'A tag that is gone',
   'todaySettings.ideal': 'Ideal',

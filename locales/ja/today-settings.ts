@@ -15,7 +15,7 @@ export const todaySettings = {
     'やり取りのないまま理想の間隔を過ぎると黄色、最長の間隔を過ぎると赤になります。当てはまる中で最も短いものを使います。',
   'todaySettings.cadence': 'ルール{number}',
   'todaySettings.for': '対象',
-  'todaySettings.forAll': 'すべてのお客様',
+  'todaySettings.forNobody': 'ランクかタグを選択',
   'todaySettings.forTag': 'タグ「{name}」',
   'todaySettings.forGone': '削除されたタグ',
   'todaySettings.ideal': '理想',

@@ -103,6 +103,7 @@ async function otherChats(chatside: ChatsideChromium, { take }: Shots): Promise<
 async function workspace(chatside: ChatsideChromium, { take }: Shots): Promise<void> {
   const page = await chatside.driver.openExtensionPage('workspace.html')
   for (const route of [
+    'today',
     'contacts',
     'follow-ups',
     'replies',

@@ -218,15 +218,19 @@ describe('an answer', () => {
         steps.push(() => send(replyId, { of: person, at: base + sent * MINUTE_MS + 1 }))
         const mixed = steps.toSorted(() => ((swap.next().value ?? 0) % 2 === 0 ? 1 : -1))
         for (const step of mixed) await step()
-        const later = at.filter((minute) => minute > sent)
-        const first = (Math.min(...later) - sent) * MINUTE_MS - 1
+        // One of the same minute was seen weeks later here, so it is an answer of that minute's last moment.
+        const replyTimes = at
+          .filter((minute) => minute >= sent)
+          .map((minute) => (minute === sent ? MINUTE_MS - 2 : (minute - sent) * MINUTE_MS - 1))
+        const first = replyTimes.length > 0 ? Math.min(...replyTimes) : undefined
         const { measured, answerRate, medianReplyMs } = await figures(replyId)
         expect(measured).toBe(1)
-        expect(answerRate).toBe(later.length > 0 && first <= DAY_MS ? 1 : 0)
-        expect(medianReplyMs).toBe(later.length > 0 ? first : undefined)
+        expect(answerRate).toBe(first !== undefined && first <= DAY_MS ? 1 : 0)
+        expect(medianReplyMs).toBe(first)
       },
     )
-    await fc.assert(property, { numRuns: 60 })
+    const sameMinute = [[0], 0, fc.stream([0, 0].values())] satisfies [number[], number, fc.Stream<number>]
+    await fc.assert(property, { numRuns: 60, examples: [sameMinute] })
   }, 120_000)
 
   test('is waited for in the rows of one contact: nothing else is read', async () => {

@@ -1,6 +1,6 @@
 import './menu.css'
 import type { LucideIcon } from 'lucide-preact'
-import type { Ref } from 'preact'
+import type { RefObject } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button, IconButton, type IconButtonProps } from './button'
 import { ColorDot } from './chip'
@@ -26,6 +26,9 @@ type MenuProps = {
   tabIndex?: number
 }
 
+/** How long another window may have the focus before an open menu is taken for left. */
+const AWAY_MS = 150
+
 /** A button that opens a list of commands. Arrows move, Escape closes and gives the focus back. */
 export function Menu({ label, icon, items, atStart, isWide, tabIndex }: MenuProps) {
   const [isOpen, setOpen] = useState(false)
@@ -33,7 +36,7 @@ export function Menu({ label, icon, items, atStart, isWide, tabIndex }: MenuProp
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
-  useCloseOutside(isOpen, anchor, () => setOpen(false))
+  useCloseOutside(isOpen, anchor, button, () => setOpen(false))
   useLayoutEffect(() => {
     if (!isOpen) return
     list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
@@ -113,19 +116,42 @@ function MenuButton({ item, onDone }: { item: MenuItem; onDone: () => void }) {
   )
 }
 
-function useCloseOutside(isOpen: boolean, anchor: Ref<HTMLDivElement>, close: () => void): void {
+/**
+ * A click beside the embedded sidebar reaches another document: only the lost focus tells. A notification may take it for
+ * a moment and give it back, which is no reason to close.
+ */
+function useCloseOutside(
+  isOpen: boolean,
+  anchor: RefObject<HTMLElement | null>,
+  button: RefObject<HTMLElement | null>,
+  close: () => void,
+): void {
   useEffect(() => {
     if (!isOpen) return undefined
-    const element = anchor !== null && typeof anchor === 'object' ? anchor.current : null
     const onPointer = (event: Event): void => {
-      if (!(event.target instanceof Node) || element?.contains(event.target) !== true) close()
+      if (!(event.target instanceof Node) || anchor.current?.contains(event.target) !== true) close()
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const onFocus = (): void => clearTimeout(timer)
+    const onBlur = (): void => {
+      timer = setTimeout(() => {
+        close()
+        window.addEventListener('focus', () => focusIfNowhere(button.current), { once: true })
+      }, AWAY_MS)
     }
     document.addEventListener('pointerdown', onPointer)
-    // A click beside the embedded sidebar reaches another document: only the lost focus tells.
-    window.addEventListener('blur', close)
+    window.addEventListener('blur', onBlur)
+    window.addEventListener('focus', onFocus)
     return () => {
+      clearTimeout(timer)
       document.removeEventListener('pointerdown', onPointer)
-      window.removeEventListener('blur', close)
+      window.removeEventListener('blur', onBlur)
+      window.removeEventListener('focus', onFocus)
     }
   }, [isOpen])
+}
+
+/** The focus went down with the menu: whoever comes back goes on where they were. */
+function focusIfNowhere(element: HTMLElement | null): void {
+  if (document.activeElement === null || document.activeElement === document.body) element?.focus()
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { aliasSchema, type Alias } from './schema/alias'
-import { type Contact, contactSchema, type Grade } from './schema/contact'
+import { type Contact, contactSchema, type Grade, GRADES } from './schema/contact'
+import { dealSchema, orderSchema } from './schema/deal'
+import type { ContactEvent } from './schema/event'
 import { epochMs, line } from './schema/fields'
 import { type FollowUp, followUpSchema } from './schema/follow-up'
 import { type Media, type MediaChunk, mediaSchema } from './schema/media'
@@ -9,8 +11,10 @@ import { noteSchema } from './schema/note'
 import { type Product, productSchema } from './schema/product'
 import { replySchema, type ReplyVersion } from './schema/reply'
 import type { ReplyAnswers, ReplyEvent, ReplyUse } from './schema/reply-use'
+import type { EvidenceRow, ScoreRow } from './schema/score'
 import { type SuggestionDismissal, type SuggestionRule, suggestionRuleSchema } from './schema/suggestion'
 import { tagSchema, type Tag } from './schema/tag'
+import { tagRuleSchema } from './schema/tag-rule'
 
 // What a row keeps beside its entity, for our own bookkeeping: never on the wire.
 
@@ -20,6 +24,9 @@ const storedContactSchema = z.extend(contactSchema, {
   /** The last message, note or follow-up. */
   activityAt: z.optional(epochMs),
   nextFollowUpAt: z.optional(epochMs),
+  /** Worked out from orders and messages: what lists show where the person set nothing by hand. */
+  workedGrade: z.optional(z.enum(GRADES)),
+  workedHeat: z.optional(z.number()),
 })
 
 const storedFollowUpSchema = z.extend(followUpSchema, {
@@ -41,6 +48,9 @@ export const ROW_SCHEMAS = {
   media: mediaSchema,
   products: productSchema,
   suggestionRules: suggestionRuleSchema,
+  deals: dealSchema,
+  orders: orderSchema,
+  tagRules: tagRuleSchema,
   followUps: storedFollowUpSchema,
   messages: messageSchema,
 } as const
@@ -56,7 +66,13 @@ export type ContactRow = RowOf<'contacts'> & {
   recency?: number
   tagKeys?: string[]
   tagRecency?: string[]
+  /** The heat that counts, while one is known. */
+  heatKey?: number
 }
+export type DealRow = RowOf<'deals'> & { /** While it is not in the trash. */ stageKey?: string }
+export type OrderRow = RowOf<'orders'> & { /** `at`, while it is not in the trash. */ liveAt?: number }
+/** Two contacts of which the person said that they are not the same. The id is made of both. */
+export type DistinctRow = { id: string; contactIds: [string, string]; at: number }
 export type NoteRow = RowOf<'notes'> & { liveAt?: number; pinKey?: number }
 /** `mediaKeys`: the files it needs, in the trash too, from which it may come back. */
 export type StoredReply = RowOf<'replies'> & { mediaKeys?: string[]; shortcutKey?: string }
@@ -136,10 +152,17 @@ export type Rows = {
   products: Product
   suggestionRules: SuggestionRule
   suggestionDismissals: SuggestionDismissal
+  deals: DealRow
+  orders: OrderRow
+  tagRules: RowOf<'tagRules'>
   followUps: FollowUpRow
   messages: Message
   activity: Activity
   attention: AttentionRow
+  evidence: EvidenceRow
+  scores: ScoreRow
+  events: ContactEvent
+  distinct: DistinctRow
   history: HistoryRow
   meta: MetaRow
 }

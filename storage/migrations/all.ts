@@ -1,7 +1,8 @@
 import { initial } from './0001-initial'
 import { quickReplies } from './0002-quick-replies'
 import { today } from './0003-today'
+import { customers } from './0004-customers'
 import type { Migration } from './migration'
 
 /** Every released version, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [initial, quickReplies, today]
+export const MIGRATIONS: readonly Migration[] = [initial, quickReplies, today, customers]

@@ -9,6 +9,7 @@ import type { Note } from '../schema/note'
 import { settingsPatchSchema, type VisibleSettings } from '../schema/settings'
 import { TAG_COLORS, type Tag } from '../schema/tag'
 import { command } from './command'
+import { customerCommands } from './customers'
 import { followUpCommands } from './follow-ups'
 import { replyCommands } from './replies'
 import { page, targetSchema, type Page, type Written } from './shared'
@@ -54,7 +55,7 @@ export const uiCommands = {
   'card.setPrivate': command<Written>()(z.object({ chat: chatSightingSchema, isPrivate: z.boolean() })),
 
   'contacts.page': command<Page<ContactBrief>>()(
-    z.object({ search: line, tagId: z.optional(id), sort: z.enum(['name', 'recent']), ...page }),
+    z.object({ search: line, tagId: z.optional(id), sort: z.enum(['name', 'recent', 'heat']), ...page }),
   ),
   'contacts.save': command<Written>()(z.object({ target: targetSchema, id, patch: contactPatchSchema })),
   'contacts.create': command<Written>()(z.object({ id, patch: contactPatchSchema })),
@@ -81,6 +82,8 @@ export const uiCommands = {
   ...replyCommands,
 
   ...followUpCommands,
+
+  ...customerCommands,
 
   undo: command<void>()(z.object({ undoId: id })),
 

@@ -9,6 +9,8 @@ import { page, type Page } from './shared'
 export const workspaceCommands = {
   /** Erases a contact and everything about it, history included. Not undoable: the interface asks first. */
   'contacts.erase': command<{ rows: number }>()(z.object({ contactId: id })),
+  /** Everything that is kept about one person, as JSON to give to them. */
+  'contacts.export': command<{ json: string }>()(z.object({ contactId: id })),
   /** Whole replies, for an export. */
   'replies.export': command<Page<Reply & { files: MediaBrief[] }>>()(z.object(page)),
 }

@@ -21,6 +21,26 @@ export const CONTACT_CHANNELS = ['whatsapp', 'phone', 'email', 'in-person'] as c
 export const GRADES = ['A', 'B', 'C'] as const
 export type Grade = (typeof GRADES)[number]
 
+/** Why somebody who has read does not answer, as the person sees it. */
+export const QUIET_REASONS = ['bad-timing', 'no-urgency', 'wrong-channel', 'too-much', 'priorities'] as const
+export type QuietReason = (typeof QUIET_REASONS)[number]
+
+export const CONSENT_WAYS = ['chat', 'form', 'spoken', 'contract', 'other'] as const
+export const CONSENT_SCOPES = ['service', 'marketing'] as const
+
+/** What a contact agreed to or withdrew, and how: entries are added, never changed, so that the history stays. */
+export const consentSchema = z.object({
+  at: epochMs,
+  state: z.enum(['given', 'withdrawn']),
+  scope: z.enum(CONSENT_SCOPES),
+  way: z.enum(CONSENT_WAYS),
+  note: z.optional(line),
+})
+export type Consent = z.infer<typeof consentSchema>
+
+/** A tag that a rule put on: which one, and what held. */
+const autoTag = z.object({ ruleId: id, why: line, at: epochMs })
+
 export const contactSchema = z.object({
   id,
   kind: z.enum(CONTACT_KINDS),
@@ -38,11 +58,19 @@ export const contactSchema = z.object({
   owner: z.optional(line),
   /** What the customer is worth. */
   grade: z.optional(z.enum(GRADES)),
+  /** The heat a person sees in it, beside the one that is worked out. 0 to 100. */
+  heat: z.optional(z.int().check(z.minimum(0), z.maximum(100))),
+  quiet: z.optional(z.object({ reason: z.enum(QUIET_REASONS), at: epochMs })),
+  consents: z.optional(z.record(id, consentSchema)),
   /** Whatever was known of the chat until then needs nothing more: the person said so. */
   handledAt: z.optional(epochMs),
   /** User-defined fields by their label. */
   custom: z.record(line, line),
   tags: idSet,
+  /** Those of `tags` that a rule put on; a tag put on by hand is not in it. */
+  autoTags: z.optional(z.record(id, autoTag)),
+  /** Tags that a person took off after a rule had put them on: no rule puts them on again. */
+  refusedTags: z.optional(idSet),
   createdAt: epochMs,
   updatedAt: epochMs,
   deletedAt: z.optional(epochMs),
@@ -55,6 +83,8 @@ export type ContactBrief = Pick<
   Contact,
   'id' | 'kind' | 'name' | 'phone' | 'company' | 'grade' | 'updatedAt'
 > & {
+  /** By hand, else worked out; absent while it is not known. */
+  heat?: number
   tagIds: string[]
   nextFollowUpAt?: number
 }
@@ -74,6 +104,8 @@ export const contactPatchSchema = z.partial(
     channel: z.nullable(z.enum(CONTACT_CHANNELS)),
     owner: z.nullable(line),
     grade: z.nullable(z.enum(GRADES)),
+    heat: z.nullable(z.int().check(z.minimum(0), z.maximum(100))),
+    quiet: z.nullable(z.object({ reason: z.enum(QUIET_REASONS), at: epochMs })),
     custom: z.record(line, z.nullable(line)),
   }),
 )

@@ -23,6 +23,8 @@ export const messageSightingSchema = z.object({
   kind: z.enum(MESSAGE_KINDS),
   /** Characters of text, without quotes. */
   length: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+  /** Of a document: what the file is called. */
+  fileName: z.optional(line),
 })
 export type MessageSighting = z.infer<typeof messageSightingSchema>
 

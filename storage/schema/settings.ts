@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { GRADES } from './contact'
+import { customFieldSchema } from './custom-field'
+import { stageSchema } from './deal'
 import { id, line } from './fields'
 import { currency } from './product'
 
@@ -55,6 +57,19 @@ const today = z.object({
   forgetAfterDays: z.int().check(z.minimum(1), z.maximum(400)),
 })
 
+/** Where the grade of a customer's value changes. Orders are counted in months of 30 days, over the last 90 days. */
+const grading = z.object({
+  /** At least so many orders a month are an A, or a B. */
+  ordersForA: z.int().check(z.minimum(1), z.maximum(1_000)),
+  ordersForB: z.int().check(z.minimum(1), z.maximum(1_000)),
+  /** A month's amount from which a customer is an A whatever the number of orders: in whole units of `currency`. */
+  amount: z.number().check(z.minimum(0), z.maximum(1_000_000_000)),
+})
+export type Grading = z.infer<typeof grading>
+
+const stages = z.array(stageSchema).check(z.minLength(2), z.maxLength(20))
+const customFields = z.array(customFieldSchema).check(z.maxLength(50))
+
 export const settingsSchema = z.object({
   /** 'auto' follows the browser. */
   language: z._default(z.enum(['auto', ...LANGUAGES]), 'auto'),
@@ -93,6 +108,18 @@ export const settingsSchema = z.object({
   today: z._default(today, { quietAfterHours: 72, noStepAfterHours: 24, forgetAfterDays: 60 }),
   /** For amounts and prices: ISO 4217. */
   currency: z._default(currency, 'USD'),
+  stages: z._default(stages, [
+    { id: '00000000-0000-5000-8000-0000000000d1', key: 'delivered', kind: 'open' },
+    { id: '00000000-0000-5000-8000-0000000000d2', key: 'read', kind: 'open' },
+    { id: '00000000-0000-5000-8000-0000000000d3', key: 'replied', kind: 'open' },
+    { id: '00000000-0000-5000-8000-0000000000d4', key: 'quoted', kind: 'open' },
+    { id: '00000000-0000-5000-8000-0000000000d5', key: 'won', kind: 'won' },
+    { id: '00000000-0000-5000-8000-0000000000d6', key: 'lost', kind: 'lost' },
+  ]),
+  customFields: z._default(customFields, []),
+  grading: z._default(grading, { ordersForA: 3, ordersForB: 1, amount: 5_000 }),
+  /** Whom a hot customer is proposed for; '' when there is nobody. */
+  seniorOwner: z._default(line, ''),
   suggestions: z._default(z.boolean(), true),
   /** Whether tags and due follow-ups are marked on the rows of WhatsApp's chat list. */
   marks: z._default(z.boolean(), true),
@@ -124,6 +151,10 @@ export const settingsPatchSchema = z.partial(
     cadences,
     today,
     currency,
+    stages,
+    customFields,
+    grading,
+    seniorOwner: line,
     suggestions: z.boolean(),
     marks: z.boolean(),
   }),

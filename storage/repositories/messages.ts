@@ -77,6 +77,7 @@ function mergeMessage(
 ): Message {
   const known = account === '' && old !== undefined ? old.account : account
   const at = laterTime(old?.at, sighting.at)
+  const fileName = sighting.fileName ?? old?.fileName
   return {
     id: messageRowId(known, sighting.messageId),
     messageId: sighting.messageId,
@@ -88,6 +89,7 @@ function mergeMessage(
     length: sighting.length === 0 ? (old?.length ?? 0) : sighting.length,
     seenAt: old?.seenAt ?? now,
     ...(at !== undefined && { at }),
+    ...(fileName !== undefined && { fileName }),
   }
 }
 

@@ -137,6 +137,8 @@ export const SELECTORS = {
     { css: '[data-testid="document-thumb"]', why: 'by test id', since: '2026' },
     { css: '[data-icon^="document-"], [data-icon^="audio-file"]', why: 'by icon', since: 'legacy' },
   ],
+  /** Whatever may be the name of a document. */
+  fileName: [{ css: '[dir="auto"]', why: 'runs in its own direction', since: '2026' }],
   sticker: [
     { css: '[data-testid="sticker"], [data-testid="msg-sticker"]', why: 'by test id', since: '2026' },
   ],

@@ -24,5 +24,6 @@ export function mergeModel(seen: MessageSighting, model: PageMessage | undefined
     ack: !model.fromMe ? 'unknown' : ack === 'unknown' ? seen.ack : ack,
     kind,
     length: model.length > 0 ? model.length : seen.length,
+    ...(seen.fileName !== undefined && { fileName: seen.fileName }),
   }
 }

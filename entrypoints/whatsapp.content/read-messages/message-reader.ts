@@ -38,8 +38,8 @@ export class MessageReader {
     )
     return settled.map((row) => {
       const at = row.stamp && timeOfStamp(row.stamp, order)
-      const { messageId, direction, ack, kind, length } = row
-      return { messageId, direction, ack, kind, length, ...(at !== undefined && { at }) }
+      const { stamp: _1, sender: _2, ...seen } = row
+      return { ...seen, ...(at !== undefined && { at }) }
     })
   }
 

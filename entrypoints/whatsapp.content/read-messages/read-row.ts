@@ -21,12 +21,15 @@ export function readRow(element: HTMLElement, finder: Finder, isRtl: boolean): R
   const { stamp, sender } = parsePrePlain(finder.one('prePlain', bubble)?.dataset['prePlainText'] ?? '')
   const direction = directionOf(bubble, finder, isRtl, isOut, ackMark !== undefined)
   const { length } = readOwnText(bubble, finder)
+  const kind = kindOf(bubble, length, finder)
+  const fileName = kind === 'document' ? readFileName(bubble, finder) : undefined
   return {
     messageId: id,
     direction,
     ack: direction === 'out' && ackMark ? readAck(ackMark) : 'unknown',
-    kind: kindOf(bubble, length, finder),
+    kind,
     length,
+    ...(fileName !== undefined && { fileName }),
     stamp,
     sender: cleanName(sender),
   }
@@ -70,6 +73,15 @@ export function readAck(mark: HTMLElement): MessageSighting['ack'] {
 
 function iconOf(mark: HTMLElement): string {
   return mark.dataset['testid'] ?? mark.dataset['icon'] ?? ''
+}
+
+/** @returns the first text of the bubble that ends like the name of a file; never one of a quoted message. */
+function readFileName(bubble: HTMLElement, finder: Finder): string | undefined {
+  return finder
+    .all('fileName', bubble)
+    .filter((element) => !finder.around('quote', element))
+    .map((element) => cleanName(readText(element)))
+    .find((name) => name.length <= 300 && /\.\w{2,5}$/.test(name))
 }
 
 function kindOf(bubble: HTMLElement, length: number, finder: Finder): MessageSighting['kind'] {

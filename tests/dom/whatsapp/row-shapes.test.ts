@@ -52,6 +52,22 @@ describe('the kind of a message', () => {
   })
 })
 
+describe('the name of a file', () => {
+  const document = (name: string) =>
+    `<div data-testid="document-thumb"><span dir="auto">${name}</span><span dir="auto">PDF</span></div>`
+
+  it('is read off a document', () => {
+    expect(readBubble(document('Price list 2027.pdf'))?.fileName).toBe('Price list 2027.pdf')
+  })
+
+  it('is none that is quoted, or stands in a text, or does not end like one', () => {
+    const quoted = QUOTE.replace('</div>', `${document('old.pdf')}</div>`)
+    expect(readBubble(quoted + textBubble('see new.pdf'))).not.toHaveProperty('fileName')
+    expect(readBubble(document('Price list'))).not.toHaveProperty('fileName')
+    expect(readBubble(document(`${'x'.repeat(400)}.pdf`))).not.toHaveProperty('fileName')
+  })
+})
+
 describe('the direction of a message', () => {
   it('is told by an old id above all', () => {
     const bubble = tail('in') + textBubble('x') + ticks(' Read ')

@@ -1,7 +1,8 @@
 import type { MessageKey } from '@/locales/t'
 import type { Contact, ContactPatch } from '@/storage/schema/contact'
 
-export type FieldName = Exclude<keyof ContactPatch, 'name' | 'custom'>
+/** Fields of one line: heat and the reason for silence have parts of their own. */
+export type FieldName = Exclude<keyof ContactPatch, 'name' | 'custom' | 'heat' | 'quiet'>
 
 export type FieldSpec = {
   name: FieldName

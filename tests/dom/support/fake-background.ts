@@ -113,6 +113,11 @@ export class FakeBackground {
       'products',
       'settings',
       'aliases',
+      'deals',
+      'orders',
+      'tagRules',
+      'distinct',
+      'messages',
     )
   }
 }

@@ -40,6 +40,7 @@ export class FakeDatabase {
       hasMoreNotes: notes.length > NOTES_ON_CARD,
       followUps: followUps.sort((a, b) => a.dueAt - b.dueAt),
       cancelled: this.state.cancelled.filter((one) => one.contactId === contactId),
+      ...(this.state.activity[contactId] && { activity: this.state.activity[contactId] }),
       accounts: [],
     }
   }

@@ -5,7 +5,9 @@ import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import type { Tag } from '@/storage/schema/tag'
 import { AppError } from '@/utils/app-error'
 import { type FakeDatabase, pageOf } from './fake-database'
+import { fakeCustomerHandlers } from './fake-customer-handlers'
 import { fakeFollowUpHandlers } from './fake-follow-up-handlers'
+import { fakeLibraryHandlers } from './fake-library-handlers'
 import { fakeReplyHandlers } from './fake-reply-handlers'
 import { AT, contactNamed } from './fake-state'
 
@@ -96,6 +98,8 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
       }),
     ...fakeReplyHandlers(db, write),
     ...fakeFollowUpHandlers(db, write),
+    ...fakeCustomerHandlers(db, write),
+    ...fakeLibraryHandlers(db, write),
     ...suggestions(db, write),
     undo: () => undefined,
     'settings.get': () => db.state.settings,

@@ -1,15 +1,21 @@
+import type { AccountSeen, CardMore, Duplicate, TimelineEntry } from '@/storage/protocol/customers'
+import type { Alias } from '@/storage/schema/alias'
 import type { Contact } from '@/storage/schema/contact'
 import type { FollowUp } from '@/storage/schema/follow-up'
 import type { Reason } from '@/utils/today/reason'
 import type { HealthReport } from '@/storage/schema/health'
 import type { Note } from '@/storage/schema/note'
 import type { MediaBrief } from '@/storage/schema/media'
+import type { Activity } from '@/storage/schema/message'
 import type { Product } from '@/storage/schema/product'
 import type { Reply, ReplyVersion } from '@/storage/schema/reply'
 import type { ReplyStatistics } from '@/storage/schema/reply-use'
 import type { SuggestionRule } from '@/storage/schema/suggestion'
+import { type Deal, type Order, type Stage, STAGE_KEYS } from '@/storage/schema/deal'
+import type { ScoreRow } from '@/storage/schema/score'
 import type { VisibleSettings } from '@/storage/schema/settings'
 import type { Tag, TagColor } from '@/storage/schema/tag'
+import type { TagRule } from '@/storage/schema/tag-rule'
 import { newId } from '@/utils/ids'
 
 export { newId }
@@ -33,8 +39,24 @@ export type FakeState = {
   chunks: Record<string, string>
   products: Product[]
   suggestions: SuggestionRule[]
+  deals: Deal[]
+  orders: Order[]
+  tagRules: TagRule[]
+  /** Pairs of contact ids that are not the same. */
+  distinct: [string, string][]
+  /** Messages of exported chats, by contact id. */
+  imported: Record<string, number>
   /** Quick replies sent to anybody in the last day, when there were many. */
   recentReplies: number
+  aliases: Alias[]
+  accounts: AccountSeen[]
+  duplicates: Duplicate[]
+  /** By contact id. */
+  scores: Record<string, ScoreRow>
+  activity: Record<string, Activity>
+  files: Record<string, CardMore['files']>
+  /** What happened to a contact beside what has a row of its own. */
+  happened: Record<string, TimelineEntry[]>
   settings: VisibleSettings
   health: HealthReport[]
   /** Contact ids by chat key. */
@@ -45,6 +67,13 @@ export type FakeState = {
 
 /** The moment at which everything in the fake database was written. */
 export const AT = Date.UTC(2026, 9, 1, 12, 0)
+
+/** The stages every pipeline begins with. */
+export const STAGES: readonly Stage[] = STAGE_KEYS.map((key, at) => ({
+  id: `00000000-0000-5000-8000-0000000000d${at + 1}`,
+  key,
+  kind: key === 'won' || key === 'lost' ? key : 'open',
+}))
 
 export function emptyState(): FakeState {
   return {
@@ -62,7 +91,19 @@ export function emptyState(): FakeState {
     chunks: {},
     products: [],
     suggestions: [],
+    deals: [],
+    orders: [],
+    tagRules: [],
+    distinct: [],
+    imported: {},
     recentReplies: 0,
+    aliases: [],
+    accounts: [],
+    duplicates: [],
+    scores: {},
+    activity: {},
+    files: {},
+    happened: {},
     settings: {
       language: 'en',
       theme: 'auto',
@@ -87,6 +128,10 @@ export function emptyState(): FakeState {
       cadences: [],
       today: { quietAfterHours: 72, noStepAfterHours: 24, forgetAfterDays: 60 },
       currency: 'EUR',
+      stages: [...STAGES],
+      customFields: [],
+      grading: { ordersForA: 3, ordersForB: 1, amount: 5_000 },
+      seniorOwner: '',
       suggestions: true,
       marks: true,
     },
@@ -126,6 +171,12 @@ export function replyOf(
 
 export function productNamed(name: string, fields: Partial<Product> = {}): Product {
   return { id: newId(), name, prices: {}, createdAt: AT, updatedAt: AT, ...fields }
+}
+
+export function dealOf(contactId: string, title: string, fields: Partial<Deal> = {}): Deal {
+  const times = { stageAt: AT, createdAt: AT, updatedAt: AT }
+  const stageId = STAGES[0]?.id ?? ''
+  return { id: newId(), contactId, title, currency: 'EUR', stageId, rank: 1, ...times, ...fields }
 }
 
 /** A stored file of `size` bytes; its pieces are not there. */

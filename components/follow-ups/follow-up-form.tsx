@@ -16,6 +16,7 @@ import { PlanOptions } from './plan-options'
 import { PresetButtons } from './preset-buttons'
 import { usePlanForm } from './use-plan-form'
 import { WordsFields } from './words-fields'
+import { workingCalendar } from './working-calendar'
 
 export type FollowUpFormProps = {
   /** Whom it is for. What is half filled in stays a draft of theirs. */
@@ -36,7 +37,7 @@ export function FollowUpForm(props: FollowUpFormProps) {
   const place = useRef<HTMLDivElement>(null)
   const form = usePlanForm(props)
   const { draft, words, plan } = form
-  const presets = followUpPresets(now, ownTimeZone())
+  const presets = followUpPresets(now, ownTimeZone(), workingCalendar())
   useInSight(place, true)
   // Before anything is drawn: the digit may already be on its way.
   useLayoutEffect(() => focusFirst(place.current), [])

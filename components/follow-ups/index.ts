@@ -5,6 +5,7 @@ import { FollowUpPanel } from './follow-up-panel'
 
 export { ownTimeZone } from './own-time-zone'
 export { presetLabel } from './preset-label'
+export { workingCalendar } from './working-calendar'
 
 export const followUps = defineFeature({
   id: 'follow-ups',

@@ -7,7 +7,7 @@ import { formatMoment } from '@/utils/format'
 import { followUpPresets, type Preset, snoozePresets } from '@/utils/follow-ups/presets'
 import type { Reason } from '@/utils/today/reason'
 import { useMinute } from '../app/clock'
-import { ownTimeZone, presetLabel } from '../follow-ups'
+import { ownTimeZone, presetLabel, workingCalendar } from '../follow-ups'
 import { everyHoursFor } from './every-hours'
 import { NoteLine } from './note-line'
 import { ReasonLine } from './reason-line'
@@ -133,7 +133,7 @@ function RowButtons({ row, reason, isActive, now, actions }: ButtonsProps) {
 function presetsFor({ followUp }: TodayRow, { kind }: Reason, now: number): Preset[] {
   return kind === 'follow-up' && followUp !== undefined
     ? snoozePresets(now, followUp.dueAt, ownTimeZone())
-    : followUpPresets(now, ownTimeZone())
+    : followUpPresets(now, ownTimeZone(), workingCalendar())
 }
 
 /** A click on the row itself opens the chat; buttons, the menu and the note mean something else. */

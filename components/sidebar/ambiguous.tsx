@@ -14,7 +14,7 @@ import { Candidates } from './candidates'
 import { createCard } from './link-chat'
 import { UnknownCustomer } from './unknown-customer'
 
-/** Several chats bear this name and nothing tells them apart. The user may say who it is, for this visit only. */
+/** Several chats bear this name and nothing tells them apart. The user may say who it is. */
 export function Ambiguous({ chat, candidates }: { chat: ChatSighting; candidates: ContactBrief[] }) {
   const [chosenId, choose] = useState<string>()
   if (chosenId !== undefined) {

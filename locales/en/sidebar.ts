@@ -26,8 +26,8 @@ export const sidebar = {
 
   'ambiguous.title': 'There is more than one {name}',
   'ambiguous.hint':
-    'Several chats bear this name and WhatsApp shows nothing that tells them apart. Rather than guess, Chatside asks. Your choice holds for this visit only.',
-  'ambiguous.chosen': 'Your choice, for this visit only.',
+    'Several chats bear this name and WhatsApp shows nothing that tells them apart. Rather than guess, Chatside asks, until it knows the chat again by its messages.',
+  'ambiguous.chosen': 'Chosen by you',
   'ambiguous.change': 'Change',
 
   'private.menu': 'Never track this chat…',

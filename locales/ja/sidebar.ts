@@ -23,8 +23,8 @@ export const sidebar = {
 
   'ambiguous.title': '「{name}」が複数あります',
   'ambiguous.hint':
-    '同じ名前のチャットが複数あり、WhatsAppの画面からは見分けられません。推測せずにお尋ねします。選択はこの表示の間だけ有効です。',
-  'ambiguous.chosen': '選択中の相手です（この表示の間だけ）。',
+    '同じ名前のチャットが複数あり、WhatsAppの画面からは見分けられません。推測はせず、メッセージから同じチャットと分かるまでお尋ねします。',
+  'ambiguous.chosen': 'あなたが選んだ相手です',
   'ambiguous.change': '変更',
 
   'private.menu': 'このチャットを記録しない…',

@@ -56,7 +56,7 @@ describe('what the sidebar says beside a chat', () => {
     expect(ui.background.state.contacts).toHaveLength(2)
   })
 
-  it('admits that it cannot tell two of one name apart, and takes a choice for this visit only', async () => {
+  it('admits that it cannot tell two of one name apart, and takes a choice', async () => {
     const one = contactNamed('Maria', { company: 'One' })
     ui.background.state.contacts.push(one, contactNamed('Maria', { company: 'Two' }))
     const chat = { ...NAMELESS, isAmbiguous: true }

@@ -3,7 +3,7 @@ import { aliasSchema, type Alias } from './schema/alias'
 import { type Contact, contactSchema, type Grade, GRADES } from './schema/contact'
 import { dealSchema, orderSchema } from './schema/deal'
 import type { ContactEvent } from './schema/event'
-import { epochMs, line } from './schema/fields'
+import { epochMs, id, line } from './schema/fields'
 import { type FollowUp, followUpSchema } from './schema/follow-up'
 import { type Media, type MediaChunk, mediaSchema } from './schema/media'
 import { messageSchema, type Activity, type Message } from './schema/message'
@@ -21,6 +21,8 @@ import { tagRuleSchema } from './schema/tag-rule'
 const storedContactSchema = z.extend(contactSchema, {
   /** When a contact in the trash is erased. */
   purgeAt: z.optional(epochMs),
+  /** Of one in the trash that became part of another contact. */
+  mergedInto: z.optional(id),
   /** The last message, note or follow-up. */
   activityAt: z.optional(epochMs),
   nextFollowUpAt: z.optional(epochMs),
@@ -125,7 +127,33 @@ export type HistoryRow = {
   /** Of an action that is written in several parts: what `undo` takes for all of them, and which part this is. */
   batchId?: string
   part?: number
+  /** Rows without values of their own to take back: they came to a contact, from another one or as new. */
+  moved?: MovedRows[]
+  /** Derived rows that were written anew. */
+  replaced?: ReplacedRow[]
+  /** A field of one's own that was renamed in the settings by the same action. */
+  renamed?: { fieldId: string; from: string; to: string }
   undoneAt?: number
+}
+
+export type MovedTable = 'messages' | 'events' | 'replyEvents'
+/** Without `from` they were new. */
+export type MovedRows = { table: MovedTable; ids: string[]; from?: string; to: string }
+export type ReplacedTable =
+  | 'activity'
+  | 'evidence'
+  | 'scores'
+  | 'events'
+  | 'distinct'
+  | 'replyAnswers'
+  | 'suggestionDismissals'
+/** A whole row before and after; undefined is none. */
+export type ReplacedRow = {
+  table: ReplacedTable
+  id: string
+  contactId: string
+  before?: FieldValues
+  after?: FieldValues
 }
 
 export type FieldValues = Record<string, unknown>

@@ -1,6 +1,16 @@
 import { shortcutKeyOf } from '@/utils/replies/shortcut-key'
 import { nameKeyOf } from '@/utils/text/sort-key'
-import type { AnyRow, ContactRow, FollowUpRow, NoteRow, RowOf, StoredReply, UserTable } from '../rows'
+import type {
+  AnyRow,
+  ContactRow,
+  DealRow,
+  FollowUpRow,
+  NoteRow,
+  OrderRow,
+  RowOf,
+  StoredReply,
+  UserTable,
+} from '../rows'
 import { searchWords } from './search-words'
 
 /** Between the parts of a key: below every character a name may hold. */
@@ -11,6 +21,8 @@ export function deriveRow(table: UserTable, row: AnyRow): AnyRow {
   if (table === 'contacts') return deriveContact(row as RowOf<'contacts'>)
   if (table === 'notes') return deriveNote(row as RowOf<'notes'>)
   if (table === 'followUps') return deriveFollowUp(row as RowOf<'followUps'>)
+  if (table === 'deals') return deriveDeal(row as RowOf<'deals'>)
+  if (table === 'orders') return deriveOrder(row as RowOf<'orders'>)
   if (table === 'replies') return deriveReply(row as RowOf<'replies'>)
   return row
 }
@@ -38,6 +50,14 @@ function deriveContact(row: RowOf<'contacts'>): ContactRow {
     tagKeys: tagIds.map((tagId) => [tagId, nameKey, row.id].join(KEY_SEPARATOR)),
     tagRecency: tagIds.map((tagId) => [tagId, recencyKey(recency), row.id].join(KEY_SEPARATOR)),
   }
+}
+
+function deriveDeal(row: RowOf<'deals'>): DealRow {
+  return row.deletedAt === undefined ? { ...row, stageKey: row.stageId } : row
+}
+
+function deriveOrder(row: RowOf<'orders'>): OrderRow {
+  return row.deletedAt === undefined ? { ...row, liveAt: row.at } : row
 }
 
 function deriveReply(row: RowOf<'replies'>): StoredReply {

@@ -23,8 +23,9 @@ export const contactEventSchema = z.object({
     }),
     z.object({ kind: z.literal('level'), level: z.enum(HEAT_LEVELS), heat: z.number() }),
     z.object({ kind: z.literal('grade'), grade: z.enum(GRADES), byHand: z.boolean() }),
-    z.object({ kind: z.literal('merged'), name: line }),
-    z.object({ kind: z.literal('split'), name: line }),
+    /** `otherId`: whom `name` names, so that it is forgotten with them. */
+    z.object({ kind: z.literal('merged'), name: line, otherId: z.optional(id) }),
+    z.object({ kind: z.literal('split'), name: line, otherId: z.optional(id) }),
     z.object({ kind: z.literal('imported'), messages: z.int() }),
   ]),
 })

@@ -11,22 +11,34 @@ export const REPLIES_REVISION = 'revision:replies'
 export const REPLY_USES_REVISION = 'revision:replyUses'
 export const SUGGESTION_RULES_REVISION = 'revision:suggestionRules'
 const TAG_PREFIX = 'count:tag:'
+/** Of deals by stage: nobody but the board reads them. */
+export const DEALS_PREFIX = 'deals:'
 
 /** @returns the key of the number of contacts that carry a tag. */
 export function tagCountKey(tagId: string): string {
   return TAG_PREFIX + tagId
 }
 
+/** A row before and after it was written; undefined is no row. */
+export type RowChange = { before: AnyRow | undefined; after: AnyRow | undefined }
+
+/** @returns the key of the number of live deals in a stage, or of their sum in a currency, in minor units. */
+export function dealKey(stageId: string, currency?: string): string {
+  return DEALS_PREFIX + stageId + (currency === undefined ? '' : `:${currency}`)
+}
+
 /** Moves the counts by the difference between rows before and after; undefined is no row. */
 export async function countRows(
   tx: Transaction,
   table: UserTable,
-  rows: readonly { before: AnyRow | undefined; after: AnyRow | undefined }[],
+  rows: readonly RowChange[],
 ): Promise<void> {
   const deltas = new Map<string, number>()
   for (const { before, after } of rows) {
     for (const key of countedAs(table, before)) deltas.set(key, (deltas.get(key) ?? 0) - 1)
     for (const key of countedAs(table, after)) deltas.set(key, (deltas.get(key) ?? 0) + 1)
+    if (table === 'deals') sumDeals(deltas, before as RowOf<'deals'>, -1)
+    if (table === 'deals') sumDeals(deltas, after as RowOf<'deals'>, 1)
   }
   for (const [key, delta] of deltas) if (delta !== 0) await addToCount(tx, key, delta)
   if (rows.length === 0) return
@@ -48,12 +60,22 @@ export async function addToCount(tx: Transaction, key: string, delta: number): P
   await tx.db.meta.put({ key, value: value + delta })
 }
 
+function sumDeals(deltas: Map<string, number>, deal: RowOf<'deals'> | undefined, sign: 1 | -1): void {
+  if (deal?.amountMinor === undefined || deal.deletedAt !== undefined) return
+  const key = dealKey(deal.stageId, deal.currency)
+  deltas.set(key, (deltas.get(key) ?? 0) + sign * deal.amountMinor)
+}
+
 function countedAs(table: UserTable, row: AnyRow | undefined): string[] {
   if (row === undefined) return []
   if (table === 'contacts') {
     const contact = row as RowOf<'contacts'>
     if (contact.deletedAt !== undefined) return []
     return [LIVE_CONTACTS, ...Object.keys(contact.tags).map(tagCountKey)]
+  }
+  if (table === 'deals') {
+    const deal = row as RowOf<'deals'>
+    return deal.deletedAt === undefined ? [dealKey(deal.stageId)] : []
   }
   if (table === 'followUps') {
     const followUp = row as RowOf<'followUps'>

@@ -1,6 +1,6 @@
 import { now as clockNow } from '@/utils/clock'
 import { newId } from '@/utils/ids'
-import type { HistoryChange } from '../rows'
+import type { HistoryChange, HistoryRow } from '../rows'
 import { noteChange } from './announce'
 import { applyChanges } from './apply-changes'
 import type { Change } from './change'
@@ -12,30 +12,43 @@ export type Mutated = {
   undoId?: string
 }
 
+type Extra = Pick<HistoryRow, 'privateHashes' | 'batchId' | 'part' | 'moved' | 'replaced' | 'renamed'>
+
 /**
  * The one write path of what a person does: all changes in one transaction, each row checked, with what undo needs.
  * Reads that the changes depend on belong into the same transaction: wrap both in `transact`. A repeat of what is
  * already stored writes nothing.
  * @param reason names the action in the history, such as 'notes.add'.
- * @param extra `batchId`: this is the part of that number of an action that `undo` takes back as a whole.
+ * @param extra `batchId`: this is the part of that number of an action that `undo` takes back as a whole. `moved` and
+ * `replaced`: what the action did to rows beside, written already.
  * @throws AppError 'conflict', 'not-found', 'bad-request', 'storage-full' or 'storage-refused'.
  */
 export async function mutate(
   changes: readonly Change[],
   reason: string,
-  extra: { privateHashes?: string[]; batchId?: string; part?: number } = {},
+  extra: Extra = {},
 ): Promise<Mutated> {
   return transact(async (tx) => {
     const now = clockNow()
     const done = await applyChanges(tx, changes, now)
-    if (done.length === 0 && extra.privateHashes === undefined) return {}
+    if (done.length === 0 && !hasMore(extra)) return {}
     await touchContacts(tx, done, now)
     const undoId = newId()
-    const rowIds = extra.batchId === undefined ? rowIdsOf(done) : contactIdsOf(done)
+    const beside = [
+      ...(extra.moved ?? []).flatMap(({ from, to }) => [from ?? to, to]),
+      ...(extra.replaced ?? []).map(({ contactId }) => contactId),
+    ]
+    const rowIds = [
+      ...new Set([...(extra.batchId === undefined ? rowIdsOf(done) : contactIdsOf(done)), ...beside]),
+    ]
     await tx.db.history.add({ id: undoId, at: now, reason, rowIds, changes: done, ...extra })
     noteChange(tx.changes, 'history', undoId)
     return { undoId: extra.batchId ?? undoId }
   })
+}
+
+function hasMore({ privateHashes, moved = [], replaced = [], renamed }: Extra): boolean {
+  return privateHashes !== undefined || renamed !== undefined || [...moved, ...replaced].length > 0
 }
 
 function rowIdsOf(changes: readonly HistoryChange[]): string[] {

@@ -3,8 +3,10 @@ import { AppError } from '@/utils/app-error'
 import type { Table } from 'dexie'
 import { deriveRow } from '../derive/derive-row'
 import { type AnyRow, type FieldValues, ROW_SCHEMAS, type UserTable } from '../rows'
-import { countRows } from './aggregates'
+import { countAccounts } from './account-counts'
+import { countRows, type RowChange } from './aggregates'
 import { noteChange } from './announce'
+import { followDeals } from './deal-events'
 import type { Transaction } from './transact'
 
 /** What is to be stored; `old` is the row it replaces. */
@@ -52,6 +54,7 @@ export async function dropRow(tx: Transaction, table: UserTable, old: AnyRow): P
   await tableOf(tx, table).delete(old.id)
   await countRows(tx, table, [{ before: old, after: undefined }])
   noteWritten(tx, table, old)
+  await afterWriting(tx, table, [{ before: old, after: undefined }])
 }
 
 async function storeRows(
@@ -65,7 +68,21 @@ async function storeRows(
     table,
     rows.map(({ row, old }) => ({ before: old, after: row })),
   )
-  for (const { row } of rows) noteWritten(tx, table, row)
+  for (const { row, old } of rows) {
+    noteWritten(tx, table, row)
+    if (table === 'followUps' && old !== undefined && 'contactId' in old) tx.touched.add(old.contactId)
+  }
+  await afterWriting(
+    tx,
+    table,
+    rows.map(({ row, old }) => ({ before: old, after: row })),
+  )
+}
+
+/** What hangs on rows of some tables and is kept right with them. */
+async function afterWriting(tx: Transaction, table: UserTable, rows: readonly RowChange[]): Promise<void> {
+  if (table === 'deals') await followDeals(tx, rows)
+  if (table === 'aliases') await countAccounts(tx, rows)
 }
 
 function noteWritten(tx: Transaction, table: UserTable, row: AnyRow): void {

@@ -1,3 +1,4 @@
+import type { Collection } from 'dexie'
 import { DAY_MS, TRASH_DAYS } from '../limits'
 import type { AnyRow, HistoryChange, HistoryRow, RowOf } from '../rows'
 import { withValues } from './paths'
@@ -82,9 +83,11 @@ async function mayUncreate(
 
 async function hasLiveRows(tx: Transaction, contactId: string): Promise<boolean> {
   const isLive = (row: { deletedAt?: number | undefined }): boolean => row.deletedAt === undefined
-  const note = await tx.db.notes.where('contactId').equals(contactId).filter(isLive).first()
-  const followUp = await tx.db.followUps.where('contactId').equals(contactId).filter(isLive).first()
-  return note !== undefined || followUp !== undefined
+  for (const table of [tx.db.notes, tx.db.followUps, tx.db.deals, tx.db.orders] as const) {
+    const rows: Collection<{ deletedAt?: number | undefined }> = table.where('contactId').equals(contactId)
+    if ((await rows.filter(isLive).first()) !== undefined) return true
+  }
+  return false
 }
 
 /** What was seen through an alias that should not have been: it would still recognise the chat. */

@@ -10,11 +10,16 @@ export async function touchContacts(
   now: number,
 ): Promise<void> {
   const touched = changes.filter(({ table }) => table === 'notes' || table === 'followUps')
-  for (const contactId of new Set(touched.map((change) => change.contactId))) {
-    if (contactId === undefined) continue
+  for (const contactId of new Set(touched.flatMap(contactIdsOf))) {
     const isNew = touched.some((change) => change.contactId === contactId && change.kind === 'create')
     await touchContact(tx, contactId, isNew ? now : undefined)
   }
+}
+
+/** Both, when it moved from one to another. */
+function contactIdsOf(change: HistoryChange): string[] {
+  const moved = change.kind === 'set' ? [change.before['contactId'], change.after['contactId']] : []
+  return [change.contactId, ...moved].filter((id) => typeof id === 'string')
 }
 
 /** Sets a contact's next follow-up and, when given, its last activity. Derived: no history, no `updatedAt`. */

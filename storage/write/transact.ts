@@ -1,16 +1,28 @@
 import { Dexie } from 'dexie'
 import { database, type Database } from '../database'
 import type { Changes } from '../protocol/command'
+import type { Settings } from '../schema/settings'
+import { readSettings } from '../settings'
 import { toStorageError } from '../storage-error'
 import { announce } from './announce'
+import { type Marks, newMarks } from './marks'
 import { refreshAttention } from './refresh-attention'
+import { refreshKnowledge } from './refresh-knowledge'
 
 /**
  * What the work inside one transaction writes with; `changes` is announced after the commit. `revised` names the
  * revisions it has moved already: once is enough, since nobody sees what lies between. `touched` are the contacts of which
- * something changed that the list of today asks for.
+ * something changed that the list of today asks for; `marks` say what is known of contacts that must be worked out anew
+ * before the commit. `settings` are those of its beginning.
  */
-export type Transaction = { db: Database; changes: Changes; revised: Set<string>; touched: Set<string> }
+export type Transaction = {
+  db: Database
+  changes: Changes
+  revised: Set<string>
+  touched: Set<string>
+  marks: Marks
+  settings: Settings
+}
 
 const transactions = new WeakMap<object, Transaction>()
 
@@ -22,12 +34,14 @@ const transactions = new WeakMap<object, Transaction>()
 export async function transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
   const outer = Dexie.currentTransaction && transactions.get(Dexie.currentTransaction)
   if (outer) return work(outer)
+  const settings = await readSettings()
   const db = await database()
-  const transaction: Transaction = { db, changes: {}, revised: new Set(), touched: new Set() }
+  const transaction = newTransaction(db, settings)
   try {
     const result = await db.transaction('rw', db.tables, async (dexie) => {
       transactions.set(dexie, transaction)
       const done = await work(transaction)
+      await refreshKnowledge(transaction)
       await refreshAttention(db, transaction.touched)
       return done
     })
@@ -45,13 +59,18 @@ export async function transact<Result>(work: (transaction: Transaction) => Promi
 export async function snapshot<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
   const outer = Dexie.currentTransaction && transactions.get(Dexie.currentTransaction)
   if (outer) return work(outer.db)
+  const settings = await readSettings()
   const db = await database()
   try {
     return await db.transaction('r', db.tables, async (dexie) => {
-      transactions.set(dexie, { db, changes: {}, revised: new Set(), touched: new Set() })
+      transactions.set(dexie, newTransaction(db, settings))
       return work(db)
     })
   } catch (error) {
     throw toStorageError(error)
   }
+}
+
+function newTransaction(db: Database, settings: Settings): Transaction {
+  return { db, settings, changes: {}, revised: new Set(), touched: new Set(), marks: newMarks() }
 }

@@ -4,28 +4,41 @@ import type { Database } from '../database'
 import type { HistoryChange, HistoryRow } from '../rows'
 import { noteChange } from './announce'
 import { partsOf } from './batch'
+import { revertBeside } from './beside'
 import { revertChange } from './revert-change'
 import { isPlain, revertRows } from './revert-rows'
 import { runsOf } from './runs'
 import { touchContacts } from './touch-contacts'
 import { snapshot, transact, type Transaction } from './transact'
 
-type Undone = { reason: string; privateHashes: string[]; isNothing: boolean }
+type Renamed = NonNullable<HistoryRow['renamed']>
+export type UndoneOutside = { privateHashes: string[]; renamed: Renamed[] }
+type Undone = {
+  reason: string
+  privateHashes: string[]
+  renamed?: Renamed
+  isNothing: boolean
+}
+type Remake = (tx: Transaction, contactIds: readonly string[]) => Promise<void>
 
 /**
  * Takes one action back, field by field: a field that was written again since stays as it is. Taking back the same
  * action twice does nothing more. An action that was written in parts is taken back in parts, the last one first; one
  * that was cut short is finished by asking again.
- * @returns the hashes by which the action made a chat private; the caller lets go of them.
+ * @param remake makes derived rows of these contacts anew: more was written since than the action itself.
+ * @returns what the action did outside of the database: the caller takes it back there.
  * @throws AppError 'not-found' for an unknown or forgotten action, 'conflict' when nothing of it could be taken back.
  */
-export async function undo(undoId: string): Promise<{ privateHashes: string[] }> {
+export async function undo(undoId: string, remake: Remake = async () => undefined): Promise<UndoneOutside> {
   const entryIds = await snapshot((db) => entriesOf(db, undoId))
   const undone: Undone[] = []
-  for (const entryId of entryIds) undone.push(await transact((tx) => undoEntry(tx, entryId)))
+  for (const entryId of entryIds) undone.push(await transact((tx) => undoEntry(tx, entryId, remake)))
   if (undone.length === 0) throw new AppError('not-found', 'history')
   if (undone.every(({ isNothing }) => isNothing)) throw new AppError('conflict', undone[0]?.reason)
-  return { privateHashes: undone.flatMap(({ privateHashes }) => privateHashes) }
+  return {
+    privateHashes: undone.flatMap(({ privateHashes }) => privateHashes),
+    renamed: undone.flatMap(({ renamed }) => renamed ?? []),
+  }
 }
 
 /** The parts of an action, newest first. */
@@ -34,16 +47,20 @@ async function entriesOf(db: Database, undoId: string): Promise<string[]> {
   return partsOf(db, undoId).reverse().primaryKeys()
 }
 
-async function undoEntry(tx: Transaction, entryId: string): Promise<Undone> {
+async function undoEntry(tx: Transaction, entryId: string, remake: Remake): Promise<Undone> {
   const entry = await tx.db.history.get(entryId)
   if (entry === undefined) throw new AppError('not-found', 'history')
   const privateHashes = entry.privateHashes ?? []
-  const answer = { reason: entry.reason, privateHashes }
+  const { reason, renamed } = entry
+  const answer = { reason, privateHashes, ...(renamed !== undefined && { renamed }) }
   if (entry.undoneAt !== undefined) return { ...answer, isNothing: false }
   const now = clockNow()
   const reverted = await revertAll(tx, entry, now)
-  if (reverted.length === 0 && privateHashes.length === 0) return { ...answer, isNothing: true }
+  const beside = await revertBeside(tx, entry)
+  const isNothing = reverted.length === 0 && privateHashes.length === 0 && renamed === undefined
+  if (isNothing && !beside.isAny) return { ...answer, isNothing }
   await touchContacts(tx, reverted, now)
+  if (beside.stale.length > 0) await remake(tx, beside.stale)
   await tx.db.history.put({ ...entry, undoneAt: now })
   noteChange(tx.changes, 'history', entryId)
   return { ...answer, isNothing: false }

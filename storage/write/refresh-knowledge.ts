@@ -1,0 +1,18 @@
+import { now as clockNow } from '@/utils/clock'
+import { refreshEvidence } from './refresh-evidence'
+import { refreshScores } from './refresh-scores'
+import { refreshTags } from './refresh-tags'
+import { askPass } from './rule-pass-state'
+import type { Transaction } from './transact'
+
+/**
+ * Brings what is worked out of a contact up to date at the end of a transaction: what its messages tell, the score that
+ * rests on that, and the tags of rules that ask for either.
+ */
+export async function refreshKnowledge(tx: Transaction): Promise<void> {
+  const now = clockNow()
+  await refreshEvidence(tx, now)
+  await refreshScores(tx, now)
+  await refreshTags(tx, now)
+  if (tx.marks.asksPass) await askPass(tx, 'rules')
+}

@@ -1,0 +1,83 @@
+import { withoutMarks } from './plain'
+import type { ExportedMessage } from './types'
+import { isDeletedNote, leftOutKind, saysAttached } from './words'
+
+/** What a body measures. `isNote`: the app said it. */
+export type Measure = Pick<ExportedMessage, 'kind' | 'length' | 'fileName'>
+
+const LONGEST_NAME = 300
+const MOST_LENGTH = 1_000_000
+const MARK = /[\u200e\u200f]/
+/** `<attached: 00000012-PHOTO.jpg>` */
+const ANGLED_FILE = /[\u200e\u200f]?<[^<>:：]{1,40}[:：] ?([^<>\n]{1,260}\.[A-Za-z0-9]{1,8})>\s*$/u
+/** `IMG-20231231-WA0001.jpg (file attached)` */
+const ROUND_FILE = /^([\u200e\u200f]?)(.{1,260}\.[A-Za-z0-9]{1,8}) [(（]([^()（）]{2,40})[)）]$/u
+const APP_NAMED = /^(?:IMG|VID|PTT|AUD|DOC|STK)-\d{8}-WA\d+/
+/** `<Media omitted>` */
+const ANGLED_NOTE = /^<[^<>:\n]{2,60}>$/u
+/** `<This message was edited>`, behind the text. */
+const EDITED_NOTE = /\s?[\u200e\u200f]<[^<>:\n]{2,80}>\s*$/u
+const LONGEST_NOTE = 80
+
+const EXTENSIONS: readonly (readonly [ExportedMessage['kind'], readonly string[]])[] = [
+  ['image', ['jpg', 'jpeg', 'png', 'heic', 'bmp', 'gif']],
+  ['video', ['mp4', 'mov', '3gp', 'mkv', 'avi']],
+  ['audio', ['opus', 'm4a', 'mp3', 'aac', 'ogg', 'amr', 'wav']],
+  ['sticker', ['webp']],
+  ['other', ['vcf']],
+]
+
+/** @returns what a message is and how long, by its body in lines. `isMarked`: the app put a mark before the whole message. */
+export function measure(lines: readonly string[], isMarked: boolean): Measure {
+  const body = lines.join('\n').replace(/\s+$/u, '')
+  const [first = '', ...more] = lines
+  const round = ROUND_FILE.exec(first.trimEnd())
+  if (round !== null) {
+    const [, mark, name = '', note = ''] = round
+    if (mark !== '' || APP_NAMED.test(name) || saysAttached(note)) return fileMeasure(name, more.join('\n'))
+  }
+  const angled = ANGLED_FILE.exec(body)
+  if (angled !== null) return attachedMeasure(body, angled)
+  if (ANGLED_NOTE.test(withoutMarks(first).trim()))
+    return { kind: 'other', length: lengthOf(more.join('\n')) }
+  return noteMeasure(body, isMarked) ?? { kind: 'text', length: lengthOf(body.replace(EDITED_NOTE, '')) }
+}
+
+function fileMeasure(name: string, caption: string): Measure {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  const kind = EXTENSIONS.find(([, known]) => known.includes(extension))?.[0] ?? 'document'
+  const length = lengthOf(caption)
+  return kind === 'document'
+    ? { kind, length, fileName: withoutMarks(name).slice(0, LONGEST_NAME) }
+    : { kind, length }
+}
+
+/** The app numbers what it packs: `00000046-Some file.txt`. Before it stands the caption, or the name again and the pages. */
+function attachedMeasure(body: string, found: RegExpExecArray): Measure {
+  const name = (found[1] ?? '').replace(/^\d{8}-/, '')
+  const caption = body.slice(0, found.index)
+  const file = fileMeasure(name, caption)
+  return file.kind === 'document' && caption.startsWith(name) ? { ...file, length: 0 } : file
+}
+
+/** `image omitted`, `Some file.txt image omitted`, or anything else the app says behind a mark of its own. */
+function noteMeasure(body: string, isMarked: boolean): Measure | undefined {
+  if (isDeletedNote(withoutMarks(body))) return { kind: 'other', length: 0 }
+  const at = Math.max(body.lastIndexOf('\u200e'), body.lastIndexOf('\u200f'))
+  if (at === -1) return undefined
+  const [caption, note] = [body.slice(0, at).trim(), body.slice(at + 1).trim()]
+  const kind = note.length <= LONGEST_NOTE && !note.includes('\n') ? leftOutKind(note) : undefined
+  if (kind === 'document') return { ...fileMeasure(documentName(caption), ''), kind }
+  if (kind !== undefined) return { kind, length: lengthOf(caption) }
+  if (!MARK.test(body.charAt(0))) return undefined
+  return { kind: isMarked || /:\/\//.test(body) ? 'other' : 'system', length: 0 }
+}
+
+/** `Offer.pdf • 3 pages` */
+function documentName(caption: string): string {
+  return (withoutMarks(caption).split(' • ')[0] ?? '').trim()
+}
+
+function lengthOf(text: string): number {
+  return Math.min(withoutMarks(text).trim().length, MOST_LENGTH)
+}

@@ -1,0 +1,126 @@
+import { measure, type Measure } from './body'
+import { clockReader } from './clock'
+import { dateOf, orderOf } from './date-order'
+import { readHeader, type Header } from './header'
+import { keyOf } from './key'
+import { withoutMarks } from './plain'
+import type { Stamp } from './stamp'
+import type { ExportedChat, ExportedMessage, ExportOptions } from './types'
+
+type Begun = { header: Header; lines: string[] }
+type Read = { stamp: Stamp; author: string | undefined } & Measure
+
+const LONGEST_AUTHOR = 100
+const QUOTES = /["“”«»„]/
+
+/** @returns what an exported chat tells: times, authors and sizes, never the text. Whatever the text is, it does not throw. */
+export function parseChat(
+  text: string,
+  options: ExportOptions,
+): Omit<ExportedChat, 'name'> & { title?: string } {
+  const { begun, skipped } = beginnings(text)
+  const stamps = begun.map(({ header }) => header.stamp)
+  const found = orderOf(stamps, options.now ?? Infinity)
+  const order = options.order ?? found.order
+  const { kept, skipped: broken } = joinBroken(begun, (stamp) => dateOf(stamp, order) !== undefined)
+  const read = kept.map(readMessage)
+  const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const messages = withMoments(read, order, timeZone)
+  const title = titleOf(read)
+  return {
+    participants: [...new Set(messages.flatMap(({ author }) => author ?? []))],
+    messages,
+    order,
+    isOrderSure: options.order !== undefined || found.isSure,
+    skipped: skipped + broken,
+    ...(title === undefined ? {} : { title }),
+  }
+}
+
+/** The messages with their lines. A file has one style: what looks like a beginning in the other was written by somebody. */
+function beginnings(text: string): { begun: Begun[]; skipped: number } {
+  const lines = text.split(/\r\n|\n|\r/)
+  const headers = lines.map(readHeader)
+  const bracketed = headers.filter((header) => header?.style === 'brackets').length
+  const style = bracketed * 2 > headers.filter((header) => header !== undefined).length ? 'brackets' : 'dash'
+  const begun: Begun[] = []
+  let skipped = 0
+  for (const [index, line] of lines.entries()) {
+    const header = headers[index]
+    const last = begun.at(-1)
+    if (header?.style === style) begun.push({ header, lines: [header.rest] })
+    else if (last !== undefined) last.lines.push(line)
+    else if (withoutMarks(line).trim() !== '') skipped += 1
+  }
+  return { begun, skipped }
+}
+
+/** What has no date in the order of the file goes on with the message before. */
+function joinBroken(
+  begun: readonly Begun[],
+  isDate: (stamp: Stamp) => boolean,
+): { kept: Begun[]; skipped: number } {
+  const kept: Begun[] = []
+  let skipped = 0
+  for (const one of begun) {
+    if (isDate(one.header.stamp)) kept.push(one)
+    else {
+      skipped += 1
+      kept.at(-1)?.lines.push(...one.lines)
+    }
+  }
+  return { kept, skipped }
+}
+
+function readMessage({ header, lines }: Begun): Read {
+  const { stamp, isMarked } = header
+  const [first = '', ...more] = lines
+  const end = authorEnd(first)
+  if (end === -1) return { stamp, author: undefined, kind: 'system', length: 0 }
+  const author = withoutMarks(first.slice(0, end)).replace(/^~\s*/u, '').trim()
+  const body = first.slice(end + 1).replace(/^ /, '')
+  return { stamp, author, ...measure([body, ...more], isMarked) }
+}
+
+/** Where the author ends; -1 for what the app says by itself. A quotation mark before the colon is of a sentence of its own. */
+function authorEnd(line: string): number {
+  const end = line.search(/:(?: |[\u200e\u200f]|$)/)
+  if (end <= 0 || end > LONGEST_AUTHOR) return -1
+  return QUOTES.test(line.slice(0, end)) ? -1 : end
+}
+
+function withMoments(
+  read: readonly Read[],
+  order: ExportedChat['order'],
+  timeZone: string,
+): ExportedMessage[] {
+  const momentOf = clockReader(timeZone)
+  const repeats = new Map<string, number>()
+  return read.flatMap(({ stamp, author, kind, length, fileName }) => {
+    const date = dateOf(stamp, order)
+    if (date === undefined) return []
+    const { hour, minute, second } = stamp
+    // The clock, not the moment: the same file read for another zone meets the same messages.
+    const clock = [date.year, date.month, date.day, hour, minute, second].join('-')
+    const said = kind === 'system' ? '' : (author ?? '')
+    const repeated = [clock, said, length].join('\u0000')
+    const index = repeats.get(repeated) ?? 0
+    repeats.set(repeated, index + 1)
+    return [
+      {
+        at: momentOf(date, stamp),
+        ...(said === '' ? {} : { author: said }),
+        kind,
+        length,
+        ...(fileName === undefined || fileName === '' ? {} : { fileName }),
+        key: keyOf(clock, said, index, length),
+      },
+    ]
+  })
+}
+
+/** The first line of a chat of two is said in the name of the other, though the app says it. */
+function titleOf(read: readonly Read[]): string | undefined {
+  const [first] = read
+  return first?.kind === 'system' && first.author !== '' ? first.author : undefined
+}

@@ -68,8 +68,11 @@ export type ContactRow = RowOf<'contacts'> & {
   recency?: number
   tagKeys?: string[]
   tagRecency?: string[]
-  /** The heat that counts, while one is known. */
+  /** Smaller is hotter, by the heat that counts; after all others while none is known. */
   heatKey?: number
+  tagHeat?: string[]
+  /** Only contacts that share one of these may be the same. */
+  blockKeys?: string[]
 }
 export type DealRow = RowOf<'deals'> & { /** While it is not in the trash. */ stageKey?: string }
 export type OrderRow = RowOf<'orders'> & { /** `at`, while it is not in the trash. */ liveAt?: number }
@@ -133,15 +136,17 @@ export type HistoryRow = {
   replaced?: ReplacedRow[]
   /** A field of one's own that was renamed in the settings by the same action. */
   renamed?: { fieldId: string; from: string; to: string }
+  /** Cadences of the settings that were given another tag by the same action. */
+  cadences?: MovedCadences
   undoneAt?: number
 }
 
+export type MovedCadences = { ids: string[]; fromId: string; intoId: string }
 export type MovedTable = 'messages' | 'events' | 'replyEvents'
-/** Without `from` they were new. */
-export type MovedRows = { table: MovedTable; ids: string[]; from?: string; to: string }
+/** Without `from` they were new. `chat`: messages were said to be of that chat. */
+export type MovedRows = { table: MovedTable; ids: string[]; from?: string; to: string; chat?: string }
 export type ReplacedTable =
   | 'activity'
-  | 'evidence'
   | 'scores'
   | 'events'
   | 'distinct'

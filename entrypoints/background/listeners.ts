@@ -1,5 +1,6 @@
 import { touches } from '@/storage/changes'
 import { onCommitted } from '@/storage/write/announce'
+import { setRuleWords } from '@/storage/write/rule-words'
 import { browser } from '@/utils/browser'
 import { startSweep } from './alarms'
 import { hasGoneBack } from './clock-watch'
@@ -8,6 +9,7 @@ import { openNotice, pressNoticeButton } from './notification-clicks'
 import { openWorkspace } from './own-pages'
 import { unpairTab } from './pairing'
 import { withdrawStale } from './notifications'
+import { keeper } from './own-keeper'
 import { reminders } from './own-reminders'
 import type { Reminders } from './reminders'
 import { answer } from './router'
@@ -15,10 +17,12 @@ import { sweep } from './sweep'
 import { disconnectTab } from './tabs'
 import { tellTabsOfChanges } from './tab-changes'
 import { toggleSidebar } from './toolbar'
+import { ownRuleWords } from './rule-words'
 import { run } from './run'
 
 /** Registers every listener at once, before anything is waited for: the browser wakes the worker for these alone. */
 export function registerListeners(): void {
+  setRuleWords(ownRuleWords)
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     if (hasGoneBack()) run('clock', sweep(reminders))
     return answer(message, sender)
@@ -30,6 +34,7 @@ export function registerListeners(): void {
     run('changed', tellTabsOfChanges(changes))
     if (touches(changes, ['followUps'])) run('withdraw', withdrawStale(changes.followUps))
     if (touches(changes, ['followUps', 'settings'])) run('reminders', reminders.tick())
+    if (touches(changes, ['tagRules', 'tags', 'settings'])) run('knowledge', keeper.tick())
   })
 }
 
@@ -40,9 +45,13 @@ function registerStarts(reminders: Reminders): void {
   })
   // A browser that has just started wakes the worker for this alone.
   browser.runtime.onStartup.addListener(() => undefined)
-  browser.alarms.onAlarm.addListener(() => run('sweep', sweep(reminders)))
+  browser.alarms.onAlarm.addListener(() => {
+    run('sweep', sweep(reminders))
+    run('knowledge', keeper.tick())
+  })
   run('alarms', startSweep())
   run('sweep', sweep(reminders))
+  run('knowledge', keeper.tick())
 }
 
 function registerClicks(): void {

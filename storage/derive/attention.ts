@@ -1,7 +1,8 @@
 import { quietSince } from '@/utils/follow-ups/gone-quiet'
 import type { Activity } from '../schema/message'
 import type { AttentionRow, ContactRow, FollowUpRow } from '../rows'
-import { KEY_SEPARATOR } from './derive-row'
+import { gradeThatCounts } from './heat-keys'
+import { KEY_SEPARATOR } from './separator'
 
 type Keys = Pick<AttentionRow, 'dueKey' | 'waitingKey' | 'restKind' | 'restKey' | 'touchKeys'>
 
@@ -20,7 +21,8 @@ export function attentionOf(
   if (contact.deletedAt !== undefined) return undefined
   const seen = contact.kind === 'person' && activity?.lastAt !== undefined ? activity : undefined
   if (seen === undefined && followUp === undefined) return undefined
-  const { id, kind, grade, handledAt } = contact
+  const { id, kind, handledAt } = contact
+  const grade = gradeThatCounts(contact)
   return {
     id,
     kind,
@@ -73,7 +75,8 @@ function keysOf(contact: ContactRow, seen: Activity | undefined, followUp: Follo
   const dueKey = followUp === undefined ? {} : { dueKey: followUp.dueAt }
   if (seen?.lastAt === undefined) return dueKey
   const { lastAt, waitingSince } = seen
-  const { id, grade, tags, handledAt = 0 } = contact
+  const { id, tags, handledAt = 0 } = contact
+  const grade = gradeThatCounts(contact)
   const tagged = Object.keys(tags).map((tagId) => touchGroup({ tagId }))
   const groups = [...(grade === undefined ? [] : [touchGroup({ grade })]), ...tagged]
   const at = touchedAt({ activity: seen, handledAt })

@@ -1,3 +1,4 @@
+import { keysOf } from '@/utils/duplicates/find'
 import { shortcutKeyOf } from '@/utils/replies/shortcut-key'
 import { nameKeyOf } from '@/utils/text/sort-key'
 import type {
@@ -11,10 +12,9 @@ import type {
   StoredReply,
   UserTable,
 } from '../rows'
+import { heatKeysOf } from './heat-keys'
 import { searchWords } from './search-words'
-
-/** Between the parts of a key: below every character a name may hold. */
-export const KEY_SEPARATOR = '\u0000'
+import { KEY_SEPARATOR } from './separator'
 
 /** @returns the row with the index fields of its table. What lists are made of is absent from rows in the trash. */
 export function deriveRow(table: UserTable, row: AnyRow): AnyRow {
@@ -47,8 +47,10 @@ function deriveContact(row: RowOf<'contacts'>): ContactRow {
     words: searchWords(row),
     nameKey,
     recency,
+    blockKeys: keysOf(row),
     tagKeys: tagIds.map((tagId) => [tagId, nameKey, row.id].join(KEY_SEPARATOR)),
     tagRecency: tagIds.map((tagId) => [tagId, recencyKey(recency), row.id].join(KEY_SEPARATOR)),
+    ...heatKeysOf(row),
   }
 }
 

@@ -1,5 +1,7 @@
 import { Dexie } from 'dexie'
-import { KEY_SEPARATOR, recencyKey } from '../derive/derive-row'
+import { recencyKey } from '../derive/derive-row'
+import { heatKeyText } from '../derive/heat-keys'
+import { KEY_SEPARATOR } from '../derive/separator'
 import { searchGroups } from '../derive/search-words'
 import type { Database } from '../database'
 import type { Page } from '../protocol/shared'
@@ -7,7 +9,7 @@ import type { ContactRow } from '../rows'
 import type { ContactBrief } from '../schema/contact'
 import { LIVE_CONTACTS, tagCountKey } from '../write/aggregates'
 import { snapshot } from '../write/transact'
-import { type ContactQuery, sortKeyOf } from './contact-query'
+import { type ContactQuery, type ContactSort, sortKeyOf } from './contact-query'
 import { searchContacts } from './contact-search'
 import { readCount } from './counts'
 import { type Key, parseCursor, toPage } from './cursors'
@@ -15,6 +17,11 @@ import { toBrief } from './wire'
 
 /** After every character a key may hold. */
 const AFTER_ALL = '\uffff'
+const INDEXES = {
+  name: { all: '[nameKey+id]', tag: 'tagKeys' },
+  recent: { all: '[recency+id]', tag: 'tagRecency' },
+  heat: { all: '[heatKey+id]', tag: 'tagHeat' },
+} as const
 
 /** @returns one page of contacts, read from the index of its order; `total` when it is known without counting. */
 export async function pageContacts(query: ContactQuery): Promise<Page<ContactBrief>> {
@@ -32,10 +39,9 @@ export async function pageContacts(query: ContactQuery): Promise<Page<ContactBri
 }
 
 async function rowsOfAll(db: Database, { sort, cursor, limit }: ContactQuery): Promise<ContactRow[]> {
-  const index = sort === 'name' ? '[nameKey+id]' : '[recency+id]'
   const after = cursor === undefined ? [Dexie.minKey, Dexie.minKey] : [...parseCursor(cursor, 2)]
   return db.contacts
-    .where(index)
+    .where(INDEXES[sort].all)
     .above(after)
     .limit(limit + 1)
     .toArray()
@@ -49,12 +55,13 @@ async function rowsOfTag(
   const start = tagId + KEY_SEPARATOR
   const after = cursor === undefined ? start : start + keyText(parseCursor(cursor, 2), sort)
   return db.contacts
-    .where(sort === 'name' ? 'tagKeys' : 'tagRecency')
+    .where(INDEXES[sort].tag)
     .between(after, start + AFTER_ALL, false, true)
     .limit(limit + 1)
     .toArray()
 }
 
-function keyText([key = '', id = '']: Key, sort: 'name' | 'recent'): string {
-  return [sort === 'name' ? key : recencyKey(Number(key)), id].join(KEY_SEPARATOR)
+function keyText([key = '', id = '']: Key, sort: ContactSort): string {
+  const text = { name: key, recent: recencyKey(Number(key)), heat: heatKeyText(Number(key)) }
+  return [text[sort], id].join(KEY_SEPARATOR)
 }

@@ -1,16 +1,20 @@
 import type { ContactRow } from '../rows'
 import type { Key } from './cursors'
 
+/** 'heat': the hottest first. */
+export type ContactSort = 'name' | 'recent' | 'heat'
+
 /** One page of the contact list. `limit` counts rows. */
 export type ContactQuery = {
   search: string
   tagId?: string | undefined
-  sort: 'name' | 'recent'
+  sort: ContactSort
   cursor?: string | undefined
   limit: number
 }
 
 /** @returns where a contact stands in an order. */
-export function sortKeyOf(row: ContactRow, sort: 'name' | 'recent'): Key {
-  return [sort === 'name' ? (row.nameKey ?? '') : (row.recency ?? 0), row.id]
+export function sortKeyOf(row: ContactRow, sort: ContactSort): Key {
+  const keys = { name: row.nameKey ?? '', recent: row.recency ?? 0, heat: row.heatKey ?? 0 }
+  return [keys[sort], row.id]
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../database'
-import { KEY_SEPARATOR } from '../derive/derive-row'
+import { KEY_SEPARATOR } from '../derive/separator'
 import type { Page } from '../protocol/shared'
 import type { ContactRow } from '../rows'
 import type { ContactBrief } from '../schema/contact'

@@ -3,6 +3,7 @@ import type { ChatSighting } from '../schema/chat'
 import type { Message, MessageSighting } from '../schema/message'
 import { isSame } from '../write/paths'
 import { noteChange } from '../write/announce'
+import { markMessage } from '../write/marks'
 import type { Transaction } from '../write/transact'
 import { isLaterAck } from './acks'
 import { messageRowId, possibleAccounts, rememberAccount } from './message-ids'
@@ -16,6 +17,7 @@ export type Recorded = { message: Message; isTold: boolean }
 /**
  * Records what the page showed of a contact's messages. Doing it again changes nothing; an ack only moves forward; what
  * was recorded while the account was not known moves to it.
+ * @param chat of a contact with several: in which they are seen; '' when that is not known.
  * @returns those of which something was new.
  */
 export async function recordMessages(
@@ -24,6 +26,7 @@ export async function recordMessages(
   account: string,
   sightings: readonly MessageSighting[],
   now: number,
+  chat?: string,
 ): Promise<Recorded[]> {
   if (sightings.length === 0) return []
   await rememberAccount(tx, account)
@@ -36,14 +39,19 @@ export async function recordMessages(
   }
   const changed = [...seen.values()].flatMap((sighting) => {
     const old = known.get(sighting.messageId)
-    const next = mergeMessage(old, sighting, contactId, account, now)
+    const merged = mergeMessage(old, sighting, contactId, account, now)
+    const mark = chat ?? (old?.contactId === contactId ? old.chat : undefined)
+    const next = mark === undefined ? merged : { ...merged, chat: mark === '' ? (old?.chat ?? '') : mark }
     return old !== undefined && isSame(old, next) ? [] : [{ old, next }]
   })
   await tx.db.messages.bulkDelete(
     changed.flatMap(({ old, next }) => (old && old.id !== next.id ? [old.id] : [])),
   )
   await tx.db.messages.bulkPut(changed.map(({ next }) => next))
-  for (const { next } of changed) noteChange(tx.changes, 'messages', next.id)
+  for (const { old, next } of changed) {
+    noteChange(tx.changes, 'messages', next.id)
+    markMessage(tx.marks, old, next)
+  }
   await countAnswers(
     tx,
     contactId,

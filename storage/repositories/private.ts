@@ -11,6 +11,9 @@ import { aliasesOf, pickAliases } from './alias-lookup'
 import { strongNames } from './chat-names'
 import { trashChanges } from './contacts'
 import { resolve } from './identity'
+import { remake } from './remake'
+import { renameBack } from './rename-field'
+import { restoreCadences } from './tag-cadences'
 
 const REASON = 'card.setPrivate'
 
@@ -19,10 +22,12 @@ export async function setPrivate(chat: ChatSighting, isPrivate: boolean): Promis
   return isPrivate ? hideChat(chat) : trackChat(chat)
 }
 
-/** Takes an action back; a chat it made private is tracked again. */
+/** Takes an action back; a chat it made private is tracked again, a field it renamed has its name back. */
 export async function undoAction(undoId: string): Promise<void> {
-  const { privateHashes } = await undo(undoId)
+  const { privateHashes, renamed, cadences } = await undo(undoId, remake)
   await forgetPrivate(privateHashes)
+  await renameBack(renamed)
+  await restoreCadences(cadences)
 }
 
 /** The list comes first: were the worker to die in between, the chat is private and a repeat trashes the card. */

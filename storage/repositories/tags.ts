@@ -5,10 +5,11 @@ import type { TagWithCount } from '../protocol/ui'
 import type { Target, Written } from '../protocol/shared'
 import type { Tag, TagColor } from '../schema/tag'
 import type { Database } from '../database'
+import type { FieldValues } from '../rows'
 import { tagCountKey } from '../write/aggregates'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
-import { snapshot, transact } from '../write/transact'
+import { snapshot, transact, type Transaction } from '../write/transact'
 import { contactForWrite } from './target'
 import { guardOf } from './target-guard'
 
@@ -71,9 +72,25 @@ export async function setTag(
     if (tag === undefined || tag.deletedAt !== undefined) throw new AppError('not-found', 'tags')
     const { contactId, changes } = await contactForWrite(tx, target, newContactId, guard)
     if (!on && changes.length > 0) return {}
-    const change: Change = { table: 'contacts', id: contactId, set: { [`tags.${tagId}`]: on ? 1 : null } }
+    const set = { [`tags.${tagId}`]: on ? 1 : null, ...(await decisionOf(tx, contactId, tagId, on)) }
+    const change: Change = { table: 'contacts', id: contactId, set }
     return { contactId, ...(await mutate([...changes, change], 'tags.set')) }
   })
+}
+
+/** What a person decides stands: a tag put on by hand is no rule's any more, and none puts on again what was taken off. */
+async function decisionOf(
+  tx: Transaction,
+  contactId: string,
+  tagId: string,
+  on: boolean,
+): Promise<FieldValues> {
+  const auto = { [`autoTags.${tagId}`]: null }
+  if (on) return { ...auto, [`refusedTags.${tagId}`]: null }
+  const contact = await tx.db.contacts.get(contactId)
+  const rules = (await tx.db.tagRules.toArray()).filter(({ deletedAt }) => deletedAt === undefined)
+  const isOfRule = contact?.autoTags?.[tagId] !== undefined || rules.some((rule) => rule.tagId === tagId)
+  return isOfRule ? { ...auto, [`refusedTags.${tagId}`]: 1 } : auto
 }
 
 /** @returns the tags that are not in the trash. */

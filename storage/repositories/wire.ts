@@ -1,20 +1,31 @@
 import type { Contact, ContactBrief } from '../schema/contact'
 import type { FollowUp } from '../schema/follow-up'
 import type { Note } from '../schema/note'
-import type { ContactRow, FollowUpRow, NoteRow } from '../rows'
+import { gradeThatCounts, heatThatCounts } from '../derive/heat-keys'
+import type { Deal, Order } from '../schema/deal'
+import type { ContactRow, DealRow, FollowUpRow, NoteRow, OrderRow } from '../rows'
 
 // What leaves the background: the entity, without what a row keeps for our own bookkeeping.
 
 /** @returns the contact as it goes to a page. */
 export function toContact(row: ContactRow): Contact {
-  const { words: _1, nameKey: _2, recency: _3, tagKeys: _4, tagRecency: _5, ...rest } = row
-  const { purgeAt: _6, activityAt: _7, nextFollowUpAt: _8, ...contact } = rest
+  const { words: _1, nameKey: _2, recency: _3, tagKeys: _4, tagRecency: _5, ...keyless } = row
+  const { heatKey: _9, tagHeat: _10, workedGrade: _11, workedHeat: _12, ...rest } = keyless
+  const {
+    purgeAt: _6,
+    activityAt: _7,
+    nextFollowUpAt: _8,
+    mergedInto: _13,
+    blockKeys: _14,
+    ...contact
+  } = rest
   return contact
 }
 
 /** @returns what a list shows of a contact. */
 export function toBrief(row: ContactRow): ContactBrief {
-  const { id, kind, name, phone, company, grade, updatedAt, nextFollowUpAt } = row
+  const { id, kind, name, phone, company, updatedAt, nextFollowUpAt } = row
+  const [grade, heat] = [gradeThatCounts(row), heatThatCounts(row)]
   return {
     id,
     kind,
@@ -23,9 +34,20 @@ export function toBrief(row: ContactRow): ContactBrief {
     ...(phone !== undefined && { phone }),
     ...(company !== undefined && { company }),
     ...(grade !== undefined && { grade }),
+    ...(heat !== undefined && { heat }),
     tagIds: Object.keys(row.tags),
     ...(nextFollowUpAt !== undefined && { nextFollowUpAt }),
   }
+}
+
+/** @returns the deal as it goes to a page. */
+export function toDeal({ stageKey: _, ...deal }: DealRow): Deal {
+  return deal
+}
+
+/** @returns the order as it goes to a page. */
+export function toOrder({ liveAt: _, ...order }: OrderRow): Order {
+  return order
 }
 
 /** @returns the note as it goes to a page. */

@@ -10,13 +10,21 @@ export const FIRED_FOLLOW_UPS = 'count:followUps.fired'
 export const REPLIES_REVISION = 'revision:replies'
 export const REPLY_USES_REVISION = 'revision:replyUses'
 export const SUGGESTION_RULES_REVISION = 'revision:suggestionRules'
+/** Moves with the rules for tags, and with the tags they put on. */
+export const TAG_RULES_REVISION = 'revision:tagRules'
 const TAG_PREFIX = 'count:tag:'
+const RULE_PREFIX = 'count:rule:'
 /** Of deals by stage: nobody but the board reads them. */
 export const DEALS_PREFIX = 'deals:'
 
 /** @returns the key of the number of contacts that carry a tag. */
 export function tagCountKey(tagId: string): string {
   return TAG_PREFIX + tagId
+}
+
+/** @returns the key of the number of contacts that carry a tag because of a rule. */
+export function ruleCountKey(ruleId: string): string {
+  return RULE_PREFIX + ruleId
 }
 
 /** A row before and after it was written; undefined is no row. */
@@ -44,6 +52,7 @@ export async function countRows(
   if (rows.length === 0) return
   if (table === 'replies') await revise(tx, REPLIES_REVISION)
   if (table === 'suggestionRules') await revise(tx, SUGGESTION_RULES_REVISION)
+  if (table === 'tagRules' || table === 'tags') await revise(tx, TAG_RULES_REVISION)
 }
 
 /** Moves a revision on, once in a transaction. */
@@ -71,7 +80,8 @@ function countedAs(table: UserTable, row: AnyRow | undefined): string[] {
   if (table === 'contacts') {
     const contact = row as RowOf<'contacts'>
     if (contact.deletedAt !== undefined) return []
-    return [LIVE_CONTACTS, ...Object.keys(contact.tags).map(tagCountKey)]
+    const ruleIds = Object.values(contact.autoTags ?? {}).map(({ ruleId }) => ruleId)
+    return [LIVE_CONTACTS, ...Object.keys(contact.tags).map(tagCountKey), ...ruleIds.map(ruleCountKey)]
   }
   if (table === 'deals') {
     const deal = row as RowOf<'deals'>

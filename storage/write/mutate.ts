@@ -12,7 +12,10 @@ export type Mutated = {
   undoId?: string
 }
 
-type Extra = Pick<HistoryRow, 'privateHashes' | 'batchId' | 'part' | 'moved' | 'replaced' | 'renamed'>
+type Extra = Pick<
+  HistoryRow,
+  'privateHashes' | 'batchId' | 'part' | 'moved' | 'replaced' | 'renamed' | 'cadences'
+>
 
 /**
  * The one write path of what a person does: all changes in one transaction, each row checked, with what undo needs.
@@ -47,7 +50,8 @@ export async function mutate(
   })
 }
 
-function hasMore({ privateHashes, moved = [], replaced = [], renamed }: Extra): boolean {
+function hasMore({ privateHashes, moved = [], replaced = [], renamed, cadences }: Extra): boolean {
+  if (cadences !== undefined && cadences.ids.length > 0) return true
   return privateHashes !== undefined || renamed !== undefined || [...moved, ...replaced].length > 0
 }
 

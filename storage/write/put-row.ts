@@ -6,7 +6,9 @@ import { type AnyRow, type FieldValues, ROW_SCHEMAS, type UserTable } from '../r
 import { countAccounts } from './account-counts'
 import { countRows, type RowChange } from './aggregates'
 import { noteChange } from './announce'
+import { tellEvents } from './contact-events'
 import { followDeals } from './deal-events'
+import { markWritten } from './mark-written'
 import type { Transaction } from './transact'
 
 /** What is to be stored; `old` is the row it replaces. */
@@ -83,6 +85,8 @@ async function storeRows(
 async function afterWriting(tx: Transaction, table: UserTable, rows: readonly RowChange[]): Promise<void> {
   if (table === 'deals') await followDeals(tx, rows)
   if (table === 'aliases') await countAccounts(tx, rows)
+  if (table === 'contacts') await tellEvents(tx, rows)
+  for (const { before, after } of rows) markWritten(tx, table, before, after)
 }
 
 function noteWritten(tx: Transaction, table: UserTable, row: AnyRow): void {

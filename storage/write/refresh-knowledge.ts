@@ -11,8 +11,9 @@ import type { Transaction } from './transact'
  */
 export async function refreshKnowledge(tx: Transaction): Promise<void> {
   const now = clockNow()
-  await refreshEvidence(tx, now)
-  await refreshScores(tx, now)
-  await refreshTags(tx, now)
-  if (tx.marks.asksPass) await askPass(tx, 'rules')
+  const { marks, touched } = tx
+  if (marks.days.size > 0) await refreshEvidence(tx, now)
+  if (marks.scores.size > 0) await refreshScores(tx, now)
+  if (marks.rules.size + touched.size > 0) await refreshTags(tx, now)
+  if (marks.asksPass) await askPass(tx, 'rules')
 }

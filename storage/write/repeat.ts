@@ -20,6 +20,9 @@ const INCIDENTAL = new Set([
   'noticeId',
   'onScreen',
   'dismissals',
+  'autoTags',
+  'workedGrade',
+  'workedHeat',
 ])
 
 /**
@@ -52,12 +55,21 @@ export function hasSameContent(a: FieldValues, b: FieldValues): boolean {
 }
 
 function contentOf(row: FieldValues): FieldValues {
-  const content = Object.entries(row).filter(([field, value]) => !INCIDENTAL.has(field) && !isEmptySet(value))
+  const { tags, autoTags } = row
+  const own = isSet(tags) && isSet(autoTags) ? { ...row, tags: withoutAutoTags(tags, autoTags) } : row
+  const content = Object.entries(own).filter(([field, value]) => !INCIDENTAL.has(field) && !isEmptySet(value))
   return Object.fromEntries(content)
 }
 
+/** What rules put on is theirs. */
+function withoutAutoTags(tags: FieldValues, autoTags: FieldValues): FieldValues {
+  return Object.fromEntries(Object.entries(tags).filter(([id]) => !Object.hasOwn(autoTags, id)))
+}
+
 function isEmptySet(value: unknown): boolean {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
-  )
+  return isSet(value) && Object.keys(value).length === 0
+}
+
+function isSet(value: unknown): value is FieldValues {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
 import type { Collection } from 'dexie'
 import { DAY_MS, TRASH_DAYS } from '../limits'
 import type { AnyRow, HistoryChange, HistoryRow, RowOf } from '../rows'
+import { markMessage } from './marks'
 import { withValues } from './paths'
 import { dropRow, getRow, putRow } from './put-row'
 import { hasSameContent } from './repeat'
@@ -92,9 +93,11 @@ async function hasLiveRows(tx: Transaction, contactId: string): Promise<boolean>
 
 /** What was seen through an alias that should not have been: it would still recognise the chat. */
 async function forgetRecordedSince(tx: Transaction, alias: RowOf<'aliases'>, at: number): Promise<void> {
-  await tx.db.messages
+  const forgotten = await tx.db.messages
     .where('contactId')
     .equals(alias.contactId)
     .filter((message) => message.account === alias.account && message.seenAt >= at)
-    .delete()
+    .toArray()
+  await tx.db.messages.bulkDelete(forgotten.map(({ id }) => id))
+  for (const message of forgotten) markMessage(tx.marks, message, undefined)
 }

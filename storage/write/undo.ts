@@ -1,7 +1,7 @@
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
 import type { Database } from '../database'
-import type { HistoryChange, HistoryRow } from '../rows'
+import type { HistoryChange, HistoryRow, MovedCadences } from '../rows'
 import { noteChange } from './announce'
 import { partsOf } from './batch'
 import { revertBeside } from './beside'
@@ -12,11 +12,12 @@ import { touchContacts } from './touch-contacts'
 import { snapshot, transact, type Transaction } from './transact'
 
 type Renamed = NonNullable<HistoryRow['renamed']>
-export type UndoneOutside = { privateHashes: string[]; renamed: Renamed[] }
+export type UndoneOutside = { privateHashes: string[]; renamed: Renamed[]; cadences: MovedCadences[] }
 type Undone = {
   reason: string
   privateHashes: string[]
   renamed?: Renamed
+  cadences?: MovedCadences
   isNothing: boolean
 }
 type Remake = (tx: Transaction, contactIds: readonly string[]) => Promise<void>
@@ -25,7 +26,7 @@ type Remake = (tx: Transaction, contactIds: readonly string[]) => Promise<void>
  * Takes one action back, field by field: a field that was written again since stays as it is. Taking back the same
  * action twice does nothing more. An action that was written in parts is taken back in parts, the last one first; one
  * that was cut short is finished by asking again.
- * @param remake makes derived rows of these contacts anew: more was written since than the action itself.
+ * @param remake works out anew what is derived of these contacts.
  * @returns what the action did outside of the database: the caller takes it back there.
  * @throws AppError 'not-found' for an unknown or forgotten action, 'conflict' when nothing of it could be taken back.
  */
@@ -38,6 +39,7 @@ export async function undo(undoId: string, remake: Remake = async () => undefine
   return {
     privateHashes: undone.flatMap(({ privateHashes }) => privateHashes),
     renamed: undone.flatMap(({ renamed }) => renamed ?? []),
+    cadences: undone.flatMap(({ cadences }) => cadences ?? []),
   }
 }
 
@@ -51,8 +53,13 @@ async function undoEntry(tx: Transaction, entryId: string, remake: Remake): Prom
   const entry = await tx.db.history.get(entryId)
   if (entry === undefined) throw new AppError('not-found', 'history')
   const privateHashes = entry.privateHashes ?? []
-  const { reason, renamed } = entry
-  const answer = { reason, privateHashes, ...(renamed !== undefined && { renamed }) }
+  const { reason, renamed, cadences } = entry
+  const answer = {
+    reason,
+    privateHashes,
+    ...(renamed !== undefined && { renamed }),
+    ...(cadences !== undefined && { cadences }),
+  }
   if (entry.undoneAt !== undefined) return { ...answer, isNothing: false }
   const now = clockNow()
   const reverted = await revertAll(tx, entry, now)

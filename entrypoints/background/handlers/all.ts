@@ -4,7 +4,9 @@ import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import type { Handlers } from '../handler'
 import { cardHandlers } from './card'
 import { contactHandlers, contactWorkspaceHandlers } from './contacts'
+import { customerHandlers } from './customers'
 import { followUpHandlers } from './follow-ups'
+import { knowledgeHandlers } from './knowledge'
 import { markHandlers } from './marks'
 import { mediaHandlers } from './media'
 import { noteHandlers } from './notes'
@@ -30,6 +32,8 @@ export const uiHandlers: Handlers<UiCommands> = {
   ...contactHandlers,
   ...noteHandlers,
   ...tagHandlers,
+  ...customerHandlers,
+  ...knowledgeHandlers,
   ...replyHandlers,
   ...mediaHandlers,
   ...productHandlers,

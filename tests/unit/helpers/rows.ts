@@ -3,6 +3,8 @@ import { attentionOf } from '@/storage/derive/attention'
 import { deriveRow } from '@/storage/derive/derive-row'
 import { ROW_SCHEMAS, type UserTable } from '@/storage/rows'
 import { FIRED_FOLLOW_UPS, LIVE_CONTACTS, OPEN_FOLLOW_UPS } from '@/storage/write/aggregates'
+import { now } from '@/utils/clock'
+import { dayOf, type Evidence, EVIDENCE_DAYS, evidenceOfDay } from '@/utils/scoring/evidence'
 import { expect } from 'vitest'
 
 /** Every table's rows, to compare states of the database. */
@@ -25,6 +27,7 @@ export async function expectSoundDatabase(): Promise<void> {
   }
   await expectRightCounts(db)
   await expectRightAttention(db)
+  await expectRightEvidence(db)
 }
 
 /** What the list of today asks is what deriving it anew gives. */
@@ -40,6 +43,28 @@ async function expectRightAttention(db: Database): Promise<void> {
   expect(await db.attention.toArray()).toEqual(derived)
 }
 
+/** What the messages tell, day by day, each looked at with all of the seven days before it. */
+async function expectRightEvidence(db: Database): Promise<void> {
+  const oldest = dayOf(now()) - EVIDENCE_DAYS + 1
+  const expected: Record<string, Evidence> = {}
+  for (const { id } of await db.contacts.toArray()) {
+    const all = (await db.messages.where('contactId').equals(id).toArray()).flatMap((row) =>
+      row.at === undefined ? [] : [{ ...row, at: row.at }],
+    )
+    for (const day of new Set(all.map(({ at }) => dayOf(at)))) {
+      const own = all.filter(({ at }) => dayOf(at) === day)
+      const before = all.filter(({ at }) => dayOf(at) < day && dayOf(at) >= day - 7)
+      const evidence = evidenceOfDay(own, before)
+      if (day >= oldest && evidence !== undefined) expected[id] = { ...expected[id], [day]: evidence }
+    }
+  }
+  const known = (await db.evidence.toArray()).map(({ id, days }) => {
+    const counted = Object.entries(days).filter(([day]) => Number(day) >= oldest)
+    return [id, Object.fromEntries(counted)] as const
+  })
+  expect(Object.fromEntries(known.filter(([, days]) => Object.keys(days).length > 0))).toEqual(expected)
+}
+
 async function expectRightCounts(db: Database): Promise<void> {
   const counts: Record<string, number> = {}
   const add = (key: string): void => {
@@ -49,6 +74,7 @@ async function expectRightCounts(db: Database): Promise<void> {
     if (contact.deletedAt !== undefined) continue
     add(LIVE_CONTACTS)
     for (const tagId of Object.keys(contact.tags)) add(`count:tag:${tagId}`)
+    for (const { ruleId } of Object.values(contact.autoTags ?? {})) add(`count:rule:${ruleId}`)
   }
   for (const { state, deletedAt } of await db.followUps.toArray()) {
     if (state === 'done' || deletedAt !== undefined) continue

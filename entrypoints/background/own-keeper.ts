@@ -1,0 +1,11 @@
+import { browser } from '@/utils/browser'
+import { createKeeper } from './knowledge'
+
+/** The keeper of this worker. */
+export const keeper = createKeeper({
+  // A call of the browser's own also tells it that the worker is still at work.
+  breathe: async () => {
+    await browser.runtime.getPlatformInfo()
+  },
+  elapsed: () => performance.now(),
+})

@@ -1,0 +1,95 @@
+import { evaluateRule, type Held } from '@/utils/tag-rules/evaluate'
+import type { RuleFacts } from '@/utils/tag-rules/facts'
+import { needsOf } from '@/utils/tag-rules/needs'
+import type { Contact } from '../schema/contact'
+import type { TagRule } from '../schema/tag-rule'
+
+/** What the rules say of one contact: by tag, the rule that puts it on and what held. */
+export type RuleTags = Map<string, { rule: TagRule; held: Held[] }>
+type TagFields = Pick<Contact, 'tags' | 'autoTags' | 'refusedTags'>
+
+/**
+ * Puts rules into the order in which they are asked: one that asks for a tag comes after those that put it on. Rules that
+ * ask for one another in a circle stand together.
+ */
+export function strataOf(rules: readonly TagRule[]): TagRule[][] {
+  const strata: TagRule[][] = []
+  let rest = rules.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  while (rest.length > 0) {
+    const open = new Set(rest.map(({ tagId }) => tagId))
+    const ready = rest.filter((rule) => !needsOf(rule).tags.some((tagId) => open.has(tagId)))
+    const next = ready.length > 0 ? ready : rest
+    strata.push(next)
+    rest = rest.filter((rule) => !next.includes(rule))
+  }
+  return strata
+}
+
+/**
+ * @returns the tags that rules put on. It rests on what the person decided and on the facts alone, never on what rules said
+ * before, so that it is the same whatever came in between: a tag of a rule counts once its rule has been asked. In a
+ * circle a tag that is on stays on.
+ */
+export function tagsByRules(
+  strata: readonly TagRule[][],
+  facts: RuleFacts & { contact: TagFields },
+  now: number,
+): RuleTags {
+  const { refusedTags = {} } = facts.contact
+  const byHand = tagsByHand(facts.contact)
+  const found: RuleTags = new Map()
+  for (const rules of strata) {
+    for (let hasNew = true; hasNew;) {
+      hasNew = false
+      const tags = { ...byHand, ...Object.fromEntries([...found.keys()].map((tagId) => [tagId, 1 as const])) }
+      const seen = { ...facts, contact: { ...facts.contact, tags } }
+      for (const rule of rules) {
+        const { tagId } = rule
+        const isOpen =
+          !found.has(tagId) && !Object.hasOwn(byHand, tagId) && !Object.hasOwn(refusedTags, tagId)
+        const { holds, held } = isOpen ? evaluateRule(rule, seen, now) : { holds: false, held: [] }
+        if (!holds) continue
+        found.set(tagId, { rule, held })
+        hasNew = true
+      }
+    }
+  }
+  return found
+}
+
+/** @returns the tags the person put on. */
+export function tagsByHand({ tags, autoTags = {} }: TagFields): Contact['tags'] {
+  return Object.fromEntries(
+    Object.keys(tags)
+      .filter((tagId) => !Object.hasOwn(autoTags, tagId))
+      .map((tagId) => [tagId, 1 as const]),
+  )
+}
+
+/**
+ * @returns the contact's tags as rules have them; undefined when they are so already. What held is told as it was when the
+ * tag was put on, or when its rule was changed.
+ */
+export function withRuleTags(
+  contact: TagFields,
+  byRules: RuleTags,
+  why: (held: readonly Held[], rule: TagRule) => string,
+  now: number,
+): Pick<Contact, 'tags' | 'autoTags'> | undefined {
+  const old = contact.autoTags ?? {}
+  const autoTags: NonNullable<Contact['autoTags']> = {}
+  for (const [tagId, { rule, held }] of byRules) {
+    const known = old[tagId]
+    const isKnown = known?.ruleId === rule.id && known.at >= rule.updatedAt
+    autoTags[tagId] = isKnown ? known : { ruleId: rule.id, why: why(held, rule), at: now }
+  }
+  const isSame =
+    Object.keys(old).length === byRules.size &&
+    [...byRules.keys()].every((tagId) => old[tagId] === autoTags[tagId] && Object.hasOwn(contact.tags, tagId))
+  if (isSame) return undefined
+  const tags = {
+    ...tagsByHand(contact),
+    ...Object.fromEntries([...byRules.keys()].map((tagId) => [tagId, 1 as const])),
+  }
+  return { tags, autoTags }
+}

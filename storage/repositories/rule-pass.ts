@@ -1,0 +1,107 @@
+import { now as clockNow } from '@/utils/clock'
+import { localDayOf } from '@/utils/tag-rules/days'
+import { DAY_MS } from '../limits'
+import type { ContactRow } from '../rows'
+import type { Settings } from '../schema/settings'
+import { readSettings } from '../settings'
+import { activeRules } from '../write/active-rules'
+import { isSame } from '../write/paths'
+import { retagged } from '../write/refresh-tags'
+import { askPass, type PassKind, readPass, type RulePass, writePass } from '../write/rule-pass-state'
+import { snapshot, transact, type Transaction } from '../write/transact'
+
+/** Heat fades by itself. */
+const SCORES_EVERY_MS = 7 * DAY_MS
+const SCORED = 'pass:scoredAt'
+/** The day, on this computer's calendar, on which rules that ask for the time were asked last. */
+const RULED = 'pass:ruledOn'
+/** What of the settings scores and rules rest on. */
+const BASIS = 'pass:basis'
+
+type Part = { pass: RulePass; ids: string[]; scored: string[]; retagged: string[] }
+
+/** Asks for a pass when the week, the day or the settings call for one. Cheap when none does. */
+export async function askDuePass(): Promise<void> {
+  const settings = await readSettings()
+  const due = await snapshot((db) => dueKind(db, settings))
+  if (due === undefined) return
+  await transact(async (tx) => {
+    const again = await dueKind(tx.db, settings)
+    if (again === undefined) return
+    await askPass(tx, again)
+    const now = clockNow()
+    await tx.db.meta.put({ key: BASIS, value: basisOf(settings) })
+    await tx.db.meta.put({ key: RULED, value: localDayOf(now) })
+    if (again === 'scores') await tx.db.meta.put({ key: SCORED, value: now })
+  })
+}
+
+/**
+ * Takes the pass that is under way on by at most `most` contacts. What changes and how far it has come are written
+ * together, so that a worker that dies in it repeats nothing and leaves nothing out.
+ * @returns how many contacts were looked at; undefined when no pass is under way any more.
+ */
+export async function passOn(most: number): Promise<number | undefined> {
+  const settings = await readSettings()
+  const part = await snapshot((db) => readPart(db, most, settings))
+  if (part === undefined) return undefined
+  const { pass, ids } = part
+  return transact(async (tx) => {
+    // It was asked for anew while this part was read.
+    if (!isSame(await readPass(tx.db), pass)) return 0
+    for (const id of part.scored) tx.marks.scores.add(id)
+    for (const id of part.retagged) tx.marks.rules.add(id)
+    await endOrGoOn(tx, pass, ids, most)
+    return ids.length
+  })
+}
+
+async function endOrGoOn(
+  tx: Transaction,
+  pass: RulePass,
+  ids: readonly string[],
+  most: number,
+): Promise<void> {
+  const after = ids.at(-1)
+  const isOver = after === undefined || ids.length < most
+  await writePass(tx, isOver ? undefined : { ...pass, after, done: pass.done + ids.length })
+}
+
+type Db = Transaction['db']
+
+async function dueKind(db: Db, settings: Settings): Promise<PassKind | undefined> {
+  const now = clockNow()
+  const [scored, ruled, basis] = await db.meta.bulkGet([SCORED, RULED, BASIS])
+  const scoredAt = typeof scored?.value === 'number' ? scored.value : 0
+  if (Math.abs(now - scoredAt) >= SCORES_EVERY_MS || !isSame(basis?.value, basisOf(settings))) return 'scores'
+  if (ruled?.value === localDayOf(now)) return undefined
+  return (await activeRules(db)).needs.time ? 'rules' : undefined
+}
+
+function basisOf({ grading, currency, stages }: Settings): string[] {
+  return [JSON.stringify(grading), currency, JSON.stringify(stages.map(({ id, kind }) => [id, kind]))]
+}
+
+/** Looks first: most of what a pass passes stays as it is, and reading keeps nobody waiting. */
+async function readPart(db: Db, most: number, settings: Settings): Promise<Part | undefined> {
+  const pass = await readPass(db)
+  if (pass === undefined) return undefined
+  const rows = await db.contacts.where('id').above(pass.after).limit(most).toArray()
+  const ids = rows.map(({ id }) => id)
+  const scored = pass.kind === 'scores' ? await scoredOf(db, rows) : []
+  const isScored = new Set(scored)
+  const rest = rows.filter(({ id }) => !isScored.has(id))
+  const changed = await retagged(db, rest, await activeRules(db), settings, clockNow())
+  return { pass, ids, scored, retagged: [...scored, ...changed.map(({ id }) => id)] }
+}
+
+/** Those of whom anything is known that a score rests on. */
+async function scoredOf(db: Db, rows: readonly ContactRow[]): Promise<string[]> {
+  const [first, last] = [rows[0]?.id, rows.at(-1)?.id]
+  if (first === undefined || last === undefined) return []
+  const known = new Set([
+    ...(await db.evidence.where('id').between(first, last, true, true).primaryKeys()),
+    ...(await db.scores.where('id').between(first, last, true, true).primaryKeys()),
+  ])
+  return rows.filter(({ id, deletedAt }) => known.has(id) && deletedAt === undefined).map(({ id }) => id)
+}

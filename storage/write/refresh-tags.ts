@@ -1,0 +1,69 @@
+import type { Held } from '@/utils/tag-rules/evaluate'
+import { whyText } from '@/utils/tag-rules/why'
+import type { Database } from '../database'
+import { tagsByRules, withRuleTags } from '../derive/rule-tags'
+import type { ContactRow, RowOf } from '../rows'
+import type { Settings } from '../schema/settings'
+import type { TagRule } from '../schema/tag-rule'
+import { type ActiveRules, activeRules } from './active-rules'
+import { TAG_RULES_REVISION } from './aggregates'
+import { getRows, putRows } from './put-row'
+import { ruleFacts } from './rule-facts'
+import { ruleWords } from './rule-words'
+import type { Transaction } from './transact'
+
+type Retagged = { id: string } & NonNullable<ReturnType<typeof withRuleTags>>
+export type Why = (held: readonly Held[], rule: TagRule) => string
+
+/** Asks the rules again for contacts of which something changed. */
+export async function refreshTags(tx: Transaction, now: number): Promise<void> {
+  const ids = [...new Set([...tx.marks.rules, ...tx.touched])]
+  if (ids.length === 0) return
+  const rules = await activeRules(tx.db, tx.revised.has(TAG_RULES_REVISION))
+  const rows = (await tx.db.contacts.bulkGet(ids)).flatMap((row) => row ?? [])
+  const changed = await retagged(tx.db, rows, rules, tx.settings, now)
+  if (changed.length === 0) return
+  const olds = await getRows(
+    tx,
+    'contacts',
+    changed.map(({ id }) => id),
+  )
+  const puts = changed.flatMap(({ id: _, tags, autoTags }, at) => {
+    const old = olds[at] as RowOf<'contacts'> | undefined
+    if (old === undefined) return []
+    const { autoTags: _auto, ...rest } = old
+    const hasAuto = autoTags !== undefined && Object.keys(autoTags).length > 0
+    return [{ fields: { ...rest, tags, ...(hasAuto && { autoTags }) }, old }]
+  })
+  await putRows(tx, 'contacts', puts)
+}
+
+/** @returns the contacts whose tags are not as the rules have them, with the tags they ought to have. */
+export async function retagged(
+  db: Database,
+  contacts: readonly ContactRow[],
+  rules: ActiveRules,
+  settings: Settings,
+  now: number,
+): Promise<Retagged[]> {
+  const hasRules = rules.strata.length > 0
+  const asked = contacts.filter(
+    ({ deletedAt, autoTags }) => deletedAt === undefined && (hasRules || autoTags !== undefined),
+  )
+  if (asked.length === 0) return []
+  const facts = await ruleFacts(db, asked, rules.needs, settings)
+  const why = await whyOf(db, settings)
+  return facts.flatMap((one) => {
+    const next = withRuleTags(one.contact, tagsByRules(rules.strata, one, now), why, now)
+    return next === undefined ? [] : [{ id: one.contact.id, ...next }]
+  })
+}
+
+/** @returns how reasons are said; by the name of the rule while there are no words. */
+export async function whyOf(db: Database, settings: Settings): Promise<Why> {
+  const words = ruleWords()
+  if (words === undefined) return (_, { name }) => name
+  const names = new Map((await db.tags.toArray()).map(({ id, name }) => [id, name]))
+  const said = words(settings, (tagId) => names.get(tagId) ?? '')
+  return (held) => whyText(held, said)
+}

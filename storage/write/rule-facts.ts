@@ -1,0 +1,46 @@
+import { placeOfPhone } from '@/utils/phone-zone'
+import type { RuleFacts } from '@/utils/tag-rules/facts'
+import type { Database } from '../database'
+import { gradeThatCounts, heatThatCounts } from '../derive/heat-keys'
+import type { ContactRow, DealRow, OrderRow } from '../rows'
+import type { Settings } from '../schema/settings'
+import type { ActiveRules } from './active-rules'
+import { byContact } from './by-contact'
+
+type Facts = Omit<RuleFacts, 'contact'> & { contact: ContactRow }
+
+/** @returns what rules ask of contacts, in their order; what no rule needs is not read. */
+export async function ruleFacts(
+  db: Database,
+  contacts: readonly ContactRow[],
+  needs: ActiveRules['needs'],
+  settings: Settings,
+): Promise<Facts[]> {
+  const ids = contacts.map(({ id }) => id)
+  const evidence = needs.evidence ? await db.evidence.bulkGet(ids) : []
+  const activity = needs.activity ? await db.activity.bulkGet(ids) : []
+  const orders = needs.orders ? await ownRows<OrderRow>(db, 'orders', ids) : new Map<string, OrderRow[]>()
+  const deals = needs.deals ? await ownRows<DealRow>(db, 'deals', ids) : new Map<string, DealRow[]>()
+  const openStageIds = new Set(settings.stages.flatMap(({ id, kind }) => (kind === 'open' ? [id] : [])))
+  return contacts.map((contact, at) => ({
+    contact,
+    heat: heatThatCounts(contact),
+    grade: gradeThatCounts(contact),
+    evidence: evidence[at]?.days ?? {},
+    activity: activity[at],
+    orders: orders.get(contact.id) ?? [],
+    deals: deals.get(contact.id) ?? [],
+    openStageIds,
+    hasFollowUp: contact.nextFollowUpAt !== undefined,
+    country: contact.phone === undefined ? undefined : placeOfPhone(contact.phone)?.country,
+  }))
+}
+
+async function ownRows<Row extends { contactId: string; deletedAt?: number | undefined }>(
+  db: Database,
+  table: 'orders' | 'deals',
+  contactIds: readonly string[],
+): Promise<Map<string, Row[]>> {
+  const rows: Row[] = await db.table(table).where('contactId').anyOf(contactIds).toArray()
+  return byContact(rows.filter(({ deletedAt }) => deletedAt === undefined))
+}

@@ -7,7 +7,7 @@ const only = (name, from, allowed) => ({
 })
 
 const CONTRACTS = '^storage/(schema|protocol)/'
-const CLIENT = '^storage/(client|use-query|changes|drafts)\\.ts$'
+const CLIENT = '^storage/(client|use-query|changes|drafts|open-parts)\\.ts$'
 
 module.exports = {
   forbidden: [

@@ -30,6 +30,13 @@ export async function startLanguage(extent: Extent): Promise<void> {
   await showLanguage('auto')
 }
 
+/** A part that is loaded later says more than the page did until then. */
+export async function sayMore(): Promise<void> {
+  if (shownExtent !== 'core') return
+  shownExtent = 'customer'
+  await showLanguage(settings.peek()?.language ?? 'auto')
+}
+
 async function showLanguage(setting: VisibleSettings['language']): Promise<void> {
   await loadLanguage(pickLanguage(setting, navigator.languages, LANGUAGES), shownExtent)
 }

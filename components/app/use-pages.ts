@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { askUi } from '@/storage/client'
-import type { InputOf } from '@/storage/protocol/command'
+import type { InputOf, OutputOf } from '@/storage/protocol/command'
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { Page } from '@/storage/protocol/shared'
 import { followChanges } from '@/storage/use-query'
 import type { AppError } from '@/utils/app-error'
 import { createPageLoader, type Loaded } from './page-loader'
 
-type PagedName = 'contacts.page' | 'notes.page' | 'followUps.page' | 'today.page'
+type PagedName = {
+  [Name in keyof UiCommands]: OutputOf<UiCommands[Name]> extends Page<unknown> ? Name : never
+}[keyof UiCommands]
 type RowOf<Name extends PagedName> = UiCommands[Name] extends { output?: Page<infer Row> } ? Row : never
 
 export type Pages<Row> = {

@@ -4,7 +4,7 @@ import { t } from '@/locales/t'
 import { firstNameOf } from '@/utils/first-name'
 import { toE164 } from '@/utils/phone'
 import { useCustomer } from '../customer'
-import { ChannelEditor, GradeEditor, LanguageEditor, SourceEditor, TimeZoneEditor } from './choice-editors'
+import { ChannelEditor, LanguageEditor, SourceEditor, TimeZoneEditor } from './choice-editors'
 import { displayOf } from './display'
 import type { FieldSpec } from './fields'
 import { usePhone } from '../app/use-phone'
@@ -55,8 +55,6 @@ function editorFor(field: FieldSpec, label: string, editor: FieldEditor) {
       return <SourceEditor {...props} />
     case 'channel':
       return <ChannelEditor {...props} />
-    case 'grade':
-      return <GradeEditor {...props} />
     case 'tel':
       return <LineEditor {...props} type="tel" check={checkPhone} />
     case 'email':

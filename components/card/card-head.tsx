@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks'
 import { LineEditor } from '@/components/ui/line-editor'
 import { t } from '@/locales/t'
 import type { Contact } from '@/storage/schema/contact'
-import { isTimeZone } from '@/utils/dates/zoned'
+import { isTimeZone, wallClock } from '@/utils/dates/zoned'
 import { formatTime } from '@/utils/format'
 import { useMinute } from '../app/clock'
 import { useCustomer } from '../customer'
 import { usePhone } from '../app/use-phone'
 import { useSave } from './use-save'
+import { YouAre } from './you-are'
 
 /** The name, and beneath it how to reach the customer and what time it is there. */
 export function CardHead() {
@@ -41,6 +42,7 @@ export function CardHead() {
         </h1>
       )}
       <HowToReach contact={contact} />
+      <YouAre />
     </div>
   )
 }
@@ -67,11 +69,19 @@ function HowToReach({ contact }: { contact: Contact }) {
   )
 }
 
+/** Hours in which a message may wake somebody up. */
+const NIGHT_FROM = 22
+const NIGHT_TO = 7
+
 function LocalTime({ timeZone, isGuess }: { timeZone: string; isGuess: boolean }) {
-  const time = formatTime(useMinute(), timeZone)
+  const now = useMinute()
+  const time = formatTime(now, timeZone)
+  const { hour } = wallClock(now, timeZone)
+  const isNight = hour >= NIGHT_FROM || hour < NIGHT_TO
   return (
     <span title={timeZone.replaceAll('_', ' ')}>
       {isGuess ? t('card.perhapsLocalTime', { time }) : t('card.localTime', { time })}
+      {isNight && <span class="card-night"> {t('card.night')}</span>}
     </span>
   )
 }

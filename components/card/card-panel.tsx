@@ -24,7 +24,7 @@ export function CardPanel() {
       {known.map((field) => (
         <CardField key={field.name} field={field} />
       ))}
-      <CustomFields />
+      <CustomFields showsEmpty={isOpen} />
       {isOpen && empty.map((field) => <CardField key={field.name} field={field} />)}
       {isOpen && <AddCustomField />}
       {contact.kind !== 'self' && (

@@ -43,6 +43,11 @@ export function GradeEditor(props: ChoiceProps) {
   return <ChoiceEditor {...props} options={options} />
 }
 
+/** One of the choices that the settings name. */
+export function OneOfEditor({ choices, ...props }: ChoiceProps & { choices: readonly string[] }) {
+  return <ChoiceEditor {...props} options={choices.map((choice) => ({ id: choice, label: choice }))} />
+}
+
 type ChoiceEditorProps = ChoiceProps & {
   options: readonly ComboboxOption[]
   /** Whether a text that is none of the options may be taken. */

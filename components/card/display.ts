@@ -8,7 +8,6 @@ export function displayOf(field: FieldName, value: string): string {
   if (value === '') return ''
   if (field === 'language') return languageName(value)
   if (field === 'source') return sourceName(value)
-  if (field === 'grade') return gradeName(value)
   return field === 'channel' ? channelName(value) : value
 }
 

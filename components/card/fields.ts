@@ -1,14 +1,16 @@
 import type { MessageKey } from '@/locales/t'
 import type { Contact, ContactPatch } from '@/storage/schema/contact'
 
-/** Fields of one line: heat and the reason for silence have parts of their own. */
-export type FieldName = Exclude<keyof ContactPatch, 'name' | 'custom' | 'heat' | 'quiet'>
+/** Fields of one line: what a customer is worth and why they are silent have parts of their own. */
+export type FieldName = Exclude<keyof ContactPatch, 'name' | 'custom' | 'grade' | 'heat' | 'quiet'>
 
 export type FieldSpec = {
   name: FieldName
   label: MessageKey
-  editor: 'line' | 'email' | 'tel' | 'language' | 'time-zone' | 'source' | 'channel' | 'grade'
+  editor: 'line' | 'email' | 'tel' | 'language' | 'time-zone' | 'source' | 'channel'
 }
+
+export const EMAIL: FieldSpec = { name: 'email', label: 'card.email', editor: 'email' }
 
 /** The card's fields from top to bottom. */
 const FIELDS: readonly FieldSpec[] = [
@@ -16,12 +18,11 @@ const FIELDS: readonly FieldSpec[] = [
   { name: 'firstName', label: 'card.firstName', editor: 'line' },
   { name: 'company', label: 'card.company', editor: 'line' },
   { name: 'role', label: 'card.role', editor: 'line' },
-  { name: 'email', label: 'card.email', editor: 'email' },
+  EMAIL,
   { name: 'language', label: 'card.language', editor: 'language' },
   { name: 'timeZone', label: 'card.timeZone', editor: 'time-zone' },
   { name: 'source', label: 'card.source', editor: 'source' },
   { name: 'channel', label: 'card.channel', editor: 'channel' },
-  { name: 'grade', label: 'card.grade', editor: 'grade' },
   { name: 'owner', label: 'card.owner', editor: 'line' },
 ]
 

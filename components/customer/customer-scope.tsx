@@ -17,7 +17,7 @@ type ScopeProps = {
 
 /** Everything inside is about one customer. Give it the visit as its key, so that nothing typed survives a switch. */
 export function CustomerScope({ visit, target, stored, isSaved, chat, children }: ScopeProps) {
-  const { card, apply } = useOptimistic(stored)
+  const { shown: card, apply } = useOptimistic(stored)
   const contactId = stored.contact.id
   const customer = useMemo(
     () => ({ key: visit, target, contactId, chat, isSaved, card, apply }),

@@ -3,6 +3,7 @@ import { defineFeature } from '../app/define-feature'
 import { FollowUpBanner } from './follow-up-banner'
 import { FollowUpPanel } from './follow-up-panel'
 
+export { followUpDrafts } from './follow-up-drafts'
 export { ownTimeZone } from './own-time-zone'
 export { presetLabel } from './preset-label'
 export { workingCalendar } from './working-calendar'

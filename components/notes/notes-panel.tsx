@@ -1,24 +1,49 @@
 import './notes.css'
+import { Search } from 'lucide-preact'
 import { useState } from 'preact/hooks'
-import { Button } from '@/components/ui/button'
+import { Button, IconButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
 import { useCustomer } from '../customer'
+import { Lazy } from '../app/lazy'
+import { sayMore } from '../app/settings'
 import { AllNotes } from './all-notes'
 import { NoteComposer } from './note-composer'
 import { NoteItem } from './note-item'
 import { useNoteActions } from './use-note-actions'
+
+const loadSearch = async () => {
+  const [{ NoteSearch }] = await Promise.all([import('./note-search'), sayMore()])
+  return NoteSearch
+}
 
 /** Notes, the newest on top and pinned ones above them. */
 export function NotesPanel() {
   const { card, contactId, isSaved } = useCustomer()
   const actions = useNoteActions()
   const [showsAll, setShowsAll] = useState(false)
+  const [isSearching, setSearching] = useState(false)
   const pinned = new Set(card.pinned.map(({ id }) => id))
   return (
-    <Section title={t('notes.title')}>
+    <Section
+      title={t('notes.title')}
+      actions={
+        isSaved &&
+        card.hasMoreNotes && (
+          <IconButton
+            label={t('notes.search')}
+            icon={Search}
+            aria-expanded={isSearching}
+            onClick={() => setSearching(!isSearching)}
+          />
+        )
+      }
+    >
       <NoteComposer />
-      <ul class="notes" aria-label={t('notes.title')}>
+      {isSearching && (
+        <Lazy load={loadSearch} props={{ contactId, actions, onClose: () => setSearching(false) }} />
+      )}
+      <ul class="notes" aria-label={t('notes.title')} hidden={isSearching}>
         {card.pinned.map((note) => (
           <NoteItem key={note.id} note={note} actions={actions} />
         ))}
@@ -28,7 +53,7 @@ export function NotesPanel() {
             .map((note) => <NoteItem key={note.id} note={note} actions={actions} />)}
         {showsAll && <AllNotes contactId={contactId} hidden={pinned} actions={actions} />}
       </ul>
-      {isSaved && card.hasMoreNotes && !showsAll && (
+      {isSaved && card.hasMoreNotes && !showsAll && !isSearching && (
         <Button variant="quiet" small onClick={() => setShowsAll(true)}>
           {t('notes.showAll')}
         </Button>

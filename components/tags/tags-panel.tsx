@@ -1,10 +1,11 @@
 import './tags.css'
-import { Chip } from '@/components/ui/chip'
+import { useState } from 'preact/hooks'
 import { Combobox } from '@/components/ui/combobox'
 import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
 import { useCustomer } from '../customer'
+import { TagChip } from './tag-chip'
 import { useTagging } from './use-tagging'
 
 /** The customer's tags: type and Enter adds or creates, Backspace takes the last one away. */
@@ -13,6 +14,9 @@ export function TagsPanel() {
   const { data } = useQuery('tags.list', {})
   const all = data ?? []
   const { add, create, remove } = useTagging(all)
+  const { autoTags = {} } = card.contact
+  const [explained, explain] = useState<string>()
+  const why = explained === undefined ? undefined : autoTags[explained]
   const own = new Set(card.tags.map(({ id }) => id))
   const last = card.tags.at(-1)
   const options = all
@@ -23,16 +27,21 @@ export function TagsPanel() {
       {card.tags.length > 0 && (
         <ul class="tag-chips" aria-label={t('tags.title')}>
           {card.tags.map((tag) => (
-            <li key={tag.id}>
-              <Chip
-                text={tag.name}
-                color={tag.color}
-                removeLabel={t('tags.remove', { name: tag.name })}
-                onRemove={() => remove(tag)}
-              />
-            </li>
+            <TagChip
+              key={tag.id}
+              tag={tag}
+              auto={autoTags[tag.id]}
+              isExplained={tag.id === explained}
+              onExplain={() => explain(tag.id === explained ? undefined : tag.id)}
+              onRemove={() => remove(tag)}
+            />
           ))}
         </ul>
+      )}
+      {why !== undefined && (
+        <p class="tag-why" role="status" dir="auto">
+          {t('tags.because', { why: why.why })}
+        </p>
       )}
       <Combobox
         label={t('tags.add')}

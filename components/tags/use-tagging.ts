@@ -13,9 +13,11 @@ type Tagging = { add: (tag: Tag) => void; create: (name: string) => void; remove
 
 /** @returns what may be done with the tags of the customer on the screen; `all` is the library. */
 export function useTagging(all: readonly Tag[]): Tagging {
-  const { target, contactId, apply } = useCustomer()
+  const { target, contactId, apply, card } = useCustomer()
   const set = (tag: Tag, on: boolean, before: () => Promise<boolean> = async () => true): void => {
-    const done = t(on ? 'tags.added' : 'tags.removed', { name: tag.name })
+    const isRefusal = !on && card.contact.autoTags?.[tag.id] !== undefined
+    const taken = t(isRefusal ? 'tags.refused' : 'tags.removed', { name: tag.name })
+    const done = on ? t('tags.added', { name: tag.name }) : taken
     void apply(
       (card) => withTag(card, tag, on),
       async () => {

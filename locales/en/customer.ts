@@ -46,6 +46,9 @@ export const customer = {
   'card.source-event': 'Event',
   'card.source-walk-in': 'Walk-in',
   'card.source-other': 'Other',
+  'card.more': 'More about this customer',
+  'card.night': '(night)',
+  'card.youAre': 'You are {account}',
 
   'tags.title': 'Tags',
   'tags.add': 'Add a tag',
@@ -53,6 +56,9 @@ export const customer = {
   'tags.remove': 'Remove tag {name}',
   'tags.added': 'Tagged {name}',
   'tags.removed': 'Tag {name} removed',
+  'tags.why': 'Why {name} is on',
+  'tags.because': 'Put on by a rule: {why}',
+  'tags.refused': 'Tag {name} removed; its rule will not put it back',
 
   'followUps.title': 'Follow-ups',
   'followUps.next': 'Next follow-up',
@@ -107,6 +113,7 @@ export const customer = {
   'notes.remove': 'Delete note',
   'notes.removed': 'Note deleted',
   'notes.showAll': 'Show all notes',
+  'notes.search': 'Search the notes',
   'notes.older': 'Older notes',
   'notes.doubtful': 'You began this note in a chat named {name} ({when}). Is it about this person?',
   'notes.useHere': 'Yes, use it here',

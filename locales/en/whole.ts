@@ -1,6 +1,10 @@
 import { core } from './core'
+import { duplicates } from './duplicates'
+import { tagRules } from './tag-rules'
+import { customerMore } from './customer-more'
 import { exchange } from './exchange'
 import { library } from './library'
+import { pipeline } from './pipeline'
 import { products } from './products'
 import { replyEditor } from './reply-editor'
 import { rules } from './rules'
@@ -11,8 +15,12 @@ import { workspace } from './workspace'
 /** What the workspace says: everything but the background's and the content script's own texts. */
 export const whole = {
   ...core,
+  ...duplicates,
+  ...tagRules,
+  ...customerMore,
   ...exchange,
   ...library,
+  ...pipeline,
   ...products,
   ...replyEditor,
   ...rules,

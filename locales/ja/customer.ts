@@ -46,6 +46,9 @@ export const customer = {
   'card.source-event': 'イベント',
   'card.source-walk-in': '来店',
   'card.source-other': 'その他',
+  'card.more': 'この顧客の詳細',
+  'card.night': '（夜間）',
+  'card.youAre': 'あなたは{account}です',
 
   'tags.title': 'タグ',
   'tags.add': 'タグを追加',
@@ -53,6 +56,9 @@ export const customer = {
   'tags.remove': 'タグ「{name}」を外す',
   'tags.added': 'タグ「{name}」を付けました',
   'tags.removed': 'タグ「{name}」を外しました',
+  'tags.why': '{name}が付いている理由',
+  'tags.because': 'ルールによるタグ: {why}',
+  'tags.refused': 'タグ「{name}」を外しました。ルールが再び付けることはありません',
 
   'followUps.title': 'フォローアップ',
   'followUps.next': '次のフォローアップ',
@@ -106,6 +112,7 @@ export const customer = {
   'notes.remove': 'メモを削除',
   'notes.removed': 'メモを削除しました',
   'notes.showAll': 'すべてのメモを表示',
+  'notes.search': 'メモを検索',
   'notes.older': '以前のメモ',
   'notes.doubtful':
     '「{name}」という名前のチャットで書きかけたメモです（{when}）。この人についてのメモですか？',

@@ -97,6 +97,7 @@ function ReplyPicker({ rows }: { rows: readonly ReplyRow[] }) {
       <input
         class="input"
         ref={field}
+        data-reply-search
         role="combobox"
         aria-label={t('replies.search')}
         aria-expanded={found.length > 0}

@@ -1,0 +1,30 @@
+import { write } from '@/components/app/write'
+import { useCustomer } from '@/components/customer'
+import { t } from '@/locales/t'
+import type { CardData } from '@/storage/protocol/ui'
+import type { Consent } from '@/storage/schema/contact'
+import { now } from '@/utils/clock'
+import { newId } from '@/utils/ids'
+
+export type ConsentDraft = Pick<Consent, 'state' | 'scope' | 'way'> & { note: string }
+
+/** @returns a function that adds an entry to what a customer agreed to. */
+export function useAddConsent(): (draft: ConsentDraft) => void {
+  const { target, contactId, apply, card } = useCustomer()
+  const { name } = card.contact
+  return ({ note, ...draft }) => {
+    const id = newId()
+    const consent = { ...draft, ...(note.trim() !== '' && { note: note.trim() }) }
+    const done = t(`consent.saved-${draft.state}`, { name })
+    void apply(
+      (before) => withConsent(before, id, { at: now(), ...consent }),
+      () => write('consents.add', { target, contactId, id, ...consent }, done),
+    )
+  }
+}
+
+function withConsent(card: CardData, id: string, consent: Consent): CardData {
+  const { contact } = card
+  if (contact.consents?.[id] !== undefined) return card
+  return { ...card, contact: { ...contact, consents: { ...contact.consents, [id]: consent } } }
+}

@@ -1,0 +1,50 @@
+import { openWorkspace } from '@/components/app/open-workspace'
+import { write } from '@/components/app/write'
+import { useCustomer } from '@/components/customer'
+import { Button } from '@/components/ui/button'
+import { t } from '@/locales/t'
+import type { CardMore, Duplicate } from '@/storage/protocol/customers'
+import { useMore } from './more-scope'
+
+/** Others who may be this customer, with what speaks for it. Nobody is merged without being looked at. */
+export function SamePerson() {
+  const { more } = useMore()
+  return (
+    <>
+      {more.duplicates.map((duplicate) => (
+        <Same key={duplicate.other.id} duplicate={duplicate} />
+      ))}
+    </>
+  )
+}
+
+function Same({ duplicate: { other, reasons } }: { duplicate: Duplicate }) {
+  const { contactId } = useCustomer()
+  const { apply } = useMore()
+  const otherId = other.id
+  const name = other.name === '' ? t('card.noName') : other.name
+  const refuse = (): void =>
+    void apply(
+      (more) => withoutDuplicate(more, otherId),
+      () => write('contacts.distinct', { contactId, otherId, on: true }, t('same.refused', { name })),
+    )
+  return (
+    <div class="section same">
+      <p>{t('same.may', { name })}</p>
+      <p class="quiet">{reasons.map((reason) => t(`same.reason-${reason}`)).join(' · ')}</p>
+      <div class="row">
+        <Button small onClick={() => openWorkspace(`#/duplicates?keep=${contactId}&lose=${otherId}`)}>
+          {t('same.compare')}
+        </Button>
+        <Button small variant="quiet" onClick={refuse}>
+          {t('same.refuse')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function withoutDuplicate(more: CardMore, otherId: string): CardMore {
+  const duplicates = more.duplicates.filter(({ other }) => other.id !== otherId)
+  return duplicates.length === more.duplicates.length ? more : { ...more, duplicates }
+}

@@ -23,6 +23,7 @@ export async function dropBelongings(
   if (table === 'media') return dropMedia(tx, row as RowOf<'media'>)
   if (table === 'replies') return dropOfReply(tx, row as RowOf<'replies'>)
   if (table === 'products') return dropUnneeded(tx, [(row as RowOf<'products'>).pictureId ?? ''])
+  if (table === 'deals') return dropStages(tx, row as RowOf<'deals'>)
   if (table === 'suggestionRules') {
     await tx.db.suggestionDismissals.where('ruleId').equals(row.id).delete()
   }
@@ -60,6 +61,15 @@ async function dropMedia(tx: Transaction, row: RowOf<'media'>): Promise<void> {
   if (!(await isNeeded(tx.db, row.id))) return dropPieces(tx, row.id)
   const { deletedAt: _, ...kept } = row
   await putRow(tx, 'media', kept, undefined)
+}
+
+/** What the timeline told of it. */
+async function dropStages(tx: Transaction, { id, contactId }: RowOf<'deals'>): Promise<void> {
+  await tx.db.events
+    .where('contactId')
+    .equals(contactId)
+    .filter(({ what }) => what.kind === 'deal' && what.dealId === id)
+    .delete()
 }
 
 async function dropOfReply(tx: Transaction, { id, media }: RowOf<'replies'>): Promise<void> {

@@ -7,6 +7,18 @@ import { dropAnonymousEvents, dropBelongings, dropOrphanedPieces, type TrashTabl
 import { eraseContact } from './erase'
 import { closeExpired } from './reply-answered'
 
+const TRASH = [
+  'notes',
+  'replies',
+  'followUps',
+  'media',
+  'products',
+  'suggestionRules',
+  'deals',
+  'orders',
+  'tagRules',
+] as const
+
 /** Erases contacts whose time in the trash is over. Cheap when there is none. */
 export async function eraseOverdue(): Promise<void> {
   const due = await snapshot((db) => db.contacts.where('purgeAt').belowOrEqual(clockNow()).primaryKeys())
@@ -16,7 +28,7 @@ export async function eraseOverdue(): Promise<void> {
 /** Drops what can be undone or restored no longer, and what nothing needs. */
 export async function dropForgotten(): Promise<void> {
   await inChunks(dropHistory)
-  for (const table of ['notes', 'replies', 'followUps', 'media', 'products', 'suggestionRules'] as const) {
+  for (const table of TRASH) {
     await inChunks(() => dropTrash(table))
   }
   await inChunks(closeExpired)

@@ -49,16 +49,19 @@ export async function removeContact(contactId: string): Promise<Written> {
   })
 }
 
-/** @returns what puts a contact into the trash until `purgeAt`: its follow-ups must not fire any more. */
+/**
+ * @returns what puts a contact into the trash until `purgeAt`: its follow-ups must not fire any more, nor its deals and
+ * orders count.
+ */
 export async function trashChanges(tx: Transaction, contactId: string, purgeAt: number): Promise<Change[]> {
   const now = clockNow()
-  const followUps = await tx.db.followUps.where('contactId').equals(contactId).toArray()
-  return [
-    { table: 'contacts', id: contactId, set: { deletedAt: now, purgeAt } },
-    ...followUps
-      .filter(({ deletedAt }) => deletedAt === undefined)
-      .map(({ id }): Change => ({ table: 'followUps', id, set: { deletedAt: now } })),
-  ]
+  const changes: Change[] = [{ table: 'contacts', id: contactId, set: { deletedAt: now, purgeAt } }]
+  for (const table of ['followUps', 'deals', 'orders'] as const) {
+    const rows = await tx.db.table(table).where('contactId').equals(contactId).toArray()
+    const live = (rows as RowOf<typeof table>[]).filter(({ deletedAt }) => deletedAt === undefined)
+    changes.push(...live.map(({ id }): Change => ({ table, id, set: { deletedAt: now } })))
+  }
+  return changes
 }
 
 function patchValues({ custom, ...fields }: ContactPatch): FieldValues {

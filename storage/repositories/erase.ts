@@ -2,32 +2,57 @@ import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
 import type { Table } from 'dexie'
 import { CHUNK_ROWS } from '../limits'
-import type { HistoryRow, RowOf } from '../rows'
+import type { Database } from '../database'
+import type { HistoryChange, HistoryRow, RowOf } from '../rows'
 import { dropRow, getRow, putRow } from '../write/put-row'
 import { noteChange } from '../write/announce'
-import { transact, type Transaction } from '../write/transact'
+import { snapshot, transact, type Transaction } from '../write/transact'
 import { ANSWER_MS, changeUse } from './reply-answered'
 
 /** Tables whose rows name a contact. What is derived has no counts to keep right. */
-const DERIVED = ['messages', 'replyAnswers', 'suggestionDismissals'] as const
-const TABLES = [...DERIVED, 'replyEvents', 'notes', 'followUps', 'aliases'] as const
+const DERIVED = ['messages', 'replyAnswers', 'suggestionDismissals', 'events'] as const
+const TABLES = [...DERIVED, 'replyEvents', 'notes', 'followUps', 'deals', 'orders', 'aliases'] as const
 type ErasedTable = (typeof TABLES)[number]
 
 /**
- * Erases a contact and everything about it, history included, a few hundred rows at a time. The contact itself goes last:
- * an erasure that was cut short is taken up again by the clean-up.
+ * Erases a contact and everything about it, history included, a few hundred rows at a time, and those that became part of
+ * it. The contact itself goes last: an erasure that was cut short is taken up again by the clean-up.
  * @returns how many rows went.
  * @throws AppError 'not-found'.
  */
 export async function eraseContact(contactId: string): Promise<number> {
   await transact((tx) => markForErasure(tx, contactId))
   let rows = 0
+  for (const part of await snapshot((db) => mergedInto(db, contactId))) rows += await eraseContact(part)
+  await transact((tx) => forgetNamed(tx, contactId))
   for (const table of TABLES) {
     for (let erased = CHUNK_ROWS; erased === CHUNK_ROWS; rows += erased) {
       erased = await transact((tx) => eraseChunk(tx, table, contactId))
     }
   }
   return rows + (await transact((tx) => eraseRest(tx, contactId)))
+}
+
+/** What became of them is in the trash for as long as it can be undone. */
+async function mergedInto(db: Database, contactId: string): Promise<string[]> {
+  const inTrash = db.contacts.where('purgeAt').above(0)
+  return inTrash.filter((row) => row.mergedInto === contactId && row.id !== contactId).primaryKeys()
+}
+
+/** Timelines of others name whom they were parted from. */
+async function forgetNamed(tx: Transaction, contactId: string): Promise<void> {
+  const own = await tx.db.events.where('contactId').equals(contactId).toArray()
+  const others = own.flatMap(({ what }) => ('otherId' in what && what.otherId ? [what.otherId] : []))
+  const named = await tx.db.events
+    .where('contactId')
+    .anyOf(others)
+    .filter(({ what }) => 'otherId' in what && what.otherId === contactId)
+    .primaryKeys()
+  await tx.db.events.bulkDelete(named)
+  for (const id of named) noteChange(tx.changes, 'events', id)
+  const apart = tx.db.distinct.where('contactIds').equals(contactId)
+  for (const id of await apart.primaryKeys()) noteChange(tx.changes, 'distinct', id)
+  await apart.delete()
 }
 
 async function markForErasure(tx: Transaction, contactId: string): Promise<void> {
@@ -67,19 +92,48 @@ function isDerived(name: ErasedTable): name is (typeof DERIVED)[number] {
 async function eraseRest(tx: Transaction, contactId: string): Promise<number> {
   const entries = await tx.db.history.where('rowIds').equals(contactId).toArray()
   for (const entry of entries) await forgetInHistory(tx, entry, contactId)
-  const hadActivity = (await tx.db.activity.get(contactId)) !== undefined
-  await tx.db.activity.delete(contactId)
-  noteChange(tx.changes, 'activity', contactId)
+  let derived = 0
+  for (const name of ['activity', 'evidence', 'scores'] as const) {
+    const table: Table<unknown, string> = tx.db.table(name)
+    if ((await table.get(contactId)) === undefined) continue
+    await table.delete(contactId)
+    noteChange(tx.changes, name, contactId)
+    derived += 1
+  }
   const row = await getRow(tx, 'contacts', contactId)
   if (row !== undefined) await dropRow(tx, 'contacts', row)
-  return entries.length + Number(hadActivity) + Number(row !== undefined)
+  return entries.length + derived + Number(row !== undefined)
 }
 
 /** An action on several contacts keeps what it did to the others. */
 async function forgetInHistory(tx: Transaction, entry: HistoryRow, contactId: string): Promise<void> {
-  const changes = entry.changes.filter((change) => change.id !== contactId && change.contactId !== contactId)
+  const changes = entry.changes.filter((change) => !isOf(change, contactId))
+  const moved = (entry.moved ?? []).filter(({ from, to }) => from !== contactId && to !== contactId)
+  const replaced = (entry.replaced ?? []).filter((row) => !JSON.stringify(row).includes(contactId))
   noteChange(tx.changes, 'history', entry.id)
-  if (changes.length === 0) return tx.db.history.delete(entry.id)
-  const rowIds = changes.flatMap(({ id, contactId: of }) => (of === undefined ? [id] : [id, of]))
-  await tx.db.history.put({ ...entry, changes, rowIds: [...new Set(rowIds)] })
+  const isEmpty = changes.length + moved.length + replaced.length === 0 && entry.renamed === undefined
+  if (isEmpty) return tx.db.history.delete(entry.id)
+  const rowIds = entry.batchId === undefined ? changes.map(({ id }) => id) : []
+  const contactIds = changes.flatMap(({ table, id, contactId: of }) => of ?? (table === 'contacts' ? id : []))
+  const beside = [
+    ...moved.flatMap(({ from, to }) => [from ?? to, to]),
+    ...replaced.map((row) => row.contactId),
+  ]
+  await tx.db.history.put({
+    ...entry,
+    changes,
+    ...(entry.moved !== undefined && { moved }),
+    ...(entry.replaced !== undefined && { replaced }),
+    rowIds: [...new Set([...rowIds, ...contactIds, ...beside])],
+  })
+}
+
+/** Rows that came from it or went to it tell of it too. */
+function isOf(change: HistoryChange, contactId: string): boolean {
+  if (change.id === contactId || change.contactId === contactId) return true
+  if (change.kind !== 'set') return false
+  const { before, after } = change
+  return (
+    before['contactId'] === contactId || after['contactId'] === contactId || after['mergedInto'] === contactId
+  )
 }

@@ -7,6 +7,7 @@ import { snapshot, transact, type Transaction } from '../write/transact'
 import { activityOfMessages, recordActivity, recordedConversation } from './activity'
 import { learntAliases } from './alias-changes'
 import { aliasesOf } from './alias-lookup'
+import { chatMark } from './chat-mark'
 import { resolve } from './identity'
 import { recordMessages, type Recorded } from './messages'
 import { type Contacted, contactSeen, followContact } from './replied'
@@ -29,7 +30,14 @@ export async function recordOpenChat(
     if (found.status !== 'known') return false
     const now = clockNow()
     await mutate(await learntAliases(tx.db, chat, found.contactId, now), 'identity.learn')
-    const recorded = await recordMessages(tx, found.contactId, chat.account, messages, now)
+    const recorded = await recordMessages(
+      tx,
+      found.contactId,
+      chat.account,
+      messages,
+      now,
+      await chatMark(tx.db, chat, found.contactId),
+    )
     const activity = activityOfMessages(messages)
     if (activity !== undefined) {
       const conversation = await recordedConversation(tx.db, found.contactId, messages)

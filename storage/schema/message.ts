@@ -33,6 +33,8 @@ export const messageSchema = z.extend(messageSightingSchema, {
   id: line,
   contactId: id,
   account: line,
+  /** Of a contact with several chats in one account: in which it was seen, as `kind:value`; '' when that was not known. */
+  chat: z.optional(line),
   seenAt: epochMs,
 })
 export type Message = z.infer<typeof messageSchema>

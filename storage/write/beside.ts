@@ -1,25 +1,39 @@
 import type { Table } from 'dexie'
 import { CHUNK_ROWS } from '../limits'
 import type { FieldValues, HistoryRow, MovedRows, MovedTable, ReplacedRow, ReplacedTable } from '../rows'
+import type { Message } from '../schema/message'
 import { noteChange } from './announce'
 import { isSame } from './paths'
 import type { Transaction } from './transact'
 
 type Owned = FieldValues & { id: string; contactId?: string }
 
-/** Gives a contact the rows of another one. @returns what `undo` needs. */
+/** What was written since is made again from what is recorded. */
+const WORKED_OUT: ReadonlySet<ReplacedTable> = new Set(['activity', 'scores'])
+
+/** Gives a contact all of these rows of another one. @returns what `undo` needs. */
 export async function moveRows(
   tx: Transaction,
   table: MovedTable,
   from: string,
   to: string,
-  isMoved: (row: FieldValues) => boolean = () => true,
 ): Promise<MovedRows[]> {
-  const rows = (await owned(tx, table).where('contactId').equals(from).toArray()).filter(isMoved)
+  const rows = await owned(tx, table).where('contactId').equals(from).toArray()
   if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
-  await give(tx, table, rows, to)
-  return [{ table, ids, from, to }]
+  await give(tx, table, rows, { contactId: to })
+  return [{ table, ids: rows.map(({ id }) => id), from, to }]
+}
+
+/** Gives a contact messages of another one, or says of those of one contact in which chat they were seen. */
+export async function moveMessages(
+  tx: Transaction,
+  rows: readonly Message[],
+  move: Omit<MovedRows, 'table' | 'ids'>,
+): Promise<MovedRows[]> {
+  if (rows.length === 0) return []
+  const { to, chat } = move
+  await give(tx, 'messages', rows, { contactId: to, ...(chat !== undefined && { chat }) })
+  return [{ ...move, table: 'messages', ids: rows.map(({ id }) => id) }]
 }
 
 /** Writes a derived row, or takes it out. @returns what `undo` needs: nothing when it was so already. */
@@ -28,30 +42,25 @@ export async function replaceRow(
   table: ReplacedTable,
   id: string,
   contactId: string,
-  after: FieldValues | undefined,
+  after: object | undefined,
 ): Promise<ReplacedRow[]> {
   const before = await owned(tx, table).get(id)
   if (isSame(before, after)) return []
   await put(tx, table, id, after)
-  return [replacedRow({ table, id, contactId }, before, after)]
-}
-
-/** @returns what `undo` needs of a derived row that was written; `before` was read before that. */
-export function replacedRow(
-  row: Pick<ReplacedRow, 'table' | 'id' | 'contactId'>,
-  before: object | undefined,
-  after: object | undefined,
-): ReplacedRow {
-  return {
-    ...row,
-    ...(before !== undefined && { before: { ...before } }),
-    ...(after !== undefined && { after: { ...after } }),
-  }
+  return [
+    {
+      table,
+      id,
+      contactId,
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after: { ...after } }),
+    },
+  ]
 }
 
 /**
  * Takes back what an action did to rows beside: rows that have gone elsewhere since stay there.
- * @returns contacts whose derived rows were written again since, so that they are to be made anew.
+ * @returns contacts of which something is to be worked out anew.
  */
 export async function revertBeside(
   tx: Transaction,
@@ -62,19 +71,23 @@ export async function revertBeside(
   const stale = new Set<string>()
   for (const one of replaced.toReversed()) {
     const now = await owned(tx, one.table).get(one.id)
-    if (isSame(now, one.after)) await put(tx, one.table, one.id, one.before)
-    else if (one.table === 'activity' || one.table === 'evidence' || one.table === 'scores')
-      stale.add(one.contactId)
-    else continue
+    if (!isSame(now, one.after) && !WORKED_OUT.has(one.table)) continue
+    await put(tx, one.table, one.id, one.before)
+    stale.add(one.contactId)
     isAny = true
+  }
+  for (const { from, to } of moved) {
+    stale.add(to)
+    if (from !== undefined) stale.add(from)
   }
   return { isAny, stale: [...stale] }
 }
 
-async function moveBack(tx: Transaction, { table, ids, from, to }: MovedRows): Promise<boolean> {
+async function moveBack(tx: Transaction, { table, ids, from, to, chat }: MovedRows): Promise<boolean> {
   const rows = (await owned(tx, table).bulkGet(ids)).filter((row) => row?.contactId === to)
   const still = rows.flatMap((row) => row ?? [])
-  if (from !== undefined) await give(tx, table, still, from)
+  const plain = chat === undefined ? still : still.map(withoutChat)
+  if (from !== undefined) await give(tx, table, plain, { contactId: from })
   else await owned(tx, table).bulkDelete(still.map(({ id }) => id))
   for (const { id } of still) noteChange(tx.changes, table, id)
   return still.length > 0
@@ -84,19 +97,23 @@ async function give(
   tx: Transaction,
   table: MovedTable,
   rows: readonly Owned[],
-  contactId: string,
+  set: FieldValues,
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
-    await owned(tx, table).bulkPut(rows.slice(at, at + CHUNK_ROWS).map((row) => ({ ...row, contactId })))
+    await owned(tx, table).bulkPut(rows.slice(at, at + CHUNK_ROWS).map((row) => ({ ...row, ...set })))
   }
   for (const { id } of rows) noteChange(tx.changes, table, id)
+}
+
+function withoutChat({ chat: _, ...row }: Owned): Owned {
+  return row
 }
 
 async function put(
   tx: Transaction,
   table: ReplacedTable,
   id: string,
-  row: FieldValues | undefined,
+  row: object | undefined,
 ): Promise<void> {
   if (row === undefined) await owned(tx, table).delete(id)
   else await owned(tx, table).put({ ...row, id })

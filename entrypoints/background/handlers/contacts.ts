@@ -3,6 +3,7 @@ import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import { pageContacts } from '@/storage/repositories/contact-list'
 import { createContact, removeContact, saveContact } from '@/storage/repositories/contacts'
 import { eraseContact } from '@/storage/repositories/erase'
+import { exportContact } from '@/storage/repositories/export-contact'
 import type { HandlersOf } from '../handler'
 
 type Name = 'contacts.page' | 'contacts.save' | 'contacts.create' | 'contacts.remove'
@@ -14,6 +15,7 @@ export const contactHandlers: HandlersOf<UiCommands, Name> = {
   'contacts.remove': ({ contactId }) => removeContact(contactId),
 }
 
-export const contactWorkspaceHandlers: HandlersOf<WorkspaceCommands, 'contacts.erase'> = {
+export const contactWorkspaceHandlers: HandlersOf<WorkspaceCommands, 'contacts.erase' | 'contacts.export'> = {
   'contacts.erase': async ({ contactId }) => ({ rows: await eraseContact(contactId) }),
+  'contacts.export': async ({ contactId }) => ({ json: await exportContact(contactId) }),
 }

@@ -1,0 +1,103 @@
+import type { Database } from '../database'
+import type { MovedRows } from '../rows'
+import type { Alias } from '../schema/alias'
+import type { ChatIdentity } from '../schema/chat'
+import type { Message } from '../schema/message'
+import { moveMessages } from '../write/beside'
+import { noteChange } from '../write/announce'
+import type { Transaction } from '../write/transact'
+import { strongNames } from './chat-names'
+
+// A contact may have several chats in one account: two numbers of one person, or two people who were merged by mistake.
+// Its messages then say in which chat they were seen, so that they can be parted again.
+
+const STRENGTH: readonly Alias['kind'][] = ['lid', 'phone', 'group', 'name']
+
+/** @returns what messages of this chat are marked with: nothing while the contact has one chat in the account. */
+export async function chatMark(
+  db: Database,
+  chat: ChatIdentity,
+  contactId: string,
+): Promise<string | undefined> {
+  const aliases = await db.aliases.where('contactId').equals(contactId).toArray()
+  const own = aliases.filter((alias) => isOfAccount(alias, chat.account))
+  const isSeveral = STRENGTH.some(
+    (kind) => new Set(own.filter((alias) => alias.kind === kind).map(({ value }) => value)).size > 1,
+  )
+  if (!isSeveral) return undefined
+  const [name] = strongNames(chat)
+  return name === undefined ? '' : markOf(name)
+}
+
+/** @returns the mark of each account's chat of a contact whose messages bear none yet. */
+export async function markMessages(
+  tx: Transaction,
+  from: string,
+  to: string,
+  aliases: readonly Alias[],
+): Promise<MovedRows[]> {
+  const rows = await tx.db.messages.where('contactId').equals(from).toArray()
+  const byMark = new Map<string | undefined, Message[]>()
+  for (const row of rows) {
+    const mark = row.chat === undefined ? strongest(aliases, row.account) : undefined
+    if (mark === undefined && from === to) continue
+    byMark.set(mark, [...(byMark.get(mark) ?? []), row])
+  }
+  const moved: MovedRows[] = []
+  for (const [chat, group] of byMark) {
+    moved.push(...(await moveMessages(tx, group, { from, to, ...(chat !== undefined && { chat }) })))
+  }
+  return moved
+}
+
+/**
+ * Gives each marked message to the one of these contacts that bears the name now; what cannot be told apart any more is
+ * forgotten, as it would recognise the wrong chat.
+ */
+export async function settleMessages(
+  tx: Transaction,
+  contactIds: readonly string[],
+  aliases: readonly Alias[],
+): Promise<MovedRows[]> {
+  const moved: MovedRows[] = []
+  for (const contactId of contactIds) {
+    const marked = await tx.db.messages
+      .where('contactId')
+      .equals(contactId)
+      .filter(({ chat }) => chat !== undefined)
+      .toArray()
+    await forget(
+      tx,
+      marked.filter(({ chat }) => chat === ''),
+    )
+    for (const other of contactIds) {
+      const rows = marked.filter((row) => ownerOf(aliases, row) === other && other !== contactId)
+      moved.push(...(await moveMessages(tx, rows, { from: contactId, to: other })))
+    }
+  }
+  return moved
+}
+
+function ownerOf(aliases: readonly Alias[], { chat, account }: Message): string | undefined {
+  const bearers = aliases.filter((alias) => markOf(alias) === chat)
+  return (bearers.find((alias) => alias.account === account) ?? bearers[0])?.contactId
+}
+
+async function forget(tx: Transaction, rows: readonly Message[]): Promise<void> {
+  await tx.db.messages.bulkDelete(rows.map(({ id }) => id))
+  for (const { id } of rows) noteChange(tx.changes, 'messages', id)
+}
+
+function strongest(aliases: readonly Alias[], account: string): string | undefined {
+  const own = aliases.filter((alias) => isOfAccount(alias, account))
+  const names = STRENGTH.flatMap((kind) => own.filter((alias) => alias.kind === kind))
+  return names[0] && markOf(names[0])
+}
+
+function isOfAccount(alias: Alias, account: string): boolean {
+  return alias.account === account || alias.account === '' || account === ''
+}
+
+function markOf({ kind, value }: Pick<Alias, 'kind' | 'value'>): string {
+  return `${kind}:${value}`
+}

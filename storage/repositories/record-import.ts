@@ -1,0 +1,168 @@
+import { now as clockNow } from '@/utils/clock'
+import { idOf } from '@/utils/ids'
+import { dayOf } from '@/utils/scoring/evidence'
+import { MINUTE_MS } from '../limits'
+import { privacyGuard } from '../private-chats'
+import type { ImportedMessage } from '../protocol/customers'
+import type { Written } from '../protocol/shared'
+import type { MovedRows, ReplacedRow } from '../rows'
+import type { Activity, Message } from '../schema/message'
+import { noteChange } from '../write/announce'
+import { replaceRow } from '../write/beside'
+import { mutate } from '../write/mutate'
+import { transact, type Transaction } from '../write/transact'
+import { chatsOfContact } from './chats-of-contact'
+import { evidenceChanged } from './evidence'
+import { messageRowId } from './message-ids'
+import { remakeActivity } from './remake'
+import { requireContact } from './target'
+
+/** One part of an exported chat; `undo` takes back all parts of a batch. */
+export type ImportedPart = {
+  contactId: string
+  batchId: string
+  part: number
+  messages: readonly ImportedMessage[]
+}
+
+const PREFIX = 'import:'
+
+/**
+ * Records messages of an exported chat. What was recorded already, by an earlier import or from the chat itself, is not
+ * added again.
+ * @returns how many were new.
+ * @throws AppError 'not-found', 'not-allowed' for a private chat.
+ */
+export async function importRecord(imported: ImportedPart): Promise<Written & { added: number }> {
+  const { contactId, batchId, part } = imported
+  const guards = await Promise.all((await chatsOfContact(contactId)).map(privacyGuard))
+  return transact(async (tx) => {
+    await requireContact(tx, contactId)
+    for (const guard of guards) guard.assertTracked()
+    const done = await addedBefore(tx, imported)
+    if (done !== undefined) return { contactId, undoId: batchId, added: done }
+    const rows = await newRows(tx, imported)
+    if (rows.length === 0) return { contactId, added: 0 }
+    await tx.db.messages.bulkAdd(rows)
+    for (const { id } of rows) noteChange(tx.changes, 'messages', id)
+    evidenceChanged(tx, contactId, new Set(rows.map(({ at }) => dayOf(at))))
+    const moved: MovedRows[] = [{ table: 'messages', ids: rows.map(({ id }) => id), to: contactId }]
+    const replaced = [
+      ...(await forwardActivity(tx, contactId, rows)),
+      ...(await countInTimeline(tx, contactId, batchId, rows.length)),
+    ]
+    const written = await mutate([], 'record.import', { batchId, part, moved, replaced })
+    return { contactId, ...written, added: rows.length }
+  })
+}
+
+type Row = Message & { at: number }
+
+/** A part whose answer was lost is asked for again. */
+async function addedBefore(
+  tx: Transaction,
+  { batchId, part }: Pick<ImportedPart, 'batchId' | 'part'>,
+): Promise<number | undefined> {
+  const entries = await tx.db.history.where('[batchId+part]').equals([batchId, part]).toArray()
+  const entry = entries.find(({ undoneAt }) => undoneAt === undefined)
+  return entry?.moved?.reduce((sum, { ids }) => sum + ids.length, 0)
+}
+
+async function newRows(tx: Transaction, { contactId, messages }: ImportedPart): Promise<Row[]> {
+  const now = clockNow()
+  const rows = [...new Map(messages.map((message) => [message.key, message])).values()].map((message) =>
+    rowOf(message, contactId, now),
+  )
+  const known = await tx.db.messages.bulkGet(rows.map(({ id }) => id))
+  const unknown = rows.flatMap((row, at) => {
+    const old = known[at]
+    if (old === undefined) return [row]
+    // Imported for another contact: its rows stay there.
+    const id = messageRowId('', PREFIX + idOf(contactId, row.messageId))
+    return old.contactId === contactId ? [] : [{ ...row, id, messageId: id.slice(1) }]
+  })
+  const again = await tx.db.messages.bulkGet(unknown.map(({ id }) => id))
+  return withoutRecorded(
+    tx,
+    contactId,
+    unknown.filter((_, at) => again[at] === undefined),
+  )
+}
+
+function rowOf(
+  { key, at, direction, kind, length, fileName }: ImportedMessage,
+  contactId: string,
+  now: number,
+): Row {
+  const messageId = PREFIX + key
+  return {
+    id: messageRowId('', messageId),
+    messageId,
+    contactId,
+    account: '',
+    direction,
+    ack: 'unknown',
+    kind,
+    length,
+    at,
+    seenAt: now,
+    ...(fileName !== undefined && { fileName }),
+  }
+}
+
+/** A message that the chat itself showed in the same minute, from the same side and as long, is the same one. */
+async function withoutRecorded(tx: Transaction, contactId: string, rows: readonly Row[]): Promise<Row[]> {
+  if (rows.length === 0) return []
+  const times = rows.map(({ at }) => minuteOf(at))
+  const seen = await tx.db.messages
+    .where('[contactId+at]')
+    .between([contactId, Math.min(...times)], [contactId, Math.max(...times) + MINUTE_MS], true, false)
+    .toArray()
+  const left = new Map<string, number>()
+  for (const row of seen) {
+    if (row.at === undefined || row.messageId.startsWith(PREFIX)) continue
+    const key = likeness({ ...row, at: row.at })
+    left.set(key, (left.get(key) ?? 0) + 1)
+  }
+  return rows.filter((row) => {
+    const key = likeness(row)
+    const count = left.get(key) ?? 0
+    left.set(key, count - 1)
+    return count <= 0
+  })
+}
+
+function likeness({ at, direction, length }: Pick<Row, 'at' | 'direction' | 'length'>): string {
+  return `${minuteOf(at)}|${direction}|${length}`
+}
+
+function minuteOf(at: number): number {
+  return Math.floor(at / MINUTE_MS) * MINUTE_MS
+}
+
+/** What is known of the chat already is not older than its newest message: only a newer one moves it on. */
+async function forwardActivity(
+  tx: Transaction,
+  contactId: string,
+  rows: readonly Row[],
+): Promise<ReplacedRow[]> {
+  const old: Activity | undefined = await tx.db.activity.get(contactId)
+  const newest = Math.max(...rows.filter(({ kind }) => kind !== 'system').map(({ at }) => at))
+  if (newest === Number.NEGATIVE_INFINITY || newest <= (old?.lastAt ?? 0)) return []
+  return remakeActivity(tx, contactId)
+}
+
+/** One entry for all parts. */
+async function countInTimeline(
+  tx: Transaction,
+  contactId: string,
+  batchId: string,
+  added: number,
+): Promise<ReplacedRow[]> {
+  const id = idOf('imported', batchId)
+  const old = await tx.db.events.get(id)
+  const before = old?.what.kind === 'imported' ? old.what.messages : 0
+  const what = { kind: 'imported', messages: before + added }
+  const event = { id, contactId, at: old?.at ?? clockNow(), what }
+  return replaceRow(tx, 'events', id, contactId, event)
+}

@@ -1,0 +1,52 @@
+import { Dexie } from 'dexie'
+import type { Database } from '../database'
+import type { ReplacedRow } from '../rows'
+import type { Activity, Message } from '../schema/message'
+import { replaceRow } from '../write/beside'
+import type { Transaction } from '../write/transact'
+import { recordedConversation } from './activity'
+import { settleMessages } from './chat-mark'
+import { rebuildEvidence } from './evidence'
+
+/** Works out anew what is derived of contacts after their rows came back to them. */
+export async function remake(tx: Transaction, contactIds: readonly string[]): Promise<void> {
+  if (contactIds.length > 1) {
+    const aliases = await tx.db.aliases
+      .where('contactId')
+      .anyOf([...contactIds])
+      .toArray()
+    await settleMessages(tx, contactIds, aliases)
+  }
+  for (const contactId of contactIds) {
+    rebuildEvidence(tx, contactId)
+    const known = (await tx.db.activity.get(contactId))?.lastAt ?? 0
+    const newest = await newestMessage(tx.db, contactId)
+    if ((newest?.at ?? 0) > known) await remakeActivity(tx, contactId)
+  }
+}
+
+/** Makes the last activity anew of the messages that are recorded. @returns what `undo` needs. */
+export async function remakeActivity(tx: Transaction, contactId: string): Promise<ReplacedRow[]> {
+  const newest = await newestMessage(tx.db, contactId)
+  if (newest?.at === undefined) return replaceRow(tx, 'activity', contactId, contactId, undefined)
+  const activity: Activity = {
+    id: contactId,
+    lastAt: newest.at,
+    lastDirection: newest.direction,
+    lastAck: newest.ack,
+    unread: 0,
+    asOf: newest.seenAt,
+    source: 'open-chat',
+    ...(await recordedConversation(tx.db, contactId, [])),
+  }
+  return replaceRow(tx, 'activity', contactId, contactId, activity)
+}
+
+async function newestMessage(db: Database, contactId: string): Promise<Message | undefined> {
+  return db.messages
+    .where('[contactId+at]')
+    .between([contactId, Dexie.minKey], [contactId, Dexie.maxKey])
+    .reverse()
+    .filter(({ kind }) => kind !== 'system')
+    .first()
+}

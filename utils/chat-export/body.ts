@@ -1,9 +1,11 @@
 import { withoutMarks } from './plain'
 import type { ExportedMessage } from './types'
-import { isDeletedNote, leftOutKind, saysAttached } from './words'
+import { isDeletedNote, leftOutKind, saysAttached, saysEdited } from './words'
 
-/** What a body measures. `isNote`: the app said it. */
+/** What a body measures. */
 export type Measure = Pick<ExportedMessage, 'kind' | 'length' | 'fileName'>
+
+export type Mark = 'none' | 'body' | 'message'
 
 const LONGEST_NAME = 300
 const MOST_LENGTH = 1_000_000
@@ -11,12 +13,12 @@ const MARK = /[\u200e\u200f]/
 /** `<attached: 00000012-PHOTO.jpg>` */
 const ANGLED_FILE = /[\u200e\u200f]?<[^<>:：]{1,40}[:：] ?([^<>\n]{1,260}\.[A-Za-z0-9]{1,8})>\s*$/u
 /** `IMG-20231231-WA0001.jpg (file attached)` */
-const ROUND_FILE = /^([\u200e\u200f]?)(.{1,260}\.[A-Za-z0-9]{1,8}) [(（]([^()（）]{2,40})[)）]$/u
+const ROUND_FILE = /^([\u200e\u200f]?)(.{1,260}\.[A-Za-z0-9]{1,8}) [(（<]([^()（）<>]{2,40})[)）>]$/u
 const APP_NAMED = /^(?:IMG|VID|PTT|AUD|DOC|STK)-\d{8}-WA\d+/
 /** `<Media omitted>` */
-const ANGLED_NOTE = /^<[^<>:\n]{2,60}>$/u
+const ANGLED_NOTE = /^<([\p{L}\p{M} .'’]{2,60})>$/u
 /** `<This message was edited>`, behind the text. */
-const EDITED_NOTE = /\s?[\u200e\u200f]<[^<>:\n]{2,80}>\s*$/u
+const EDITED_NOTE = /\s?[\u200e\u200f]?<([^<>:\n]{2,80})>\s*$/u
 const LONGEST_NOTE = 80
 
 const EXTENSIONS: readonly (readonly [ExportedMessage['kind'], readonly string[]])[] = [
@@ -27,8 +29,11 @@ const EXTENSIONS: readonly (readonly [ExportedMessage['kind'], readonly string[]
   ['other', ['vcf']],
 ]
 
-/** @returns what a message is and how long, by its body in lines. `isMarked`: the app put a mark before the whole message. */
-export function measure(lines: readonly string[], isMarked: boolean): Measure {
+/**
+ * @returns what a message is and how long, by its body in lines. `mark`: whether this kind of file marks what the app says
+ * ('none': it does not), and whether the whole message is marked.
+ */
+export function measure(lines: readonly string[], mark: Mark): Measure {
   const body = lines.join('\n').replace(/\s+$/u, '')
   const [first = '', ...more] = lines
   const round = ROUND_FILE.exec(first.trimEnd())
@@ -38,9 +43,11 @@ export function measure(lines: readonly string[], isMarked: boolean): Measure {
   }
   const angled = ANGLED_FILE.exec(body)
   if (angled !== null) return attachedMeasure(body, angled)
-  if (ANGLED_NOTE.test(withoutMarks(first).trim()))
-    return { kind: 'other', length: lengthOf(more.join('\n')) }
-  return noteMeasure(body, isMarked) ?? { kind: 'text', length: lengthOf(body.replace(EDITED_NOTE, '')) }
+  const note = ANGLED_NOTE.exec(withoutMarks(first).trim())?.[1]
+  if (note !== undefined && !saysEdited(note)) {
+    return { kind: leftOutKind(note) ?? 'other', length: lengthOf(more.join('\n')) }
+  }
+  return noteMeasure(body, mark) ?? { kind: 'text', length: lengthOf(withoutEdited(body)) }
 }
 
 function fileMeasure(name: string, caption: string): Measure {
@@ -61,7 +68,7 @@ function attachedMeasure(body: string, found: RegExpExecArray): Measure {
 }
 
 /** `image omitted`, `Some file.txt image omitted`, or anything else the app says behind a mark of its own. */
-function noteMeasure(body: string, isMarked: boolean): Measure | undefined {
+function noteMeasure(body: string, mark: Mark): Measure | undefined {
   if (isDeletedNote(withoutMarks(body))) return { kind: 'other', length: 0 }
   const at = Math.max(body.lastIndexOf('\u200e'), body.lastIndexOf('\u200f'))
   if (at === -1) return undefined
@@ -69,8 +76,13 @@ function noteMeasure(body: string, isMarked: boolean): Measure | undefined {
   const kind = note.length <= LONGEST_NOTE && !note.includes('\n') ? leftOutKind(note) : undefined
   if (kind === 'document') return { ...fileMeasure(documentName(caption), ''), kind }
   if (kind !== undefined) return { kind, length: lengthOf(caption) }
-  if (!MARK.test(body.charAt(0))) return undefined
-  return { kind: isMarked || /:\/\//.test(body) ? 'other' : 'system', length: 0 }
+  if (mark === 'none' || !MARK.test(body.trimStart().charAt(0))) return undefined
+  return { kind: mark === 'message' || /:\/\//.test(body) ? 'other' : 'system', length: 0 }
+}
+
+function withoutEdited(body: string): string {
+  const found = EDITED_NOTE.exec(body)
+  return found !== null && saysEdited(found[1] ?? '') ? body.slice(0, found.index) : body
 }
 
 /** `Offer.pdf • 3 pages` */

@@ -1,26 +1,38 @@
-import type { CalendarDate } from '../dates/day-number'
-import { epochOf } from '../dates/zoned'
+import { dayNumberOf, type CalendarDate } from '../dates/day-number'
+import { epochOf, offsetAt } from '../dates/zoned'
 
-const QUARTER = 15
 const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+/** No clock is moved inside of a quarter of an hour. */
+const QUARTER = 15
 
-export type ClockReader = (
-  date: CalendarDate,
-  time: { hour: number; minute: number; second: number },
-) => number
+type ClockTime = { hour: number; minute: number; second: number }
+export type ClockReader = (date: CalendarDate, time: ClockTime) => number
 
 /**
- * @returns a function from what the clocks of a zone (IANA) show to the moment, in epoch ms. No clock is moved inside of a
- * quarter of an hour, so that each quarter is worked out once, however long the chat.
+ * @returns a function from what the clocks of a zone (IANA) show to the moment, in epoch ms. A day on which no clock is moved
+ * is worked out once, so that a long chat costs little.
  */
 export function clockReader(timeZone: string): ClockReader {
-  const quarters = new Map<string, number>()
-  return ({ year, month, day }, { hour, minute, second }) => {
-    const within = minute % QUARTER
-    const key = `${year}-${month}-${day} ${hour}:${minute - within}`
-    const known = quarters.get(key)
-    const start = known ?? epochOf({ year, month, day, hour, minute: minute - within }, timeZone)
-    if (known === undefined) quarters.set(key, start)
-    return start + within * MINUTE_MS + second * 1_000
+  const offsets = new Map<number, number | undefined>()
+  const quarters = new Map<number, number>()
+  return (date, { hour, minute, second }) => {
+    const midnight = dayNumberOf(date) * DAY_MS
+    if (!offsets.has(midnight)) offsets.set(midnight, steadyOffset(midnight, timeZone))
+    const offset = offsets.get(midnight)
+    const shown = midnight + (hour * 60 + minute) * MINUTE_MS + second * 1_000
+    if (offset !== undefined) return shown - offset
+    const within = (minute % QUARTER) * MINUTE_MS + second * 1_000
+    const start =
+      quarters.get(shown - within) ??
+      epochOf({ ...date, hour, minute: minute - (minute % QUARTER) }, timeZone)
+    quarters.set(shown - within, start)
+    return start + within
   }
+}
+
+/** How far the clocks are ahead of UTC on a day, in ms; undefined when they are moved around it. */
+function steadyOffset(midnight: number, timeZone: string): number | undefined {
+  const [before, after] = [offsetAt(midnight - DAY_MS, timeZone), offsetAt(midnight + 2 * DAY_MS, timeZone)]
+  return before === after ? before : undefined
 }

@@ -1,11 +1,15 @@
 import { readStamp, type Stamp } from './stamp'
 
+/** iPhones today, Android, and iPhones before 2017: `[31.12.23, 14:05:09] `, `31.12.23, 14:05 - `, `31.12.15 14:05:09: `. */
+export const HEADER_STYLES = ['brackets', 'dash', 'colon'] as const
+export type HeaderStyle = (typeof HEADER_STYLES)[number]
+
 /** The beginning of a message. `isMarked`: the app put a mark before it, as it does before what is no plain text. */
-export type Header = { style: 'brackets' | 'dash'; stamp: Stamp; rest: string; isMarked: boolean }
+export type Header = { style: HeaderStyle; stamp: Stamp; rest: string; isMarked: boolean }
 
 const LONGEST_STAMP = 60
 const LEADING_MARKS = /^[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*/
-const DASH = / [-\u2013] /
+const STAMP_END = / [-\u2013] |: /
 const DIGIT = /^[\u200f\u200e]*\p{Nd}/u
 
 /** @returns the beginning of a message; undefined for a line that goes on with the one before. */
@@ -20,8 +24,9 @@ export function readHeader(line: string): Header | undefined {
     return stamp && { style: 'brackets', stamp, rest, isMarked }
   }
   if (!DIGIT.test(start)) return undefined
-  const dash = DASH.exec(start)
-  const stamp = dash === null ? undefined : readStamp(start.slice(0, dash.index))
-  if (dash === null || stamp === undefined) return undefined
-  return { style: 'dash', stamp, rest: line.slice(marks.length + dash.index + dash[0].length), isMarked }
+  const end = STAMP_END.exec(start)
+  const stamp = end === null ? undefined : readStamp(start.slice(0, end.index))
+  if (end === null || stamp === undefined) return undefined
+  const rest = line.slice(marks.length + end.index + end[0].length)
+  return { style: end[0] === ': ' ? 'colon' : 'dash', stamp, rest, isMarked }
 }

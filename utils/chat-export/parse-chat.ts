@@ -1,9 +1,9 @@
-import { measure, type Measure } from './body'
+import { measure, type Mark, type Measure } from './body'
 import { clockReader } from './clock'
 import { dateOf, orderOf } from './date-order'
-import { readHeader, type Header } from './header'
+import { HEADER_STYLES, readHeader, type Header, type HeaderStyle } from './header'
 import { keyOf } from './key'
-import { withoutMarks } from './plain'
+import { plainSpaces, withoutMarks } from './plain'
 import type { Stamp } from './stamp'
 import type { ExportedChat, ExportedMessage, ExportOptions } from './types'
 
@@ -41,8 +41,7 @@ export function parseChat(
 function beginnings(text: string): { begun: Begun[]; skipped: number } {
   const lines = text.split(/\r\n|\n|\r/)
   const headers = lines.map(readHeader)
-  const bracketed = headers.filter((header) => header?.style === 'brackets').length
-  const style = bracketed * 2 > headers.filter((header) => header !== undefined).length ? 'brackets' : 'dash'
+  const style = styleOf(headers)
   const begun: Begun[] = []
   let skipped = 0
   for (const [index, line] of lines.entries()) {
@@ -53,6 +52,12 @@ function beginnings(text: string): { begun: Begun[]; skipped: number } {
     else if (withoutMarks(line).trim() !== '') skipped += 1
   }
   return { begun, skipped }
+}
+
+function styleOf(headers: readonly (Header | undefined)[]): HeaderStyle {
+  const counts: Record<HeaderStyle, number> = { brackets: 0, dash: 0, colon: 0 }
+  for (const header of headers) if (header !== undefined) counts[header.style] += 1
+  return HEADER_STYLES.reduce((best, style) => (counts[style] > counts[best] ? style : best))
 }
 
 /** What has no date in the order of the file goes on with the message before. */
@@ -73,13 +78,21 @@ function joinBroken(
 }
 
 function readMessage({ header, lines }: Begun): Read {
-  const { stamp, isMarked } = header
+  const { stamp } = header
   const [first = '', ...more] = lines
   const end = authorEnd(first)
   if (end === -1) return { stamp, author: undefined, kind: 'system', length: 0 }
-  const author = withoutMarks(first.slice(0, end)).replace(/^~\s*/u, '').trim()
+  const author = plainSpaces(withoutMarks(first.slice(0, end)))
+    .replace(/^~ ?/u, '')
+    .trim()
   const body = first.slice(end + 1).replace(/^ /, '')
-  return { stamp, author, ...measure([body, ...more], isMarked) }
+  return { stamp, author, ...measure([body, ...more], markOf(header)) }
+}
+
+/** Only iPhones mark what the app says in somebody's name. */
+function markOf({ style, isMarked }: Header): Mark {
+  if (style !== 'brackets') return 'none'
+  return isMarked ? 'message' : 'body'
 }
 
 /** Where the author ends; -1 for what the app says by itself. A quotation mark before the colon is of a sentence of its own. */

@@ -37,22 +37,35 @@ const LEFT_OUT =
 const DELETED =
   /^(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht|se eliminó este mensaje|este mensaje fue eliminado|eliminaste este mensaje|esta mensagem foi apagada|mensagem apagada|você apagou esta mensagem|essa mensagem foi apagada|ce message a été supprimé|vous avez supprimé ce message|questo messaggio è stato eliminato|hai eliminato questo messaggio|dit bericht is verwijderd|je hebt dit bericht verwijderd|bu mesaj silindi|bu mesajı sildiniz|сообщение удалено|данное сообщение удалено|вы удалили данное сообщение|このメッセージは削除されました|此訊息已刪除|此消息已删除|你删除了这条消息|삭제된 메시지입니다|메시지가 삭제되었습니다|تم حذف هذه الرسالة|حذفتَ هذه الرسالة|הודעה זו נמחקה|מחקת הודעה זו|यह मैसेज डिलीट|आपने यह मैसेज डिलीट|pesan ini telah dihapus|anda telah menghapus pesan ini|anda menghapus pesan ini)/u
 
+const EDITED =
+  /edit|bearbeitet|modifi|düzenlen|измен|編集|编辑|編輯|수정|تعديل|נערכ|संपादित|एडिट|disunting|bewerkt|upraven/u
+
 const ATTACHED =
   /attach|adjunt|anexad|angehängt|joint|allegat|bijgevoegd|ekli|прикреп|добавлен|添付|附件|첨부|مرفق|מצורף|संलग्न|अटैच|lampir|přilož|dołącz|đính kèm/u
 
 /** @returns the kind of what a note such as "image omitted" stands for; undefined when it is no such note. */
 export function leftOutKind(note: string): Kind | undefined {
-  const text = note.toLowerCase()
+  const text = plain(note)
   if (!LEFT_OUT.test(text)) return undefined
   return KINDS.find(([, words]) => words.test(text))?.[0]
 }
 
 /** @returns whether a body says that the message was deleted. */
 export function isDeletedNote(body: string): boolean {
-  return DELETED.test(body.toLowerCase())
+  return DELETED.test(plain(body))
 }
 
 /** @returns whether what stands in brackets behind a file's name says that it is attached. */
 export function saysAttached(note: string): boolean {
-  return ATTACHED.test(note.toLowerCase())
+  return ATTACHED.test(plain(note))
+}
+
+/** @returns whether what stands in angles behind a text says that it was edited. */
+export function saysEdited(note: string): boolean {
+  return EDITED.test(plain(note))
+}
+
+/** Some letters of Hindi are written in two ways, of which this leaves one. */
+function plain(text: string): string {
+  return text.normalize('NFC').toLowerCase()
 }

@@ -35,7 +35,7 @@ export function conditionResult(condition: RuleCondition, facts: RuleFacts, now:
       return unansweredResult(condition, facts.activity, now)
     case 'deal':
       return dealResult(condition, facts, now)
-    case 'follow-up':
+    default:
       return { holds: facts.hasFollowUp === condition.has }
   }
 }

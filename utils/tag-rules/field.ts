@@ -62,7 +62,7 @@ function isMet({ field, test, value = '' }: FieldCondition, found: string, now: 
       return (compareValues(found, value) ?? 0) < 0
     case 'within-days':
       return isWithin(found, Number(value), now)
-    case 'past':
+    default:
       return (dayOfDate(found) ?? Infinity) < localDayOf(now)
   }
 }

@@ -78,7 +78,7 @@ function reasonOf({ condition, found = '' }: Held, words: WhyWords): string {
     case 'deal':
       if (condition.closesWithinDays === undefined) return words.say('deal', {})
       return words.say('deal-closes', { date: words.date(String(found)) })
-    case 'follow-up':
+    default:
       return words.say(condition.has ? 'follow-up' : 'no-follow-up', {})
   }
 }

@@ -1,12 +1,15 @@
 import { now as clockNow } from '@/utils/clock'
+import { keysOf } from '@/utils/duplicates/find'
 import { Dexie, type Table, type Transaction } from 'dexie'
 import { evidenceOfAll } from '../derive/evidence-days'
 import { heatKeysOf } from '../derive/heat-keys'
 import { scoreOf, workedOf } from '../derive/score'
 import type { ContactRow } from '../rows'
+import type { Alias } from '../schema/alias'
 import type { Message } from '../schema/message'
 import type { EvidenceRow, ScoreRow } from '../schema/score'
 import { settingsSchema } from '../schema/settings'
+import { ACCOUNT_PREFIX } from '../write/account-counts'
 import { byContact } from '../write/by-contact'
 import type { Migration } from './migration'
 
@@ -20,9 +23,9 @@ export const customers: Migration = {
   version: 4,
   stores: {
     contacts:
-      'id, *words, [nameKey+id], [recency+id], *tagKeys, *tagRecency, purgeAt, [heatKey+id], *tagHeat',
+      'id, *words, [nameKey+id], [recency+id], *tagKeys, *tagRecency, *blockKeys, purgeAt, [heatKey+id], *tagHeat',
     deals: 'id, contactId, [stageKey+rank], [stageId+closedAt], deletedAt',
-    orders: 'id, contactId, [contactId+liveAt], liveAt, deletedAt',
+    orders: 'id, contactId, [contactId+liveAt], [liveAt+id], deletedAt',
     tagRules: 'id, deletedAt',
     evidence: 'id',
     scores: 'id',
@@ -31,6 +34,7 @@ export const customers: Migration = {
   },
   upgrade: async (transaction) => {
     const now = clockNow()
+    await countAccounts(transaction)
     const contacts = transaction.table<ContactRow, string>('contacts')
     for (let after = ''; ;) {
       const rows = await contacts.where('id').above(after).limit(CHUNK).toArray()
@@ -40,6 +44,18 @@ export const customers: Migration = {
       after = last.id
     }
   },
+}
+
+/** How many contacts have a name in each account. */
+async function countAccounts(transaction: Transaction): Promise<void> {
+  const contacts = new Map<string, Set<string>>()
+  await transaction.table<Alias, string>('aliases').each(({ account, contactId }) => {
+    if (account === '') return
+    const own = contacts.get(account) ?? new Set()
+    contacts.set(account, own.add(contactId))
+  })
+  const rows = [...contacts].map(([account, { size }]) => ({ key: ACCOUNT_PREFIX + account, value: size }))
+  await transaction.table('meta').bulkPut(rows)
 }
 
 async function learn(transaction: Transaction, rows: readonly ContactRow[], now: number): Promise<void> {
@@ -57,7 +73,9 @@ async function learn(transaction: Transaction, rows: readonly ContactRow[], now:
     const score = isScored ? scoreOf(row.id, undefined, facts, rules, now) : undefined
     if (score !== undefined) scores.push(score)
     const worked = { ...row, ...workedOf(score, now, []) }
-    known.push(row.deletedAt === undefined ? { ...worked, ...heatKeysOf(worked) } : worked)
+    known.push(
+      row.deletedAt === undefined ? { ...worked, ...heatKeysOf(worked), blockKeys: keysOf(worked) } : worked,
+    )
   }
   const put = async <Row>(table: string, of: Row[]): Promise<unknown> =>
     transaction.table<Row, string>(table).bulkPut(of)

@@ -68,7 +68,7 @@ function readPart(days: readonly Day[]): Known {
   // Somebody who answers without ever having read anything keeps the receipts off.
   const isHidden = read === 0 && days.some(({ replyMs }) => replyMs.length > 0)
   if (told < LEAST_EVIDENCE || isHidden) return { evidence: told }
-  return { value: (100 * read) / told, evidence: told }
+  return { value: Math.min(100, (100 * read) / told), evidence: told }
 }
 
 function speedPart(days: readonly Day[]): Known {

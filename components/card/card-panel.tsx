@@ -3,11 +3,14 @@ import { ChevronDown, ChevronUp } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { t } from '@/locales/t'
+import { Lazy } from '../app/lazy'
 import { useCustomer } from '../customer'
 import { CardField } from './card-field'
 import { CardHead } from './card-head'
-import { AddCustomField, CustomFields } from './custom-fields'
+import { CustomFields } from './custom-fields'
 import { fieldsFor } from './fields'
+
+const loadAddField = async () => (await import('./custom/add-custom-field')).AddCustomField
 
 /** Who this is: the name, what is known, and on demand what could be. */
 export function CardPanel() {
@@ -26,7 +29,7 @@ export function CardPanel() {
       ))}
       <CustomFields showsEmpty={isOpen} />
       {isOpen && empty.map((field) => <CardField key={field.name} field={field} />)}
-      {isOpen && <AddCustomField />}
+      {isOpen && <Lazy load={loadAddField} />}
       {contact.kind !== 'self' && (
         <Button
           variant="quiet"

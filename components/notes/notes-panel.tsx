@@ -7,10 +7,12 @@ import { t } from '@/locales/t'
 import { useCustomer } from '../customer'
 import { Lazy } from '../app/lazy'
 import { sayMore } from '../app/settings'
-import { AllNotes } from './all-notes'
 import { NoteComposer } from './note-composer'
 import { NoteItem } from './note-item'
 import { useNoteActions } from './use-note-actions'
+
+/** The newest notes are all one sees at first. */
+const loadAll = async () => (await import('./all-notes')).AllNotes
 
 const loadSearch = async () => {
   const [{ NoteSearch }] = await Promise.all([import('./note-search'), sayMore()])
@@ -51,7 +53,7 @@ export function NotesPanel() {
           card.notes
             .filter(({ id }) => !pinned.has(id))
             .map((note) => <NoteItem key={note.id} note={note} actions={actions} />)}
-        {showsAll && <AllNotes contactId={contactId} hidden={pinned} actions={actions} />}
+        {showsAll && <Lazy load={loadAll} props={{ contactId, hidden: pinned, actions }} />}
       </ul>
       {isSaved && card.hasMoreNotes && !showsAll && !isSearching && (
         <Button variant="quiet" small onClick={() => setShowsAll(true)}>

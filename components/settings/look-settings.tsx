@@ -1,6 +1,6 @@
 import { Check, Field } from '@/components/ui/field'
 import { type MessageKey, t } from '@/locales/t'
-import { LANGUAGES } from '@/storage/schema/settings'
+import { LANGUAGES } from '@/storage/schema/languages'
 import { changeSettings, settings } from '../app/settings'
 
 const THEMES = ['auto', 'light', 'dark'] as const

@@ -1,5 +1,5 @@
 import { readSettings } from '@/storage/settings'
-import { LANGUAGES } from '@/storage/schema/settings'
+import { LANGUAGES } from '@/storage/schema/languages'
 import { pickLanguage } from '@/utils/i18n'
 
 /** @returns the language the interface is in: the chosen one, or the browser's. */

@@ -1,5 +1,6 @@
 import { catalogueOf } from '@/locales/static'
-import { LANGUAGES, type Settings } from '@/storage/schema/settings'
+import { LANGUAGES } from '@/storage/schema/languages'
+import type { Settings } from '@/storage/schema/settings'
 import type { RuleWords } from '@/storage/write/rule-words'
 import { pickLanguage, translateIn } from '@/utils/i18n'
 import { formatAmount } from '@/utils/money'

@@ -3,9 +3,9 @@ import { GRADES } from './contact'
 import { customFieldSchema } from './custom-field'
 import { stageSchema } from './deal'
 import { id, line } from './fields'
+import { LANGUAGES } from './languages'
 import { currency } from './product'
 
-export const LANGUAGES = ['en', 'ja'] as const
 export const TRIGGERS = ['/', '//', ';'] as const
 
 const minuteOfDay = z.int().check(z.minimum(0), z.maximum(1439))

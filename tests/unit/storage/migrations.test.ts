@@ -33,7 +33,8 @@ describe('every released version', () => {
       const after = await dump()
       for (const [table, rows] of Object.entries(before)) {
         expect(rows.length).toBeGreaterThan(0)
-        expect(after[table]?.length).toBe(rows.length)
+        // What is counted may be counted anew; nothing else comes or goes.
+        if (table !== 'meta') expect(after[table]?.length).toBe(rows.length)
       }
       for (const row of await db.messages.toArray()) expect(messageSchema.parse(row)).toEqual(row)
       for (const row of await db.activity.toArray()) expect(activitySchema.parse(row)).toEqual(row)

@@ -14,7 +14,6 @@ const CATALOGUES = {
     customer: async () => ({
       ...(await import('./en/core')).core,
       ...(await import('./en/customer-more')).customerMore,
-      ...(await import('./en/pipeline')).pipeline,
     }),
     whole: async () => (await import('./en/whole')).whole,
   },
@@ -23,7 +22,6 @@ const CATALOGUES = {
     customer: async () => ({
       ...(await import('./ja/core')).core,
       ...(await import('./ja/customer-more')).customerMore,
-      ...(await import('./ja/pipeline')).pipeline,
     }),
     whole: async () => (await import('./ja/whole')).whole,
   },

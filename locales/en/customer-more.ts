@@ -199,4 +199,12 @@ export const customerMore = {
 
   'notes.found': 'Notes found',
   'notes.notFound': 'No note says “{search}”.',
+
+  'stage.delivered': 'Delivered',
+  'stage.read': 'Read',
+  'stage.replied': 'Replied',
+  'stage.quoted': 'Quoted',
+  'stage.won': 'Won',
+  'stage.lost': 'Lost',
+  'stage.unnamed': 'Unnamed',
 } as const

@@ -192,4 +192,12 @@ export const customerMore = {
 
   'notes.found': '見つかったメモ',
   'notes.notFound': '「{search}」を含むメモはありません。',
+
+  'stage.delivered': '送信済み',
+  'stage.read': '既読',
+  'stage.replied': '返信あり',
+  'stage.quoted': '見積もり済み',
+  'stage.won': '成立',
+  'stage.lost': '失注',
+  'stage.unnamed': '名前なし',
 }

@@ -1,15 +1,18 @@
 import { card } from '../card'
 import { contacts } from '../contacts'
 import { diagnostics } from '../diagnostics'
+import { duplicates } from '../duplicates'
 import { followUps } from '../follow-ups'
 import { notes } from '../notes'
 import { packs } from '../packs'
+import { pipeline } from '../pipeline'
 import { products } from '../products'
 import { replies } from '../replies'
 import { productImport, replyExport, replyImport } from '../reply-exchange'
 import { replyStatistics } from '../reply-statistics'
 import { settingsFeature } from '../settings'
 import { suggestions } from '../suggestions'
+import { tagRules } from '../tag-rules'
 import { tags } from '../tags'
 import { today } from '../today'
 import { welcome } from '../welcome'
@@ -19,6 +22,8 @@ import type { Feature } from './define-feature'
 export const FEATURES: readonly Feature[] = [
   today,
   contacts,
+  duplicates,
+  pipeline,
   followUps,
   replies,
   packs,
@@ -29,6 +34,7 @@ export const FEATURES: readonly Feature[] = [
   products,
   productImport,
   tags,
+  tagRules,
   notes,
   card,
   settingsFeature,

@@ -10,7 +10,12 @@ let guard: Guard | undefined
 export const heldRoute = signal<string | undefined>(undefined)
 
 /** The parts of the address: `#/contacts/42` gives `['contacts', '42']`. */
-export const route = computed<readonly string[]>(() => hash.value.split('/').filter((part) => part !== ''))
+export const route = computed<readonly string[]>(() =>
+  (hash.value.split('?')[0] ?? '').split('/').filter((part) => part !== ''),
+)
+
+/** What the address says behind a question mark: `#/duplicates?keep=42`. */
+export const routeQuery = computed(() => new URLSearchParams(hash.value.split('?')[1] ?? ''))
 
 /** Goes to a screen, such as `contacts/42`; asks first when something is unsaved. */
 export function goTo(path: string): void {

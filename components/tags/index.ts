@@ -2,6 +2,8 @@ import { Tag } from 'lucide-preact'
 import { defineFeature } from '../app/define-feature'
 import { TagsPanel } from './tags-panel'
 
+export { nextColor } from './next-color'
+
 export const tags = defineFeature({
   id: 'tags',
   title: 'tags.title',

@@ -1,0 +1,146 @@
+import { Field } from '@/components/ui/field'
+import { t } from '@/locales/t'
+import type { ContactBrief } from '@/storage/schema/contact'
+import type { Stage } from '@/storage/schema/deal'
+import { CURRENCIES } from '@/utils/products/currencies'
+import { ContactField } from '../app/contact-field'
+import { stageName } from '../app/stages'
+import type { DealFaults, TypedDeal } from './deal-draft'
+
+type FieldsProps = {
+  typed: TypedDeal
+  /** Whose deal it is: only a new one asks. */
+  contact: ContactBrief | undefined
+  stages: readonly Stage[]
+  faults: DealFaults
+  onChange: (typed: TypedDeal) => void
+  onContact: (contactId: string | undefined) => void
+}
+
+export function DealFields({ typed, contact, stages, faults, onChange, onContact }: FieldsProps) {
+  return (
+    <>
+      <Field label={t('pipeline.dealTitle')} error={faults.title && t(faults.title)}>
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            dir="auto"
+            maxLength={300}
+            value={typed.title}
+            onInput={(event) => onChange({ ...typed, title: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      {contact !== undefined && (
+        <p>
+          <span class="field-label">{t('pipeline.customer')}</span>
+          <br />
+          <a href={`#/contacts/${contact.id}`} dir="auto">
+            {contact.name}
+          </a>
+        </p>
+      )}
+      {contact === undefined && (
+        <Field label={t('pipeline.customer')} error={faults.contact && t(faults.contact)}>
+          {(control) => (
+            <ContactField
+              control={control}
+              label={t('pipeline.customer')}
+              placeholder={t('pipeline.customerHint')}
+              onPick={({ id }) => onContact(id)}
+              onClear={() => onContact(undefined)}
+            />
+          )}
+        </Field>
+      )}
+      <AmountFields typed={typed} faults={faults} onChange={onChange} />
+      <div class="deal-pair">
+        <StageField typed={typed} stages={stages} onChange={onChange} />
+        <Field label={t('pipeline.expectedClose')}>
+          {(control) => (
+            <input
+              {...control}
+              class="input"
+              type="date"
+              value={typed.expectedClose}
+              onInput={(event) => onChange({ ...typed, expectedClose: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={t('pipeline.note')}>
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            dir="auto"
+            maxLength={300}
+            value={typed.note}
+            onInput={(event) => onChange({ ...typed, note: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
+type PartProps = Pick<FieldsProps, 'typed' | 'onChange'>
+
+function AmountFields({ typed, faults, onChange }: PartProps & { faults: DealFaults }) {
+  return (
+    <div class="deal-pair">
+      <Field label={t('pipeline.amount')} error={faults.amount && t(faults.amount)}>
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            inputMode="decimal"
+            maxLength={20}
+            value={typed.amount}
+            onInput={(event) => onChange({ ...typed, amount: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('pipeline.currency')} error={faults.currency && t(faults.currency)}>
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            list="deal-currencies"
+            maxLength={3}
+            autocapitalize="characters"
+            value={typed.currency}
+            onInput={(event) => onChange({ ...typed, currency: event.currentTarget.value.toUpperCase() })}
+          />
+        )}
+      </Field>
+      <datalist id="deal-currencies">
+        {CURRENCIES.map((code) => (
+          <option key={code}>{code}</option>
+        ))}
+      </datalist>
+    </div>
+  )
+}
+
+function StageField({ typed, stages, onChange }: PartProps & { stages: readonly Stage[] }) {
+  return (
+    <Field label={t('pipeline.stage')}>
+      {(control) => (
+        <select
+          {...control}
+          class="input"
+          value={typed.stageId}
+          onChange={(event) => onChange({ ...typed, stageId: event.currentTarget.value })}
+        >
+          {stages.map((stage) => (
+            <option key={stage.id} value={stage.id}>
+              {stageName(stage)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,69 @@
+import { t } from '@/locales/t'
+import { allStages, stageName } from '../app/stages'
+import type { ConditionProps } from './condition-props'
+import { Sentence } from './sentence'
+import { DaysPart } from './simple-conditions'
+
+const FIRST_DAYS = 7
+
+export function DealCondition({ condition, onChange }: ConditionProps<'deal'>) {
+  const { stageIds, closesWithinDays } = condition
+  const { closesWithinDays: _, ...plain } = condition
+  const open = allStages().filter(({ kind }) => kind === 'open')
+  const turn = (id: string): void =>
+    onChange({
+      ...condition,
+      stageIds: stageIds.includes(id) ? stageIds.filter((one) => one !== id) : [...stageIds, id],
+    })
+  const stages = (
+    <span class="row rule-picks">
+      <button
+        type="button"
+        class="pick"
+        aria-pressed={stageIds.length === 0}
+        onClick={() => onChange({ ...condition, stageIds: [] })}
+      >
+        {t('tagRules.anyStage')}
+      </button>
+      {open.map((stage) => (
+        <button
+          key={stage.id}
+          type="button"
+          class="pick"
+          aria-pressed={stageIds.includes(stage.id)}
+          onClick={() => turn(stage.id)}
+        >
+          {stageName(stage)}
+        </button>
+      ))}
+    </span>
+  )
+  return (
+    <>
+      <Sentence text={t('tagRules.is-deal')} parts={{ stages }} />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={closesWithinDays !== undefined}
+          onChange={(event) =>
+            onChange(event.currentTarget.checked ? { ...plain, closesWithinDays: FIRST_DAYS } : plain)
+          }
+        />
+        <span>{t('tagRules.onlyClosing')}</span>
+      </label>
+      {closesWithinDays !== undefined && (
+        <Sentence
+          text={t('tagRules.is-deal-closes')}
+          parts={{
+            days: (
+              <DaysPart
+                days={closesWithinDays}
+                onChange={(days) => onChange({ ...condition, closesWithinDays: days })}
+              />
+            ),
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { FlaskConical } from 'lucide-preact'
+import { Button } from '@/components/ui/button'
+import { t } from '@/locales/t'
+import type { RuleEffect } from '@/storage/protocol/customers'
+import type { TagRuleDraft } from '@/storage/schema/tag-rule'
+import { useQuery } from '@/storage/use-query'
+import { type DryRunState, useDryRun } from './use-dry-run'
+
+type DryRunProps = {
+  /** Undefined while something keeps the rule from being tried. */
+  draft: TagRuleDraft | undefined
+  onRefused: () => void
+}
+
+/** Who would get the tag and who would lose it, before the rule is saved. */
+export function DryRunPanel({ draft, onRefused }: DryRunProps) {
+  // A name is needed to store a rule, not to try it.
+  const { state, start, stop } = useDryRun(draft && { ...draft, name: draft.name === '' ? '?' : draft.name })
+  const { data } = useQuery('contacts.page', { search: '', sort: 'recent', limit: 1 })
+  const run = (): void => {
+    if (draft === undefined) onRefused()
+    else void start({ ...draft, name: draft.name === '' ? '?' : draft.name })
+  }
+  return (
+    <div class="rule-trial">
+      <div class="row">
+        {state?.isRunning === true ? (
+          <Button small onClick={stop}>
+            {t('tagRules.stop')}
+          </Button>
+        ) : (
+          <Button small icon={FlaskConical} onClick={run}>
+            {t('tagRules.tryOut')}
+          </Button>
+        )}
+        <span class="field-hint">{t('tagRules.tryOutHint')}</span>
+      </div>
+      {state?.isRunning === true && (
+        <progress
+          class="rule-progress"
+          aria-label={t('tagRules.looking')}
+          {...(data?.total !== undefined && {
+            value: state.checked,
+            max: Math.max(data.total, state.checked),
+          })}
+        />
+      )}
+      <div role="status">{state !== undefined && <Summary state={state} />}</div>
+      {state !== undefined && <Effects rows={state.rows} total={state.adds + state.removes} />}
+    </div>
+  )
+}
+
+function Summary({ state: { checked, adds, removes, isRunning } }: { state: DryRunState }) {
+  if (isRunning) return <p>{t('tagRules.looked', { count: checked })}</p>
+  return (
+    <p>
+      {t('tagRules.looked', { count: checked })} {t('tagRules.wouldGet', { count: adds })}{' '}
+      {t('tagRules.wouldLose', { count: removes })}
+    </p>
+  )
+}
+
+function Effects({ rows, total }: { rows: readonly RuleEffect[]; total: number }) {
+  if (rows.length === 0) return null
+  const left = total - rows.length
+  return (
+    <>
+      <ul class="rule-effects" tabIndex={0} aria-label={t('tagRules.effects')}>
+        {rows.map(({ contact, change, why }) => (
+          <li key={contact.id} class="rule-effect">
+            <span class={`rule-sign rule-${change}`}>{t(`tagRules.change-${change}`)}</span>
+            <span class="grow">
+              <span dir="auto">{contact.name}</span>
+              {why !== '' && (
+                <span class="quiet rule-why" dir="auto">
+                  {why}
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {left > 0 && <p class="quiet">{t('tagRules.andMore', { count: left })}</p>}
+    </>
+  )
+}

@@ -2,7 +2,14 @@ import { type Database, database } from '@/storage/database'
 import { attentionOf } from '@/storage/derive/attention'
 import { deriveRow } from '@/storage/derive/derive-row'
 import { ROW_SCHEMAS, type UserTable } from '@/storage/rows'
-import { FIRED_FOLLOW_UPS, LIVE_CONTACTS, OPEN_FOLLOW_UPS } from '@/storage/write/aggregates'
+import { ACCOUNT_PREFIX } from '@/storage/write/account-counts'
+import {
+  dealKey,
+  DEALS_PREFIX,
+  FIRED_FOLLOW_UPS,
+  LIVE_CONTACTS,
+  OPEN_FOLLOW_UPS,
+} from '@/storage/write/aggregates'
 import { now } from '@/utils/clock'
 import { dayOf, type Evidence, EVIDENCE_DAYS, evidenceOfDay } from '@/utils/scoring/evidence'
 import { expect } from 'vitest'
@@ -26,6 +33,7 @@ export async function expectSoundDatabase(): Promise<void> {
     }
   }
   await expectRightCounts(db)
+  await expectRightTotals(db)
   await expectRightAttention(db)
   await expectRightEvidence(db)
 }
@@ -86,4 +94,23 @@ async function expectRightCounts(db: Database): Promise<void> {
     stored.filter(({ value }) => value !== 0).map(({ key, value }) => [key, value]),
   )
   expect(kept).toEqual(counts)
+}
+
+/** What the board and the list of accounts say is what counting gives. */
+async function expectRightTotals(db: Database): Promise<void> {
+  const totals: Record<string, number> = {}
+  const add = (key: string, by: number): void => {
+    totals[key] = (totals[key] ?? 0) + by
+  }
+  for (const { stageId, currency, amountMinor = 0, deletedAt } of await db.deals.toArray()) {
+    if (deletedAt !== undefined) continue
+    add(dealKey(stageId), 1)
+    add(dealKey(stageId, currency), amountMinor)
+  }
+  const pairs = (await db.aliases.toArray()).map(({ account, contactId }) => `${account}|${contactId}`)
+  for (const pair of new Set(pairs)) if (!pair.startsWith('|')) add(ACCOUNT_PREFIX + pair.split('|')[0], 1)
+  const stored = await db.meta.where('key').startsWithAnyOf(DEALS_PREFIX, ACCOUNT_PREFIX).toArray()
+  const nonZero = (entries: (readonly [string, unknown])[]) =>
+    Object.fromEntries(entries.filter(([, value]) => value !== 0))
+  expect(nonZero(stored.map(({ key, value }) => [key, value]))).toEqual(nonZero(Object.entries(totals)))
 }

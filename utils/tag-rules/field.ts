@@ -55,7 +55,7 @@ function isMet({ field, test, value = '' }: FieldCondition, found: string, now: 
     case 'is-not':
       return !isSame(field, found, value)
     case 'contains':
-      return plain(value) !== '' && comparable(field, found).includes(comparable(field, value))
+      return isPartOf(comparable(field, value), comparable(field, found))
     case 'above':
       return (compareValues(found, value) ?? 0) > 0
     case 'below':
@@ -72,6 +72,10 @@ function isSame(field: string, found: string, value: string): boolean {
   if (own === '' || asked === '') return false
   // "pt" asks for the language, whatever the country.
   return own === asked || (field === 'language' && own.startsWith(`${asked}-`))
+}
+
+function isPartOf(asked: string, found: string): boolean {
+  return asked !== '' && found.includes(asked)
 }
 
 function comparable(field: string, text: string): string {

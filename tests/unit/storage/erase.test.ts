@@ -6,6 +6,7 @@ import { dismissSuggestion } from '@/storage/repositories/suggestion-outcome'
 import { saveRule } from '@/storage/repositories/suggestion-rules'
 import type { ChatSighting } from '@/storage/schema/chat'
 import { DAY_MS } from '@/storage/limits'
+import { settingsSchema } from '@/storage/schema/settings'
 import { mutate } from '@/storage/write/mutate'
 import type { SuggestionCondition } from '@/storage/schema/suggestion'
 import { newId } from '@/utils/ids'
@@ -14,6 +15,8 @@ import { dump, expectSoundDatabase } from '../helpers/rows'
 import { messageOf, sightingOf } from '../helpers/sightings'
 
 useFreshBackground()
+
+const STAGE = settingsSchema.parse({}).stages[0]!.id
 
 async function fullCard(name: string, lid: string): Promise<string> {
   const chat = sightingOf({ name, lid, key: `lid:${lid}` })
@@ -29,8 +32,25 @@ async function fullCard(name: string, lid: string): Promise<string> {
     patch: { company: `${name} Ltd`, phone: '+5511987654321' },
   })
   await askPage('page.chatSeen', { chat, messages: [messageOf(`${lid}-1`, { at: T0 })] })
+  await sell(chat, contactId)
   await useReply(chat)
   return contactId
+}
+
+/** A deal, an order, a consent, an imported record, and somebody it is held apart from. */
+async function sell(chat: ChatSighting, contactId: string): Promise<void> {
+  const target = { chat }
+  const consent = { state: 'given', scope: 'service', way: 'chat', note: chat.name } as const
+  await askUi('consents.add', { target, contactId, id: newId(), ...consent })
+  const deal = { id: newId(), title: `${chat.name} chairs`, currency: 'EUR', stageId: STAGE }
+  await askUi('deals.save', { target, contactId, deal })
+  const order = { id: newId(), at: T0, amountMinor: 1, currency: 'EUR', note: chat.name }
+  await askUi('orders.save', { target, contactId, order })
+  const message = { key: `${chat.lid}-k`, at: T0 - DAY_MS, direction: 'in', kind: 'text', length: 1 } as const
+  await askUi('record.import', { contactId, batchId: newId(), part: 0, messages: [message] })
+  const otherId = newId()
+  await askUi('contacts.create', { id: otherId, patch: { name: 'Namesake' } })
+  await askUi('contacts.distinct', { contactId, otherId, on: true })
 }
 
 /** Sends two replies into the chat, of which one is answered, and waves a suggestion away. */
@@ -69,12 +89,18 @@ describe('erasing a contact', () => {
       'aliases',
       'attention',
       'contacts',
+      'deals',
+      'distinct',
+      'events',
+      'evidence',
       'followUps',
       'history',
       'messages',
       'notes',
+      'orders',
       'replyAnswers',
       'replyEvents',
+      'scores',
       'suggestionDismissals',
     ]
     expect(await rowsNaming(gone)).toEqual(everywhere)
@@ -87,6 +113,36 @@ describe('erasing a contact', () => {
       notes: [{ text: 'About Pedro Costa' }],
       followUps: [{ note: 'Pedro Costa' }],
     })
+    await expectSoundDatabase()
+  })
+
+  test('leaves nothing of those that became part of it, nor of what it was parted from', async () => {
+    const first = await fullCard('Maria Silva', '1001')
+    const second = await fullCard('Mariana Souza', '2002')
+    await askUi('contacts.merge', { keepId: first, loseId: second, take: [] })
+    const { aliases } = await askUi('card.more', { contactId: first })
+    const own = aliases.filter(({ value }) => value === '1001')
+    const split = { contactId: first, aliasIds: own.map(({ id }) => id), newId: newId(), name: 'Pedro Costa' }
+    await askUi('contacts.split', split)
+    await askWorkspace('contacts.erase', { contactId: first })
+    const left = JSON.stringify(await dump())
+    expect(left).not.toMatch(new RegExp(`Maria|Mariana|2002-|${first}|${second}`))
+    expect(left).toContain('Pedro Costa')
+    await expectSoundDatabase()
+    await askWorkspace('contacts.erase', { contactId: split.newId })
+    expect(JSON.stringify(await dump())).not.toMatch(/Pedro|1001-|5511987654321/)
+  })
+
+  test('that became part of another one leaves that one as it is', async () => {
+    const keepId = await fullCard('Maria Silva', '1001')
+    const loseId = await fullCard('Pedro Costa', '2002')
+    await askUi('contacts.merge', { keepId, loseId, take: [] })
+    passTime(31 * DAY_MS)
+    await eraseOverdue()
+    await dropForgotten()
+    const card = await askUi('card.get', { contactId: keepId })
+    expect(card.notes.map(({ text }) => text).toSorted()).toEqual(['About Maria Silva', 'About Pedro Costa'])
+    expect(await rowsNaming(loseId)).toEqual(['events'])
     await expectSoundDatabase()
   })
 
@@ -133,9 +189,9 @@ describe('the clean-up', () => {
     await askUi('contacts.remove', { contactId })
     passTime(29 * DAY_MS)
     await eraseOverdue()
-    expect(await (await database()).contacts.count()).toBe(1)
+    expect(await (await database()).contacts.get(contactId)).toBeDefined()
     passTime(2 * DAY_MS)
     await eraseOverdue()
-    expect(await (await database()).contacts.count()).toBe(0)
+    expect(await (await database()).contacts.get(contactId)).toBeUndefined()
   })
 })

@@ -6,6 +6,7 @@ import type { ChatSighting } from '@/storage/schema/chat'
 import { dismissSuggestion } from '@/storage/repositories/suggestion-outcome'
 import { saveRule } from '@/storage/repositories/suggestion-rules'
 import type { SuggestionCondition } from '@/storage/schema/suggestion'
+import { settingsSchema } from '@/storage/schema/settings'
 import { newId } from '@/utils/ids'
 import { askPage, askUi, passTime, T0, useFreshBackground } from '../helpers/background'
 import { dump, expectSoundDatabase } from '../helpers/rows'
@@ -22,7 +23,18 @@ const TABLES = [
   'activity',
   'replyAnswers',
   'suggestionDismissals',
+  'attention',
+  'deals',
+  'orders',
+  'evidence',
+  'scores',
+  'events',
+  'distinct',
 ] as const
+
+const CONSENT = { state: 'given', scope: 'service', way: 'chat' } as const
+const DEAL = { title: 'Maria', currency: 'EUR', stageId: settingsSchema.parse({}).stages[0]!.id }
+const ORDER = { at: T0, amountMinor: 1, currency: 'EUR', note: 'Maria' }
 
 async function tryEverything(chat: ChatSighting): Promise<string[]> {
   const tagId = newId()
@@ -34,6 +46,9 @@ async function tryEverything(chat: ChatSighting): Promise<string[]> {
     askUi('tags.set', { target, contactId: newId(), tagId, on: true }),
     askUi('followUps.set', { target, id: newId(), contactId: newId(), dueAt: 1, timeZone: 'UTC' }),
     askUi('card.create', { chat, id: newId() }),
+    askUi('consents.add', { target, contactId: newId(), id: newId(), ...CONSENT }),
+    askUi('deals.save', { target, contactId: newId(), deal: { ...DEAL, id: newId() } }),
+    askUi('orders.save', { target, contactId: newId(), order: { ...ORDER, id: newId() } }),
   ])
   await askPage('page.chatSeen', { chat, messages: [messageOf('P1'), messageOf('P2')] })
   const { epoch: _1, source: _2, isAmbiguous: _3, isBusiness: _4, messageIds: _5, ...identity } = chat
@@ -68,7 +83,7 @@ describe('a private chat', () => {
   ])('%s enters no table', async (_what, chat) => {
     await askUi('card.setPrivate', { chat, isPrivate: true })
     expect(await askUi('card.forChat', { chat })).toEqual({ status: 'private' })
-    expect(await tryEverything(chat)).toEqual(Array.from({ length: 5 }, () => 'not-allowed'))
+    expect(await tryEverything(chat)).toEqual(Array.from({ length: 8 }, () => 'not-allowed'))
     const tables = await dump()
     for (const table of TABLES) expect(tables[table]).toEqual([])
     // That a reply was used somewhere counts; where is not kept.

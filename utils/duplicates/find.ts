@@ -1,4 +1,3 @@
-import { fold } from '../text/fold'
 import type { Comparable } from './comparable'
 import { differByOneLetter, nameWords, oneLetterKeys } from './names'
 import { isNumber, numberKey, numbersIn, onePhone } from './numbers'
@@ -23,8 +22,9 @@ export function keysOf(contact: Comparable): string[] {
   const { phone } = contact
   const [words, email] = [nameWords(contact.name), emailOf(contact)]
   const keys = [
-    ...(phone === undefined ? [] : [phone, onePhone(phone)]).map((one) => `p:${numberKey(one)}`),
-    ...numbersIn(contact).map((digits) => `p:${numberKey(digits)}`),
+    ...[...(phone === undefined ? [] : [phone]), ...numbersIn(contact).map((digits) => `+${digits}`)]
+      .flatMap((one) => [numberKey(one), numberKey(onePhone(one))])
+      .map((key) => `p:${key}`),
     ...(email === '' ? [] : [`e:${email}`]),
     ...(words.length === 0 ? [] : [`n:${words.join(' ')}`]),
     ...oneLetterKeys(words).map((key) => `s:${key}`),
@@ -68,7 +68,7 @@ function isSameCompany(a: Comparable, b: Comparable): boolean {
   return first.length > 0 && first.join(' ') === second.join(' ')
 }
 
-/** Same names differ in nothing a reader would see; accents, case and order are similar ones. */
+/** Names that are the same differ in nothing but spaces; accents, case and order make similar ones. */
 function plainName(name: string): string {
-  return fold(name) === '' ? '' : name.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim()
+  return name.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim()
 }

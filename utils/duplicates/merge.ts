@@ -1,3 +1,5 @@
+import { looksLikePhone } from '../phone'
+
 /**
  * A field on which two contacts differ: `custom:<label>` for fields of one's own. Values as they are shown in a form.
  */
@@ -91,7 +93,10 @@ export function mergedPatch<Contact extends Mergeable>(
 
 function compare(field: string, keep: string | undefined, lose: string | undefined): MergeField | undefined {
   if (lose === undefined || keep === lose) return undefined
-  return keep === undefined ? { field, lose, proposed: 'lose' } : { field, keep, lose, proposed: 'keep' }
+  if (keep === undefined) return { field, lose, proposed: 'lose' }
+  // A chat without a saved contact is called by its number: any name says more.
+  const isBare = field === 'name' && looksLikePhone(keep) && !looksLikePhone(lose)
+  return { field, keep, lose, proposed: isBare ? 'lose' : 'keep' }
 }
 
 function shown(contact: Mergeable, field: Field): string | undefined {

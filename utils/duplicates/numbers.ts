@@ -3,6 +3,7 @@ import type { Comparable } from './comparable'
 
 /** Shorter runs of digits are dates, prices and order numbers. */
 const LEAST_DIGITS = 8
+const DATE = /^\d{4}-\d\d-\d\d$/
 const RUN = /\+?\d[\d\s().\-\u2010-\u2015/]{6,}\d/g
 
 /**
@@ -23,6 +24,7 @@ export function onePhone(phone: string): string {
 export function numbersIn({ name, texts = [] }: Comparable): string[] {
   return [name, ...texts].flatMap((text) =>
     (text.normalize('NFKC').match(RUN) ?? [])
+      .filter((run) => !DATE.test(run))
       .map((run) => run.replaceAll(/\D/g, '').replace(/^0+/, ''))
       .filter((digits) => digits.length >= LEAST_DIGITS && digits.length <= 15),
   )
@@ -35,7 +37,7 @@ export function isNumber(digits: string, phone: string): boolean {
   )
 }
 
-/** @returns what two spellings of a number have in common: its last eight digits. */
-export function numberKey(digits: string): string {
-  return digits.slice(-LEAST_DIGITS)
+/** @returns what two spellings of a number (E.164) have in common: its last eight digits. */
+export function numberKey(phone: string): string {
+  return phone.slice(1).slice(-LEAST_DIGITS)
 }

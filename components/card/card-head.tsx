@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { Chip } from '@/components/ui/chip'
 import { LineEditor } from '@/components/ui/line-editor'
 import { t } from '@/locales/t'
 import type { Contact } from '@/storage/schema/contact'
@@ -7,6 +8,7 @@ import { formatTime } from '@/utils/format'
 import { useMinute } from '../app/clock'
 import { useCustomer } from '../customer'
 import { usePhone } from '../app/use-phone'
+import { goToScore, shownHeat } from './shown-heat'
 import { useSave } from './use-save'
 import { YouAre } from './you-are'
 
@@ -30,20 +32,34 @@ export function CardHead() {
           cancel={() => setEditing(false)}
         />
       ) : (
-        <h1 class="card-name">
-          <button
-            type="button"
-            class="card-name-button"
-            title={t('card.edit', { field: t('card.name') })}
-            onClick={() => setEditing(true)}
-          >
-            <span dir="auto">{contact.name === '' ? t('card.noName') : contact.name}</span>
-          </button>
-        </h1>
+        <div class="card-top">
+          <h1 class="card-name">
+            <button
+              type="button"
+              class="card-name-button"
+              title={t('card.edit', { field: t('card.name') })}
+              onClick={() => setEditing(true)}
+            >
+              <span dir="auto">{contact.name === '' ? t('card.noName') : contact.name}</span>
+            </button>
+          </h1>
+          <Heat contactId={contact.id} />
+        </div>
       )}
       <HowToReach contact={contact} />
       <YouAre />
     </div>
+  )
+}
+
+/** How warm the customer is, as soon as that is known; the rest of it stands below. */
+function Heat({ contactId }: { contactId: string }) {
+  const heat = shownHeat.value
+  if (heat === undefined || heat.contactId !== contactId) return null
+  return (
+    <button type="button" class="card-heat" onClick={goToScore}>
+      <Chip text={heat.text} color={heat.color} />
+    </button>
   )
 }
 

@@ -138,6 +138,8 @@ export const customerMore = {
   'names.fault': '一部だけを選び、もう一人の名前を入力してください。',
   'names.isSplit': '{name}の新しいカードを作りました',
 
+  'same.title': '同じ人ですか？',
+  'same.others.other': 'ほかに{count}人、同じ人かもしれません',
   'same.may': '{name}と同じ人かもしれません',
   'same.compare': '比べる',
   'same.refuse': '別の人',
@@ -177,7 +179,8 @@ export const customerMore = {
   'timeline.tagOff': 'タグ「{name}」を外した',
   'timeline.byRule': 'ルールにより{what}: {why}',
   'timeline.goneTag': '（削除済み）',
-  'timeline.deal': '商談: {stage}',
+  'timeline.deal': '{title}: {stage}',
+  'timeline.goneDeal': '商談',
   'timeline.level': '{level}: 温度{heat}',
   'timeline.grade': 'ランク{grade}',
   'timeline.gradeByHand': 'ランク{grade}（手動）',

@@ -35,6 +35,7 @@ export function Part({
             type="button"
             id={headId}
             class="part-toggle"
+            data-part={id}
             aria-expanded={isOpen}
             onClick={() => setPartOpen(id, !isOpen)}
           >

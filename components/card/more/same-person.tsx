@@ -6,15 +6,22 @@ import { t } from '@/locales/t'
 import type { CardMore, Duplicate } from '@/storage/protocol/customers'
 import { useMore } from './more-scope'
 
-/** Others who may be this customer, with what speaks for it. Nobody is merged without being looked at. */
+/** Others who may be this customer, with what speaks for it, best first. Nobody is merged without being looked at. */
 export function SamePerson() {
-  const { more } = useMore()
+  const [first, ...others] = useMore().more.duplicates
+  if (first === undefined) return null
   return (
-    <>
-      {more.duplicates.map((duplicate) => (
-        <Same key={duplicate.other.id} duplicate={duplicate} />
-      ))}
-    </>
+    <section class="section same" aria-label={t('same.title')}>
+      <Same duplicate={first} />
+      {others.length > 0 && (
+        <details class="card-more">
+          <summary>{t('same.others', { count: others.length })}</summary>
+          {others.map((duplicate) => (
+            <Same key={duplicate.other.id} duplicate={duplicate} />
+          ))}
+        </details>
+      )}
+    </section>
   )
 }
 
@@ -29,9 +36,9 @@ function Same({ duplicate: { other, reasons } }: { duplicate: Duplicate }) {
       () => write('contacts.distinct', { contactId, otherId, on: true }, t('same.refused', { name })),
     )
   return (
-    <div class="section same">
+    <div>
       <p>{t('same.may', { name })}</p>
-      <p class="quiet">{reasons.map((reason) => t(`same.reason-${reason}`)).join(' · ')}</p>
+      <p class="same-reasons">{reasons.map((reason) => t(`same.reason-${reason}`)).join(' · ')}</p>
       <div class="row">
         <Button small onClick={() => openWorkspace(`#/duplicates?keep=${contactId}&lose=${otherId}`)}>
           {t('same.compare')}

@@ -23,7 +23,7 @@ export function Consents() {
       id="consent"
       title={t('consent.title')}
       isBusy={isAdding}
-      summary={latest.map((one) => stateText(one)).join(' · ')}
+      summary={summaryOf(latest)}
       actions={<IconButton label={t('consent.add')} icon={Plus} onClick={() => setAdding('consent')} />}
     >
       {isAdding && <ConsentForm onClose={() => setAdding(undefined)} />}
@@ -59,6 +59,12 @@ function ConsentLine({ consent }: { consent: Consent }) {
       </span>
     </div>
   )
+}
+
+/** Marketing is what one must not get wrong. */
+function summaryOf(latest: readonly Consent[]): string {
+  const shown = latest.find(({ scope }) => scope === 'marketing') ?? latest[0]
+  return shown === undefined ? '' : stateText(shown)
 }
 
 function stateText({ scope, state }: Consent): string {

@@ -1,17 +1,21 @@
 import './score.css'
+import { useLayoutEffect } from 'preact/hooks'
 import { useCustomer } from '@/components/customer'
 import { t } from '@/locales/t'
 import type { Contact } from '@/storage/schema/contact'
 import type { ScoreRow } from '@/storage/schema/score'
+import type { HeatLevel } from '@/utils/scoring/heat'
+import { language } from '@/utils/i18n'
 import { levelOf } from '@/utils/scoring/level'
 import { formatNumber } from '@/utils/format'
 import { gradeName } from '../../display'
+import { shownHeat } from '../../shown-heat'
 import { useMore } from '../more-scope'
 import { Part } from '../part'
 import { Arithmetic } from './arithmetic'
 import { GradeLines } from './grade-lines'
 import { HeatByHand } from './heat-by-hand'
-import { Level } from './level'
+import { Level, LEVEL_COLORS } from './level'
 import { Sparkline } from './sparkline'
 import { SuggestOwner } from './suggest-owner'
 
@@ -19,6 +23,14 @@ import { SuggestOwner } from './suggest-owner'
 export function Score() {
   const { card, isSaved } = useCustomer()
   const { score } = useMore().more
+  const { counts, level } = countingOf(card.contact, score)
+  useLayoutEffect(() => {
+    shownHeat.value = level && {
+      contactId: card.contact.id,
+      text: `${formatNumber(counts ?? 0)} ${t(`score.level-${level}`)}`,
+      color: LEVEL_COLORS[level],
+    }
+  }, [card.contact.id, counts, level, language.value])
   if (!isSaved) return null
   return (
     <Part id="score" title={t('score.title')} startsOpen summary={summaryOf(card.contact, score)}>
@@ -39,8 +51,8 @@ export function Score() {
 
 function Heat({ contact, score }: { contact: Contact; score: ScoreRow | undefined }) {
   const worked = score?.heat.heat
-  const counts = contact.heat ?? worked
-  if (counts === undefined) {
+  const { counts, level } = countingOf(contact, score)
+  if (counts === undefined || level === undefined) {
     return (
       <>
         <p class="quiet">{t('score.unknown')}</p>
@@ -48,8 +60,6 @@ function Heat({ contact, score }: { contact: Contact; score: ScoreRow | undefine
       </>
     )
   }
-  // By hand there is nothing to hold on to: the level is that of the number.
-  const level = contact.heat === undefined ? (score?.level ?? levelOf(counts)) : levelOf(counts)
   return (
     <>
       <div class="score-head">
@@ -62,6 +72,13 @@ function Heat({ contact, score }: { contact: Contact; score: ScoreRow | undefine
       <HeatByHand contact={contact} worked={worked} />
     </>
   )
+}
+
+/** What counts: by hand, where there is nothing to hold on to, so that the level is that of the number; else worked out. */
+function countingOf({ heat }: Contact, score: ScoreRow | undefined): { counts?: number; level?: HeatLevel } {
+  if (heat !== undefined) return { counts: heat, level: levelOf(heat) }
+  const worked = score?.heat.heat
+  return worked === undefined ? {} : { counts: worked, level: score?.level ?? levelOf(worked) }
 }
 
 function summaryOf({ heat, grade }: Contact, score: ScoreRow | undefined): string {

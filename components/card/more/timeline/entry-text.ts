@@ -7,7 +7,11 @@ import { formatMoment, formatNumber } from '@/utils/format'
 import { stageOf } from '../deals/stage-of'
 import { moneyText } from '../money-text'
 
-type Known = { now: number; tagName: (tagId: string) => string | undefined }
+type Known = {
+  now: number
+  tagName: (tagId: string) => string | undefined
+  dealTitle: (dealId: string) => string | undefined
+}
 
 /** @returns what happened, in one line. */
 export function entryText(entry: TimelineEntry, known: Known): string {
@@ -35,7 +39,7 @@ function followUpText({ note, dueAt, state, outcome }: FollowUp, now: number): s
   return note === undefined ? what : `${what} · ${note}`
 }
 
-function eventText(what: ContactEvent['what'], { tagName }: Known): string {
+function eventText(what: ContactEvent['what'], { tagName, dealTitle }: Known): string {
   switch (what.kind) {
     case 'tag': {
       const name = tagName(what.tagId) ?? t('timeline.goneTag')
@@ -44,7 +48,8 @@ function eventText(what: ContactEvent['what'], { tagName }: Known): string {
     }
     case 'deal': {
       const stage = stageOf(what, allStages())
-      const into = t('timeline.deal', { stage: stage === undefined ? '' : stageName(stage) })
+      const title = dealTitle(what.dealId) ?? t('timeline.goneDeal')
+      const into = t('timeline.deal', { title, stage: stage === undefined ? '' : stageName(stage) })
       return what.amountMinor === undefined ? into : `${into} · ${moneyText(what.amountMinor, what.currency)}`
     }
     case 'level':

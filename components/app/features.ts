@@ -1,4 +1,5 @@
 import { card } from '../card'
+import { chatImport } from '../chat-import'
 import { contacts } from '../contacts'
 import { diagnostics } from '../diagnostics'
 import { duplicates } from '../duplicates'
@@ -23,6 +24,7 @@ export const FEATURES: readonly Feature[] = [
   today,
   contacts,
   duplicates,
+  chatImport,
   pipeline,
   followUps,
   replies,

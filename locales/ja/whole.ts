@@ -1,4 +1,5 @@
 import { core } from './core'
+import { chatImport } from './chat-import'
 import { duplicates } from './duplicates'
 import { tagRules } from './tag-rules'
 import { customerMore } from './customer-more'
@@ -15,6 +16,7 @@ import { workspace } from './workspace'
 /** What the workspace says: everything but the background's and the content script's own texts. */
 export const whole = {
   ...core,
+  ...chatImport,
   ...duplicates,
   ...tagRules,
   ...customerMore,

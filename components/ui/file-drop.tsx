@@ -1,3 +1,4 @@
+import './file-drop.css'
 import { FileUp } from 'lucide-preact'
 import { useId, useState } from 'preact/hooks'
 

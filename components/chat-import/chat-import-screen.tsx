@@ -1,0 +1,97 @@
+import './chat-import.css'
+import { Button } from '@/components/ui/button'
+import { Skeleton } from '@/components/ui/notice'
+import { FileDrop } from '@/components/ui/file-drop'
+import { t } from '@/locales/t'
+import { settings } from '../app/settings'
+import type { FileFault } from './chat-entry'
+import { ChatPreview } from './chat-preview'
+import { ImportDone } from './import-done'
+import { useChatImport } from './use-chat-import'
+
+const ACCEPTED = '.txt,.zip,text/plain,application/zip'
+
+/** Chats that WhatsApp exported, so that scores know what was before Chatside: looked at first, then measured. */
+export function ChatImportScreen() {
+  const { stage, ...importing } = useChatImport()
+  if (settings.value === undefined) return <Skeleton label={t('common.loading')} />
+  return (
+    <div class="screen">
+      <div class="screen-head">
+        <h1 class="screen-title">{t('chatImport.title')}</h1>
+        <a href="#/contacts">{t('contacts.title')}</a>
+      </div>
+      {(stage.at === 'choose' || stage.at === 'reading') && (
+        <>
+          <p>{t('chatImport.explain')}</p>
+          <p class="quiet chat-import-privacy">{t('chatImport.privacy')}</p>
+          <FileDrop
+            label={t('chatImport.choose')}
+            hint={t('chatImport.chooseHint')}
+            accept={ACCEPTED}
+            isBusy={stage.at === 'reading'}
+            onFiles={importing.choose}
+          />
+          <HowTo />
+        </>
+      )}
+      {stage.at === 'reading' && (
+        <Bar
+          label={t('chatImport.reading', { done: stage.done, count: stage.of })}
+          value={stage.done}
+          max={stage.of}
+        />
+      )}
+      {(stage.at === 'choose' || stage.at === 'preview') && <Faults faults={stage.faults} />}
+      {stage.at === 'preview' && <ChatPreview {...importing} entries={stage.entries} />}
+      {stage.at === 'writing' && (
+        <div class="stack">
+          <Bar
+            label={t('chatImport.writing', stage.progress)}
+            value={stage.progress.done}
+            max={stage.progress.of}
+          />
+          <div>
+            <Button onClick={importing.stop}>{t('common.cancel')}</Button>
+          </div>
+        </div>
+      )}
+      {stage.at === 'done' && <ImportDone {...stage} onMore={importing.restart} />}
+    </div>
+  )
+}
+
+function Bar({ label, value, max }: { label: string; value: number; max: number }) {
+  return (
+    <div class="stack" role="status">
+      <span>{label}</span>
+      <progress class="chat-import-bar" aria-label={label} value={value} max={max} />
+    </div>
+  )
+}
+
+function Faults({ faults }: { faults: readonly FileFault[] }) {
+  if (faults.length === 0) return null
+  return (
+    <ul class="chat-import-faults" role="alert">
+      {faults.map(({ name, code }) => (
+        <li key={name}>
+          <bdi>{name}</bdi>: {t(`chatImport.fault-${code}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function HowTo() {
+  return (
+    <details class="chat-import-how">
+      <summary>{t('chatImport.how')}</summary>
+      <ul>
+        <li>{t('chatImport.howAndroid')}</li>
+        <li>{t('chatImport.howIphone')}</li>
+        <li>{t('chatImport.howSend')}</li>
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,78 @@
+import { askUi } from '@/storage/client'
+import { newId } from '@/utils/ids'
+import { toE164 } from '@/utils/phone'
+import { type ChatEntry, ownMessages } from './chat-entry'
+import { rememberOwnName } from './own-names'
+
+export type ImportProgress = { name: string; done: number; of: number }
+export type ImportedChat = {
+  name: string
+  contactId: string
+  added: number
+  known: number
+  undoIds: string[]
+}
+
+/** Ids that stay the same when a part is written once more. */
+export type Plan = { entry: ChatEntry; batchId: string; contactId: string; name: string }
+
+const PART = 500
+
+/** @returns what will be written, with the ids that everything will bear. */
+export function planOf(entries: readonly ChatEntry[]): Plan[] {
+  return entries.flatMap((entry) => {
+    const { whose, chat, isOn, me } = entry
+    if (!isOn || whose === undefined || me === undefined) return []
+    const isNew = whose === 'new'
+    const name = isNew ? otherName(entry) : whose.contact.name
+    return [
+      { entry, batchId: newId(), contactId: isNew ? newId() : whose.contact.id, name: name || chat.name },
+    ]
+  })
+}
+
+/** @returns what a new contact of this chat is called. */
+export function otherName({ chat, me }: Pick<ChatEntry, 'chat' | 'me'>): string {
+  const others = chat.participants.filter((name) => name !== me)
+  return (others.length === 1 && me !== undefined ? (others[0] ?? chat.name) : chat.name).slice(0, 300)
+}
+
+/**
+ * Writes one chat part by part and fills `result` as it goes; `isStopped` is asked between two parts.
+ * @throws AppError
+ */
+export async function importChat(
+  { entry, batchId, contactId, name }: Plan,
+  result: ImportedChat,
+  onProgress: (progress: ImportProgress) => void,
+  isStopped: () => boolean,
+): Promise<void> {
+  const { me, whose } = entry
+  if (me !== undefined) rememberOwnName(me)
+  if (whose === 'new') {
+    const phone = toE164(name)
+    const patch = { name, ...(phone !== undefined && { phone }) }
+    note(result, (await askUi('contacts.create', { id: contactId, patch })).undoId)
+  }
+  const messages = ownMessages(entry).map(({ author, key, at, kind, length, fileName }) => ({
+    key,
+    at,
+    kind,
+    length: Math.min(length, 1_000_000),
+    direction: author === me ? ('out' as const) : ('in' as const),
+    ...(fileName !== undefined && { fileName: fileName.slice(0, 300) }),
+  }))
+  for (let from = 0; from < messages.length && !isStopped(); from += PART) {
+    onProgress({ name, done: from, of: messages.length })
+    const part = messages.slice(from, from + PART)
+    const input = { contactId, batchId, part: from / PART, messages: part }
+    const { added, undoId } = await askUi('record.import', input)
+    result.added += added
+    result.known += part.length - added
+    note(result, undoId)
+  }
+}
+
+function note({ undoIds }: ImportedChat, undoId: string | undefined): void {
+  if (undoId !== undefined && !undoIds.includes(undoId)) undoIds.push(undoId)
+}

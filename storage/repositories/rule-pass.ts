@@ -1,7 +1,7 @@
 import { now as clockNow } from '@/utils/clock'
 import { localDayOf } from '@/utils/tag-rules/days'
 import { DAY_MS } from '../limits'
-import type { ContactRow } from '../rows'
+import type { ContactRow, MetaRow } from '../rows'
 import type { Settings } from '../schema/settings'
 import { readSettings } from '../settings'
 import { activeRules } from '../write/active-rules'
@@ -29,11 +29,15 @@ export async function askDuePass(): Promise<void> {
     const again = await dueKind(tx.db, settings)
     if (again === undefined) return
     await askPass(tx, again)
-    const now = clockNow()
-    await tx.db.meta.put({ key: BASIS, value: basisOf(settings) })
-    await tx.db.meta.put({ key: RULED, value: localDayOf(now) })
-    if (again === 'scores') await tx.db.meta.put({ key: SCORED, value: now })
+    await tx.db.meta.bulkPut(passMarks(again, settings, clockNow()))
   })
+}
+
+/** @returns what is kept of when a pass was asked for, and by which settings. */
+export function passMarks(kind: PassKind, settings: Settings, now: number): MetaRow[] {
+  const ruled = { key: RULED, value: localDayOf(now) }
+  if (kind === 'rules') return [ruled]
+  return [ruled, { key: SCORED, value: now }, { key: BASIS, value: basisOf(settings) }]
 }
 
 /**

@@ -4,6 +4,7 @@ import { memory } from './memory'
 import { scriptTime } from './script-time'
 import type { Part } from './part'
 import { insertion } from './insertion'
+import { knowing } from './knowing'
 import { picker } from './picker'
 import { rules } from './rules'
 import { search } from './search'
@@ -21,5 +22,6 @@ export const PARTS: readonly Part[] = [
   memory,
   rules,
   today,
+  knowing,
   sizes,
 ]

@@ -5,6 +5,8 @@ export type SeedChat = { id: string; title: string; kind: 'person' | 'group' | '
 export type SeedPlan = {
   contacts: number
   replies: number
+  /** So many message records for each contact on average, with orders, deals, and rules for tags that have been asked. */
+  messagesEach?: number
   /** The first contacts are those of these chats, so that the sidebar shows a card for each. */
   chats: SeedChat[]
   /** As it is written in aliases. */

@@ -14,7 +14,7 @@ import { bundleSeed } from './bundle-seed'
 import type { SeedPlan, SeedReport } from './plan'
 
 /** How much is in a profile. */
-export type SeedSize = { name: string; contacts: number; replies: number }
+export type SeedSize = { name: string; contacts: number; replies: number; messagesEach?: number }
 
 export const CACHE = join(root, '.cache')
 const PREFIX = 'bench-profile-'
@@ -90,7 +90,8 @@ async function fillProfile(
   }
 }
 
-async function planFor(browser: BenchBrowser, { contacts, replies }: SeedSize): Promise<SeedPlan> {
+async function planFor(browser: BenchBrowser, size: SeedSize): Promise<SeedPlan> {
+  const { contacts, replies, messagesEach } = size
   const page = await browser.open(practiceUrl())
   const chats = await page.evaluate(async () => {
     await window.practice.ready
@@ -99,5 +100,12 @@ async function planFor(browser: BenchBrowser, { contacts, replies }: SeedSize): 
   await page.close()
   const self = chats.find(({ kind }) => kind === 'self')
   const known = chats.map(({ phone, ...chat }) => ({ ...chat, ...(phone !== undefined && { phone }) }))
-  return { contacts, replies, chats: known, account: `phone:+${self?.phone}`, nowMs: Date.now() }
+  return {
+    contacts,
+    replies,
+    ...(messagesEach !== undefined && { messagesEach }),
+    chats: known,
+    account: `phone:+${self?.phone}`,
+    nowMs: Date.now(),
+  }
 }

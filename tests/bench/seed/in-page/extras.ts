@@ -13,6 +13,8 @@ export type ContactExtras = {
   followUps: RowOf<'followUps'>[]
   messages: RowOf<'messages'>[]
   activity: Activity[]
+  orders: RowOf<'orders'>[]
+  deals: RowOf<'deals'>[]
   /** What was said then needs no answer. */
   handledAt?: number
 }
@@ -26,6 +28,12 @@ const DUE_EVERY = 50
 /** Far enough away that no reminder fires during a measurement, however old the cached profile is. */
 const FIRST_DUE_MS = 5 * 365 * 24 * HOUR_MS
 const MESSAGES_OF_CHAT = 60
+/** Of the pipeline that everybody begins with. */
+const OPEN_STAGES = [
+  '00000000-0000-5000-8000-0000000000d1',
+  '00000000-0000-5000-8000-0000000000d2',
+  '00000000-0000-5000-8000-0000000000d3',
+] as const
 
 export function makeTags(plan: SeedPlan, random: SeedRandom): RowOf<'tags'>[] {
   return Array.from({ length: TAGS }, (_, at) => ({
@@ -48,9 +56,10 @@ export function makeExtras(
   const isChat = at < plan.chats.length
   const isDue = !isChat && at % DUE_EVERY === 0
   const noteCount = isChat ? 6 : random.chance(0.2) ? 1 + random.below(3) : 0
-  const messageCount = isChat ? MESSAGES_OF_CHAT : random.chance(0.05) ? 1 + random.below(20) : 0
+  const messageCount = isChat ? MESSAGES_OF_CHAT : countOfMessages(plan, random)
   const hasFollowUp = isChat || random.chance(0.05)
-  const messages = times(messageCount, (nth) => message(plan, row.id, nth, random))
+  const spacingHours = plan.messagesEach === undefined ? 1 : 0.1 + random.next() * 40
+  const messages = times(messageCount, (nth) => message(plan, row.id, nth * spacingHours, random))
   const activity = isChat ? lastOf(row.id, messages, plan) : someActivity(row.id, plan, random)
   const isHandled = !isChat && activity.lastDirection === 'in' && !random.chance(0.05)
   return {
@@ -59,7 +68,42 @@ export function makeExtras(
     followUps: hasFollowUp || isDue ? [followUp(plan, row.id, isDue, random)] : [],
     messages,
     activity: [activity],
+    ...(plan.messagesEach === undefined ? { orders: [], deals: [] } : trade(plan, row.id, random)),
     ...(isHandled && activity.lastAt !== undefined && { handledAt: activity.lastAt }),
+  }
+}
+
+/** A third of the contacts have records; of the others only the last message is known. */
+function countOfMessages({ messagesEach }: SeedPlan, random: SeedRandom): number {
+  if (messagesEach === undefined) return random.chance(0.05) ? 1 + random.below(20) : 0
+  return random.chance(1 / 3) ? 1 + random.below(6 * messagesEach) : 0
+}
+
+/** One in ten has ordered, one in twenty has a deal. */
+function trade(
+  plan: SeedPlan,
+  contactId: string,
+  random: SeedRandom,
+): Pick<ContactExtras, 'orders' | 'deals'> {
+  const own = { contactId, currency: 'USD', createdAt: plan.nowMs, updatedAt: plan.nowMs }
+  const order = (): RowOf<'orders'> => ({
+    ...own,
+    id: random.id(plan.nowMs),
+    at: plan.nowMs - random.below(300 * 24) * HOUR_MS,
+    amountMinor: random.below(1_000_000),
+  })
+  const deal = (): RowOf<'deals'> => ({
+    ...own,
+    id: random.id(plan.nowMs),
+    title: 'Boxes',
+    amountMinor: random.below(1_000_000),
+    stageId: random.pick(OPEN_STAGES),
+    stageAt: plan.nowMs,
+    rank: random.next(),
+  })
+  return {
+    orders: random.chance(0.1) ? times(1 + random.below(5), order) : [],
+    deals: random.chance(0.05) ? [deal()] : [],
   }
 }
 
@@ -102,7 +146,7 @@ function message(plan: SeedPlan, contactId: string, at: number, random: SeedRand
     contactId,
     account: plan.account,
     direction: random.chance(0.5) ? 'in' : 'out',
-    at: plan.nowMs - (at + 200) * HOUR_MS,
+    at: plan.nowMs - Math.floor((at + 200) * 60) * MINUTE_MS,
     ack: 'read',
     kind: 'text',
     length: random.below(200),

@@ -3,12 +3,15 @@ import type { Database } from '@/storage/database'
 import { deriveRow } from '@/storage/derive/derive-row'
 import { type AttentionRow, ROW_SCHEMAS, type RowOf, type UserTable } from '@/storage/rows'
 import { type Activity, activitySchema } from '@/storage/schema/message'
+import type { EvidenceRow, ScoreRow } from '@/storage/schema/score'
 import { type ReplyUse, replyUseSchema } from '@/storage/schema/reply-use'
 
 export type SeedRows = { [Table in UserTable]?: RowOf<Table>[] } & {
   activity?: Activity[]
   replyUses?: ReplyUse[]
   attention?: AttentionRow[]
+  evidence?: EvidenceRow[]
+  scores?: ScoreRow[]
 }
 
 const SCHEMAS: Record<string, z.ZodMiniType> = {
@@ -16,6 +19,7 @@ const SCHEMAS: Record<string, z.ZodMiniType> = {
   activity: activitySchema,
   replyUses: replyUseSchema,
 }
+const DERIVED = ['attention', 'evidence', 'scores']
 const CHUNK_ROWS = 4_000
 
 /** Writes rows as the extension would have: checked, and with their index fields. */
@@ -56,7 +60,7 @@ export class SeedWriter {
 
 function toStored(table: string, row: object): unknown {
   // It is derived from rows that were checked.
-  if (table === 'attention') return row
+  if (DERIVED.includes(table)) return row
   const schema = SCHEMAS[table]
   if (schema === undefined) throw new Error(`The seed knows no table ${table}`)
   const checked = z.parse(schema, row)

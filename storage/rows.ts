@@ -23,6 +23,8 @@ const storedContactSchema = z.extend(contactSchema, {
   purgeAt: z.optional(epochMs),
   /** Of one in the trash that became part of another contact. */
   mergedInto: z.optional(id),
+  /** Others became part of it: what is seen of its chats says in which one, so that they can be parted again. */
+  isMerged: z.optional(z.literal(1)),
   /** The last message, note or follow-up. */
   activityAt: z.optional(epochMs),
   nextFollowUpAt: z.optional(epochMs),

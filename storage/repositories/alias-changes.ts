@@ -4,6 +4,7 @@ import type { Alias } from '../schema/alias'
 import type { ChatIdentity } from '../schema/chat'
 import type { Change } from '../write/change'
 import { aliasesOf, livingOwners, pickAliases } from './alias-lookup'
+import { chatMark } from './chat-mark'
 import { type ChatName, strongNames } from './chat-names'
 
 /**
@@ -17,12 +18,14 @@ export async function learntAliases(
   now: number,
 ): Promise<Change[]> {
   const aliases = await aliasesOf(db, [chat])
+  const mark = await chatMark(db, chat, contactId)
   const changes: Change[] = []
   for (const name of strongNames(chat)) {
     const found = pickAliases(aliases, chat.account, name)
     const others = found.filter((alias) => alias.contactId !== contactId)
     if ((await livingOwners(db, chat, others)).length > 0) continue
-    changes.push(...claim(chat.account, name, contactId, found, now))
+    const own = claim(chat.account, name, contactId, found, now)
+    changes.push(...own.map((change) => learnt(change, mark, aliases, contactId)))
   }
   return changes
 }
@@ -78,6 +81,18 @@ export function aliasRow(account: string, name: ChatName, contactId: string, now
   const owner = name.kind === 'name' ? [contactId] : []
   const id = idOf('alias', account, name.kind, name.value, ...owner)
   return { id, account, kind: name.kind, value: name.value, contactId, createdAt: now }
+}
+
+/** Of a contact with several chats: by which name that it bore already this one was learnt. */
+function learnt(
+  change: Change,
+  mark: string | undefined,
+  aliases: readonly Alias[],
+  contactId: string,
+): Change {
+  if (mark === undefined || !('create' in change) || change.table !== 'aliases') return change
+  const isBorne = aliases.some((one) => one.contactId === contactId && `${one.kind}:${one.value}` === mark)
+  return { table: 'aliases', create: { ...change.create, learntBy: isBorne ? mark : '' } }
 }
 
 function claim(

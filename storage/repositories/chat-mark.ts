@@ -5,6 +5,7 @@ import type { ChatIdentity } from '../schema/chat'
 import type { Message } from '../schema/message'
 import { moveMessages } from '../write/beside'
 import { noteChange } from '../write/announce'
+import { dropRow, putRow } from '../write/put-row'
 import type { Transaction } from '../write/transact'
 import { strongNames } from './chat-names'
 
@@ -24,9 +25,10 @@ export async function chatMark(
   const isSeveral = STRENGTH.some(
     (kind) => new Set(own.filter((alias) => alias.kind === kind).map(({ value }) => value)).size > 1,
   )
-  if (!isSeveral) return undefined
-  const [name] = strongNames(chat)
-  return name === undefined ? '' : markOf(name)
+  if (!isSeveral && (await db.contacts.get(contactId))?.isMerged === undefined) return undefined
+  const names = strongNames(chat)
+  const known = names.find((name) => own.some((alias) => markOf(alias) === markOf(name))) ?? names[0]
+  return known === undefined ? '' : markOf(known)
 }
 
 /** @returns the mark of each account's chat of a contact whose messages bear none yet. */
@@ -76,6 +78,28 @@ export async function settleMessages(
     }
   }
   return moved
+}
+
+/**
+ * Gives each name that was learnt by another one to whoever bears that one now; a name that nothing but messages told is
+ * forgotten: it is learnt again.
+ */
+export async function settleAliases(tx: Transaction, contactIds: readonly string[]): Promise<Alias[]> {
+  const aliases = await tx.db.aliases
+    .where('contactId')
+    .anyOf([...contactIds])
+    .toArray()
+  for (const alias of aliases) {
+    if (alias.learntBy === undefined) continue
+    const teacher = aliases.find((one) => markOf(one) === alias.learntBy && isOfAccount(one, alias.account))
+    if (teacher === undefined) await dropRow(tx, 'aliases', alias)
+    else if (teacher.contactId !== alias.contactId)
+      await putRow(tx, 'aliases', { ...alias, contactId: teacher.contactId }, alias)
+  }
+  return tx.db.aliases
+    .where('contactId')
+    .anyOf([...contactIds])
+    .toArray()
 }
 
 function ownerOf(aliases: readonly Alias[], { chat, account }: Message): string | undefined {

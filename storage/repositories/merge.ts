@@ -61,7 +61,8 @@ async function contactChanges(
   const now = clockNow()
   const old = (await getRow(tx, 'contacts', keep.id)) as RowOf<'contacts'>
   const activityAt = Math.max(keep.activityAt ?? 0, lose.activityAt ?? 0)
-  const patch = { ...mergedPatch(keep, lose, take), ...(activityAt > 0 && { activityAt }) }
+  const merged = { ...mergedPatch(keep, lose, take), isMerged: 1 }
+  const patch = { ...merged, ...(activityAt > 0 && { activityAt }) }
   const gone = { deletedAt: now, purgeAt: now + TRASH_DAYS * DAY_MS, mergedInto: keep.id }
   return [
     { table: 'contacts', id: lose.id, set: gone },

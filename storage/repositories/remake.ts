@@ -5,17 +5,13 @@ import type { Activity, Message } from '../schema/message'
 import { replaceRow } from '../write/beside'
 import type { Transaction } from '../write/transact'
 import { recordedConversation } from './activity'
-import { settleMessages } from './chat-mark'
+import { settleAliases, settleMessages } from './chat-mark'
 import { rebuildEvidence } from './evidence'
 
 /** Works out anew what is derived of contacts after their rows came back to them. */
 export async function remake(tx: Transaction, contactIds: readonly string[]): Promise<void> {
   if (contactIds.length > 1) {
-    const aliases = await tx.db.aliases
-      .where('contactId')
-      .anyOf([...contactIds])
-      .toArray()
-    await settleMessages(tx, contactIds, aliases)
+    await settleMessages(tx, contactIds, await settleAliases(tx, contactIds))
   }
   for (const contactId of contactIds) {
     rebuildEvidence(tx, contactId)

@@ -16,6 +16,7 @@ export function toContact(row: ContactRow): Contact {
     activityAt: _7,
     nextFollowUpAt: _8,
     mergedInto: _13,
+    isMerged: _15,
     blockKeys: _14,
     ...contact
   } = rest

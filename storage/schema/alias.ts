@@ -14,6 +14,8 @@ export const aliasSchema = z.object({
   kind: z.enum(ALIAS_KINDS),
   value: line,
   contactId: id,
+  /** Learnt of a contact with several chats: by which of its names, as `kind:value`; '' when by none. */
+  learntBy: z.optional(line),
   createdAt: epochMs,
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Duplicate } from '@/storage/protocol/customers'
+import type { Page } from '@/storage/protocol/shared'
 import type { RowOf } from '@/storage/rows'
 import { mutate } from '@/storage/write/mutate'
 import { newId } from '@/utils/ids'
@@ -24,7 +25,10 @@ async function contacts(all: readonly Fields[]): Promise<string[]> {
 async function walk(limit: number): Promise<Duplicate[]> {
   const found: Duplicate[] = []
   for (let cursor: string | undefined = ''; cursor !== undefined;) {
-    const page = await askUi('contacts.duplicates', { limit, ...(cursor !== '' && { cursor }) })
+    const page: Page<Duplicate> = await askUi('contacts.duplicates', {
+      limit,
+      ...(cursor !== '' && { cursor }),
+    })
     expect(page.rows.length).toBeLessThan(limit + 30)
     found.push(...page.rows)
     cursor = page.next

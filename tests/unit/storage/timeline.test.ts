@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DAY_MS } from '@/storage/limits'
 import type { TimelineEntry } from '@/storage/protocol/customers'
+import type { Page } from '@/storage/protocol/shared'
 import { settingsSchema } from '@/storage/schema/settings'
 import { newId } from '@/utils/ids'
 import { askPage, askUi, passTime, T0, useFreshBackground } from '../helpers/background'
@@ -49,7 +50,11 @@ test('The timeline lists everything newest first, and its pages make the whole',
   for (const limit of [1, 3]) {
     const rows: TimelineEntry[] = []
     for (let cursor: string | undefined = ''; cursor !== undefined;) {
-      const page = await askUi('timeline.page', { contactId, limit, ...(cursor !== '' && { cursor }) })
+      const page: Page<TimelineEntry> = await askUi('timeline.page', {
+        contactId,
+        limit,
+        ...(cursor !== '' && { cursor }),
+      })
       rows.push(...page.rows)
       cursor = page.next
     }

@@ -34,7 +34,7 @@ const EXTENSIONS: readonly (readonly [ExportedMessage['kind'], readonly string[]
  * ('none': it does not), and whether the whole message is marked.
  */
 export function measure(lines: readonly string[], mark: Mark): Measure {
-  const body = lines.join('\n').replace(/\s+$/u, '')
+  const body = lines.join('\n').trimEnd()
   const [first = '', ...more] = lines
   const round = ROUND_FILE.exec(first.trimEnd())
   if (round !== null) {

@@ -14,7 +14,7 @@ export type Stamp = {
   halfDay?: string
 }
 
-const DATE = String.raw`(\d{1,4})(?: ?([./\-年]) ?)(\d{1,2})(?: ?[./\-月] ?)(r?)(\d{1,4})(?:日|\.)?`
+const DATE = String.raw`(\d{1,4})(?: ?([./\-年년]) ?)(\d{1,2})(?: ?[./\-月월] ?)(r?)(\d{1,4})(?:日|일|\.)?`
 const TIME = String.raw`(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?`
 const DATE_FIRST = new RegExp(`^${DATE}([^\\d]{1,24})${TIME}([^\\d]{0,24})$`, 'iu')
 const TIME_FIRST = new RegExp(`^${TIME}([^\\d]{1,24})${DATE}$`, 'iu')

@@ -24,8 +24,8 @@ export type ChatEntry = {
 }
 
 /** @returns whether it is the chat of more than two. */
-export function isGroup({ chat, me }: Pick<ChatEntry, 'chat' | 'me'>): boolean {
-  return chat.participants.filter((name) => name !== me).length > 1
+export function isGroup({ chat }: Pick<ChatEntry, 'chat'>): boolean {
+  return chat.participants.length > 2
 }
 
 /** @returns what still has to be said before a chat can be imported. */

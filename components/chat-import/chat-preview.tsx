@@ -8,23 +8,18 @@ import { ChatRow } from './chat-row'
 type PreviewProps = {
   entries: readonly ChatEntry[]
   timeZone: string
+  isReading: boolean
   change: (entry: ChatEntry) => void
   reorder: (entry: ChatEntry, order: DateOrder) => void
+  chooseMe: (entry: ChatEntry, me: string | undefined) => void
   chooseZone: (timeZone: string) => void
   write: (entries: readonly ChatEntry[]) => void
   restart: () => void
 }
 
 /** Every chat with what has to be known of it before it is imported. */
-export function ChatPreview({
-  entries,
-  timeZone,
-  change,
-  reorder,
-  chooseZone,
-  write,
-  restart,
-}: PreviewProps) {
+export function ChatPreview(props: PreviewProps) {
+  const { entries, timeZone, isReading, change, reorder, chooseMe, chooseZone, write, restart } = props
   const chosen = entries.filter(({ isOn }) => isOn)
   const unclear = chosen.filter((entry) => missingOf(entry) !== undefined).length
   const count = chosen.reduce((sum, entry) => sum + ownMessages(entry).length, 0)
@@ -50,6 +45,7 @@ export function ChatPreview({
             key={entry.id}
             entry={entry}
             onChange={change}
+            onMe={(me) => chooseMe(entry, me)}
             onOrder={(order) => reorder(entry, order)}
           />
         ))}
@@ -60,7 +56,7 @@ export function ChatPreview({
         <Button onClick={restart}>{t('common.cancel')}</Button>
         <Button
           variant="primary"
-          disabled={unclear > 0 || chosen.length === 0}
+          disabled={isReading || unclear > 0 || chosen.length === 0}
           onClick={() => write(entries)}
         >
           {t('chatImport.import', { count })}

@@ -9,10 +9,11 @@ import { WhoseField } from './whose-field'
 type RowProps = {
   entry: ChatEntry
   onChange: (entry: ChatEntry) => void
+  onMe: (me: string | undefined) => void
   onOrder: (order: DateOrder) => void
 }
 
-export function ChatRow({ entry, onChange, onOrder }: RowProps) {
+export function ChatRow({ entry, onChange, onMe, onOrder }: RowProps) {
   const { chat, file, isOn, me } = entry
   const missing = isOn ? missingOf(entry) : undefined
   return (
@@ -39,12 +40,7 @@ export function ChatRow({ entry, onChange, onOrder }: RowProps) {
                 {...control}
                 class="input"
                 value={me ?? ''}
-                onChange={(event) =>
-                  onChange({
-                    ...entry,
-                    me: chat.participants.find((one) => one === event.currentTarget.value),
-                  })
-                }
+                onChange={(event) => onMe(chat.participants.find((one) => one === event.currentTarget.value))}
               >
                 <option value="">{t('chatImport.chooseMe')}</option>
                 {chat.participants.map((name) => (

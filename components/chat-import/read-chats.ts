@@ -49,6 +49,13 @@ export async function readAgain(entry: ChatEntry, timeZone: string, order?: Date
   return chat === undefined ? entry : { ...entry, chat }
 }
 
+/** Says which participant the person is, and looks again for whose chat it is then. */
+export async function withMe(entry: ChatEntry, me: string | undefined): Promise<ChatEntry> {
+  const matches = await matchesOf(entry.chat, me)
+  const isChosen = typeof entry.whose === 'object'
+  return { ...entry, me, matches, ...(!isChosen && { whose: whoseOf(matches, entry) }) }
+}
+
 async function entriesOf(file: ChosenFile, timeZone: string, myName: string): Promise<ChatEntry[]> {
   const chats = await read(file, timeZone)
   const known = [...ownNames(), ...(myName === '' ? [] : [myName])]
@@ -57,17 +64,17 @@ async function entriesOf(file: ChosenFile, timeZone: string, myName: string): Pr
       const me = guessOwnName(chat.participants, chat.name, known)
       const matches = await matchesOf(chat, me)
       const readings = chat.isOrderSure ? undefined : await readingsOf(file, at, timeZone)
-      const [only, other] = matches
-      const plain = { id: newId(), file, at, chat, me, matches, isOn: true }
-      const whose =
-        only && other === undefined
-          ? { contact: only }
-          : only || isGroup(plain)
-            ? undefined
-            : ('new' as const)
-      return { ...plain, whose, ...(readings && { readings }) }
+      const whose = whoseOf(matches, { chat })
+      return { id: newId(), file, at, chat, me, matches, whose, isOn: true, ...(readings && { readings }) }
     }),
   )
+}
+
+/** The only one that fits; nobody, when several do; else a new contact, unless it is a group. */
+function whoseOf(matches: ChatEntry['matches'], entry: Pick<ChatEntry, 'chat'>): ChatEntry['whose'] {
+  const [only, other] = matches
+  if (only !== undefined) return other === undefined ? { contact: only } : undefined
+  return isGroup(entry) ? undefined : 'new'
 }
 
 async function read(file: ChosenFile, timeZone: string, order?: DateOrder): Promise<ExportedChat[]> {

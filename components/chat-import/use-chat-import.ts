@@ -5,9 +5,9 @@ import { noteSaved, showError } from '../app/errors'
 import { settings } from '../app/settings'
 import { offerUndo } from '../app/undo'
 import { ownTimeZone } from '../follow-ups'
-import type { ChatEntry, FileFault } from './chat-entry'
-import { readAgain, readChats } from './read-chats'
-import { importChat, type ImportedChat, type ImportProgress, planOf } from './run-chat-import'
+import { type ChatEntry, type FileFault, ownMessages } from './chat-entry'
+import { readAgain, readChats, withMe } from './read-chats'
+import { importChat, type ImportedChat, type ImportProgress, type Plan, planOf } from './run-chat-import'
 
 /** Nothing is written before 'writing', which only a person's click leads to. */
 export type Stage =
@@ -22,6 +22,8 @@ export function useChatImport() {
   const [stage, setStage] = useState<Stage>({ at: 'choose', faults: [] })
   const [timeZone, setTimeZone] = useState(ownTimeZone)
   const isStopped = useRef(false)
+  /** Chats that are being read again, or matched. */
+  const [reading, setReading] = useState(0)
 
   const restart = (): void => setStage({ at: 'choose', faults: [] })
   const choose = async (files: File[]): Promise<void> => {
@@ -44,24 +46,34 @@ export function useChatImport() {
         ? { ...now, entries: now.entries.map((one) => (one.id === entry.id ? entry : one)) }
         : now,
     )
-  const reorder = (entry: ChatEntry, order: DateOrder): void => {
-    readAgain(entry, timeZone, order).then(change, showError)
+  const changeLater = async (changed: Promise<ChatEntry>): Promise<void> => {
+    setReading((count) => count + 1)
+    try {
+      change(await changed)
+    } catch (error) {
+      showError(error)
+    }
+    setReading((count) => count - 1)
   }
   const chooseZone = (zone: string): void => {
     setTimeZone(zone)
     if (stage.at !== 'preview') return
     for (const entry of stage.entries) {
       const order = entry.readings === undefined ? undefined : entry.chat.order
-      readAgain(entry, zone, order).then(change, showError)
+      void changeLater(readAgain(entry, zone, order))
     }
   }
-  const write = async (entries: readonly ChatEntry[]): Promise<void> => {
+  const write = async (plans: readonly Plan[]): Promise<void> => {
     isStopped.current = false
     const before = stage
     const chats: ImportedChat[] = []
     try {
-      for (const plan of planOf(entries)) {
+      for (const plan of plans) {
         if (isStopped.current) break
+        setStage({
+          at: 'writing',
+          progress: { name: plan.name, done: 0, of: ownMessages(plan.entry).length },
+        })
         const result = { name: plan.name, contactId: plan.contactId, added: 0, known: 0, undoIds: [] }
         chats.push(result)
         await importChat(
@@ -75,7 +87,7 @@ export function useChatImport() {
       setStage({ at: 'done', chats, isStopped: isStopped.current })
     } catch (error) {
       setStage(before)
-      showError(error, { retry: () => void write(entries) })
+      showError(error, { retry: () => void write(plans) })
     }
     offerUndoOf(chats)
   }
@@ -83,10 +95,12 @@ export function useChatImport() {
     stage,
     timeZone,
     choose: (files: File[]) => void choose(files),
+    isReading: reading > 0,
     change,
-    reorder,
+    reorder: (entry: ChatEntry, order: DateOrder) => void changeLater(readAgain(entry, timeZone, order)),
+    chooseMe: (entry: ChatEntry, me: string | undefined) => void changeLater(withMe(entry, me)),
     chooseZone,
-    write: (entries: readonly ChatEntry[]) => void write(entries),
+    write: (entries: readonly ChatEntry[]) => void write(planOf(entries)),
     stop: () => void (isStopped.current = true),
     restart,
   }

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { click, fireEvent, press, screen, type, useInterface, waitFor, within } from '../support/interface'
+import { openWorkspaceAt } from '../support/workspace'
+import { AT, contactNamed, newId, tagNamed } from '../support/fake-state'
+import type { TagRuleDraft } from '@/storage/schema/tag-rule'
+
+const ui = useInterface()
+
+function ruleOf(fields: Partial<TagRuleDraft> = {}): TagRuleDraft {
+  const tag = tagNamed('Wholesale')
+  ui.background.state.tags.push(tag)
+  const orders = { kind: 'orders', atLeast: 2, withinDays: 90 } as const
+  const rule: TagRuleDraft = {
+    id: newId(),
+    name: 'Buys often',
+    tagId: tag.id,
+    match: 'all',
+    groups: [{ match: 'all', conditions: [orders, { kind: 'grade', grades: ['A', 'B'] }] }],
+    on: true,
+    ...fields,
+  }
+  ui.background.state.tagRules.push({ ...rule, createdAt: AT, updatedAt: AT })
+  return rule
+}
+
+const choose = (label: string, value: string) =>
+  fireEvent.change(screen.getByRole('combobox', { name: label }), { target: { value } })
+const saved = () => ui.background.askedFor('tagRules.save').map(({ rule }) => rule as TagRuleDraft)
+
+describe('the rules for tags', () => {
+  it('begin with an example that is tried out before it is saved, and bring their tag along', async () => {
+    const ana = contactNamed('Ana')
+    ui.background.state.contacts.push(ana)
+    ui.background.answers['tagRules.dryRun'] = ({ cursor }) => ({
+      checked: 1_000,
+      adds: cursor === undefined ? 1 : 0,
+      removes: cursor === undefined ? 0 : 1,
+      rows: [
+        cursor === undefined
+          ? { contact: ui.background.db.brief(ana), change: 'add', why: '3 orders in 90 days' }
+          : {
+              contact: ui.background.db.brief({ ...ana, id: newId(), name: 'Bo' }),
+              change: 'remove',
+              why: '',
+            },
+      ],
+      ...(cursor === undefined && { next: 'on' }),
+    })
+    await openWorkspaceAt('tag-rules')
+    expect(await screen.findByText(/A rule never overrules you/)).toBeTruthy()
+    click(await screen.findByRole('button', { name: 'Use VIP wholesale' }))
+    await screen.findByRole('dialog', { name: 'New rule' })
+    click(screen.getByRole('button', { name: 'Show who would change' }))
+    const effects = await screen.findByRole('list', { name: 'Who would change' })
+    await waitFor(() => expect(within(effects).getAllByRole('listitem')).toHaveLength(2))
+    expect(effects.textContent).toBe('gets itAna3 orders in 90 daysloses itBo')
+    expect(
+      screen.getByText(/2,000 contacts looked at\. 1 would get the tag\. 1 would lose it\./),
+    ).toBeTruthy()
+    expect(saved()).toEqual([])
+    click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(saved()).toHaveLength(1))
+    const [tag] = ui.background.state.tags
+    expect(saved()[0]).toMatchObject({ name: 'VIP wholesale', tagId: tag?.id, on: true })
+    expect(tag?.name).toBe('VIP wholesale')
+  })
+
+  it('stop a trial that takes too long', async () => {
+    ruleOf()
+    const release = ui.background.hold('tagRules.dryRun')
+    await openWorkspaceAt('tag-rules')
+    click(await screen.findByRole('button', { name: 'Edit rule “Buys often”' }))
+    click(await screen.findByRole('button', { name: 'Show who would change' }))
+    click(await screen.findByRole('button', { name: 'Stop' }))
+    release()
+    expect(await screen.findByRole('button', { name: 'Show who would change' })).toBeTruthy()
+    expect(screen.queryByRole('list', { name: 'Who would change' })).toBeNull()
+  })
+
+  it('say in words when they hold, and are switched off and deleted with undo', async () => {
+    ruleOf()
+    await openWorkspaceAt('tag-rules')
+    const words = 'When at least 2 orders in the last 90 days and the grade is one of A, B'
+    expect(await screen.findByText(words)).toBeTruthy()
+    click(screen.getByRole('checkbox', { name: 'Rule “Buys often” is on' }))
+    await waitFor(() => expect(saved()[0]).toMatchObject({ on: false }))
+    click(screen.getByRole('button', { name: 'Delete rule “Buys often”' }))
+    await waitFor(() => expect(ui.background.state.tagRules).toEqual([]))
+    click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  it('show each fault where it is, and ask for what each kind of condition needs', async () => {
+    ruleOf()
+    await openWorkspaceAt('tag-rules')
+    click(await screen.findByRole('button', { name: 'New rule' }))
+    await screen.findByRole('dialog', { name: 'New rule' })
+    choose('About', 'tag')
+    click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText('A rule needs a name.')).toBeTruthy()
+    expect(screen.getByText('Choose which tag it puts on.')).toBeTruthy()
+    const condition = within(screen.getByRole('group', { name: 'Condition 1' }))
+    expect(condition.getByText('Choose a tag.')).toBeTruthy()
+    choose('Which tag', ui.background.state.tags[0]?.id ?? '')
+    type(screen.getByRole('combobox', { name: 'Puts on the tag' }), 'Wholesale')
+    press('Enter')
+    expect(await condition.findByText('A rule cannot ask for the tag it puts on.')).toBeTruthy()
+    for (const [kind, label] of [
+      ['heat', 'Heat from 0 to 100'],
+      ['messages', 'How many'],
+      ['silence', 'Days'],
+      ['read-unanswered', 'Days'],
+      ['orders', 'How many'],
+    ] as const) {
+      choose('About', kind)
+      expect(await screen.findByRole('spinbutton', { name: label })).toBeTruthy()
+    }
+    choose('About', 'deal')
+    click(await screen.findByRole('button', { name: 'Quoted' }))
+    click(screen.getByRole('checkbox', { name: 'Only when it is expected to close soon' }))
+    type(screen.getByRole('textbox', { name: 'Name' }), 'Closing')
+    click(screen.getByRole('button', { name: 'Add another group' }))
+    choose('How many groups must hold', 'any')
+    click(screen.getByRole('button', { name: 'Save' }))
+    const quoted = ui.background.state.settings.stages[3]?.id
+    await waitFor(() =>
+      expect(saved()[0]).toMatchObject({
+        name: 'Closing',
+        match: 'any',
+        groups: [
+          { conditions: [{ kind: 'deal', stageIds: [quoted], closesWithinDays: 7 }] },
+          { conditions: [{ kind: 'orders' }] },
+        ],
+      }),
+    )
+  })
+
+  it('make the field that an example asks for', async () => {
+    await openWorkspaceAt('tag-rules')
+    click(await screen.findByRole('button', { name: 'Use Sample in transit' }))
+    expect(await screen.findByText(/Saving also adds the field “Sample arrives”/)).toBeTruthy()
+    click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() =>
+      expect(ui.background.state.settings.customFields).toMatchObject([
+        { label: 'Sample arrives', kind: 'date' },
+      ]),
+    )
+  })
+
+  it('tell how far they have got with all contacts', async () => {
+    ui.background.answers['tagRules.pass'] = () => ({ done: 1_500, total: 4_000 })
+    await openWorkspaceAt('tag-rules')
+    expect(await screen.findByText('1,500 of 4,000 contacts looked at')).toBeTruthy()
+  })
+})

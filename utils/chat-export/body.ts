@@ -13,7 +13,7 @@ const MARK = /[\u200e\u200f]/
 /** `<attached: 00000012-PHOTO.jpg>` */
 const ANGLED_FILE = /[\u200e\u200f]?<[^<>:：]{1,40}[:：] ?([^<>\n]{1,260}\.[A-Za-z0-9]{1,8})>\s*$/u
 /** `IMG-20231231-WA0001.jpg (file attached)` */
-const ROUND_FILE = /^([\u200e\u200f]?)(.{1,260}\.[A-Za-z0-9]{1,8}) [(（<]([^()（）<>]{2,40})[)）>]$/u
+const ROUND_FILE = /^([\u200e\u200f]?)(.{1,260}\.[A-Za-z0-9]{1,8})(?: ?（| [(<])([^()（）<>]{2,40})[)）>]$/u
 const APP_NAMED = /^(?:IMG|VID|PTT|AUD|DOC|STK)-\d{8}-WA\d+/
 /** `<Media omitted>` */
 const ANGLED_NOTE = /^<([\p{L}\p{M} .'’]{2,60})>$/u

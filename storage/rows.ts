@@ -145,8 +145,15 @@ export type HistoryRow = {
 
 export type MovedCadences = { ids: string[]; fromId: string; intoId: string }
 export type MovedTable = 'messages' | 'events' | 'replyEvents'
-/** Without `from` they were new. `chat`: messages were said to be of that chat. */
-export type MovedRows = { table: MovedTable; ids: string[]; from?: string; to: string; chat?: string }
+/** Without `from` they were new. `chat`: messages were said to be of that chat, and before that of the chat `was`. */
+export type MovedRows = {
+  table: MovedTable
+  ids: string[]
+  from?: string
+  to: string
+  chat?: string
+  was?: string
+}
 export type ReplacedTable =
   | 'activity'
   | 'scores'

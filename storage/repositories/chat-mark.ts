@@ -4,7 +4,6 @@ import type { Alias } from '../schema/alias'
 import type { ChatIdentity } from '../schema/chat'
 import type { Message } from '../schema/message'
 import { moveMessages } from '../write/beside'
-import { noteChange } from '../write/announce'
 import { dropRow, putRow } from '../write/put-row'
 import type { Transaction } from '../write/transact'
 import { strongNames } from './chat-names'
@@ -12,6 +11,8 @@ import { strongNames } from './chat-names'
 // A contact may have several chats in one account: two numbers of one person, or two people who were merged by mistake.
 // Its messages then say in which chat they were seen, so that they can be parted again.
 
+/** It may be of another chat that its contact had once. */
+export const UNSURE = '?'
 const STRENGTH: readonly Alias['kind'][] = ['lid', 'phone', 'group', 'name']
 
 /** @returns what messages of this chat are marked with: nothing while the contact has one chat in the account. */
@@ -53,8 +54,9 @@ export async function markMessages(
 }
 
 /**
- * Gives each marked message to the one of these contacts that bears the name now; what cannot be told apart any more is
- * forgotten, as it would recognise the wrong chat.
+ * Gives each marked message to the one of these contacts that bears the name now. What was seen under a bare name may be
+ * of either: it recognises nobody any more.
+ * @returns what `undo` needs.
  */
 export async function settleMessages(
   tx: Transaction,
@@ -62,19 +64,19 @@ export async function settleMessages(
   aliases: readonly Alias[],
 ): Promise<MovedRows[]> {
   const moved: MovedRows[] = []
-  for (const contactId of contactIds) {
-    const marked = await tx.db.messages
-      .where('contactId')
-      .equals(contactId)
-      .filter(({ chat }) => chat !== undefined)
-      .toArray()
-    await forget(
-      tx,
-      marked.filter(({ chat }) => chat === ''),
-    )
-    for (const other of contactIds) {
-      const rows = marked.filter((row) => ownerOf(aliases, row) === other && other !== contactId)
-      moved.push(...(await moveMessages(tx, rows, { from: contactId, to: other })))
+  for (const from of contactIds) {
+    const rows = await tx.db.messages.where('contactId').equals(from).toArray()
+    const marks = new Set(rows.flatMap(({ chat }) => (chat === undefined || chat === UNSURE ? [] : [chat])))
+    for (const mark of marks) {
+      const own = rows.filter(({ chat }) => chat === mark)
+      const isWeak = mark === '' || mark.startsWith('name:')
+      for (const to of contactIds) {
+        const theirs = own.filter((row) => (ownerOf(aliases, row) ?? from) === to)
+        if (to === from && !isWeak) continue
+        moved.push(
+          ...(await moveMessages(tx, theirs, { from, to, ...(isWeak && { chat: UNSURE, was: mark }) })),
+        )
+      }
     }
   }
   return moved
@@ -105,11 +107,6 @@ export async function settleAliases(tx: Transaction, contactIds: readonly string
 function ownerOf(aliases: readonly Alias[], { chat, account }: Message): string | undefined {
   const bearers = aliases.filter((alias) => markOf(alias) === chat)
   return (bearers.find((alias) => alias.account === account) ?? bearers[0])?.contactId
-}
-
-async function forget(tx: Transaction, rows: readonly Message[]): Promise<void> {
-  await tx.db.messages.bulkDelete(rows.map(({ id }) => id))
-  for (const { id } of rows) noteChange(tx.changes, 'messages', id)
 }
 
 function strongest(aliases: readonly Alias[], account: string): string | undefined {

@@ -6,6 +6,7 @@ import { noteChange } from '../write/announce'
 import { markMessage } from '../write/marks'
 import type { Transaction } from '../write/transact'
 import { isLaterAck } from './acks'
+import { UNSURE } from './chat-mark'
 import { messageRowId, possibleAccounts, rememberAccount } from './message-ids'
 import { countAnswers } from './reply-answered'
 
@@ -40,8 +41,8 @@ export async function recordMessages(
   const changed = [...seen.values()].flatMap((sighting) => {
     const old = known.get(sighting.messageId)
     const merged = mergeMessage(old, sighting, contactId, account, now)
-    const mark = chat ?? (old?.contactId === contactId ? old.chat : undefined)
-    const next = mark === undefined ? merged : { ...merged, chat: mark === '' ? (old?.chat ?? '') : mark }
+    const mark = chat ?? (old?.contactId === contactId && old.chat !== UNSURE ? old.chat : undefined)
+    const next = mark === undefined ? merged : { ...merged, chat: mark === '' ? knownChat(old) : mark }
     return old !== undefined && isSame(old, next) ? [] : [{ old, next }]
   })
   await tx.db.messages.bulkDelete(
@@ -69,6 +70,11 @@ export async function unrecordedIds(db: Database, chat: ChatSighting): Promise<s
   )
   const recorded = new Set(known.map((row) => row?.messageId))
   return ids.filter((messageId) => !recorded.has(messageId))
+}
+
+/** A bare name does not tell in which chat a message was seen, if that was known. */
+function knownChat(old: Message | undefined): string {
+  return old?.chat === undefined || old.chat === UNSURE ? '' : old.chat
 }
 
 /** Whether when it came, or from whom, was not known before. */

@@ -1,6 +1,7 @@
 import type { Database } from '../database'
 import type { AliasKind } from '../schema/alias'
 import type { Message } from '../schema/message'
+import { UNSURE } from './chat-mark'
 import { fitsKind, strongNames } from './chat-names'
 import type { Sighting } from './identity'
 import { messageRowId, possibleAccounts } from './message-ids'
@@ -66,7 +67,9 @@ async function ownersOf(
   const rowIds = accounts.flatMap((account) =>
     messageIds.map((messageId) => messageRowId(account, messageId)),
   )
-  const found = (await db.messages.bulkGet(rowIds)).filter((row): row is Message => row !== undefined)
+  const found = (await db.messages.bulkGet(rowIds)).filter(
+    (row): row is Message => row !== undefined && row.chat !== UNSURE,
+  )
   const contacts = await db.contacts.bulkGet([...new Set(found.map(({ contactId }) => contactId))])
   const living = new Set(contacts.flatMap((row) => (row && row.deletedAt === undefined ? [row.id] : [])))
   return new Map(

@@ -1,6 +1,7 @@
 import type { Database } from '../database'
 import type { ChatSighting } from '../schema/chat'
 import type { Change } from '../write/change'
+import { chatMark } from './chat-mark'
 import { strongNames } from './chat-names'
 import { messageRowId, possibleAccounts } from './message-ids'
 
@@ -16,17 +17,25 @@ export async function seedMessages(
 ): Promise<Change[]> {
   if (strongNames(chat).length > 0) return []
   const accounts = await possibleAccounts(db, chat.account)
+  const mark = await chatMark(db, chat, contactId)
   const changes: Change[] = []
   for (const messageId of new Set(chat.messageIds)) {
     const rows = await db.messages.bulkGet(accounts.map((account) => messageRowId(account, messageId)))
     const row = rows.find((one) => one !== undefined)
-    if (row === undefined) changes.push(seed(chat.account, messageId, contactId, now))
-    else if (row.contactId !== contactId) changes.push({ table: 'messages', id: row.id, set: { contactId } })
+    if (row === undefined) changes.push(seed(chat.account, messageId, contactId, now, mark))
+    else if (row.contactId !== contactId)
+      changes.push({ table: 'messages', id: row.id, set: { contactId, chat: mark ?? null } })
   }
   return changes
 }
 
-function seed(account: string, messageId: string, contactId: string, now: number): Change {
+function seed(
+  account: string,
+  messageId: string,
+  contactId: string,
+  now: number,
+  chat: string | undefined,
+): Change {
   return {
     table: 'messages',
     create: {
@@ -39,6 +48,7 @@ function seed(account: string, messageId: string, contactId: string, now: number
       kind: 'other',
       length: 0,
       seenAt: now,
+      ...(chat !== undefined && { chat }),
     },
   }
 }

@@ -83,11 +83,12 @@ export async function revertBeside(
   return { isAny, stale: [...stale] }
 }
 
-async function moveBack(tx: Transaction, { table, ids, from, to, chat }: MovedRows): Promise<boolean> {
+async function moveBack(tx: Transaction, { table, ids, from, to, chat, was }: MovedRows): Promise<boolean> {
   const rows = (await owned(tx, table).bulkGet(ids)).filter((row) => row?.contactId === to)
   const still = rows.flatMap((row) => row ?? [])
   const plain = chat === undefined ? still : still.map(withoutChat)
-  if (from !== undefined) await give(tx, table, plain, { contactId: from })
+  if (from !== undefined)
+    await give(tx, table, plain, { contactId: from, ...(was !== undefined && { chat: was }) })
   else await owned(tx, table).bulkDelete(still.map(({ id }) => id))
   for (const { id } of still) noteChange(tx.changes, table, id)
   return still.length > 0

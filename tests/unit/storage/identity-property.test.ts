@@ -5,17 +5,14 @@ import { closeDatabase } from '@/storage/database'
 import { cardForChat, createCard, linkChat } from '@/storage/repositories/card'
 import { addNote } from '@/storage/repositories/notes'
 import { recordOpenChat } from '@/storage/repositories/sightings'
-import type { ChatSighting } from '@/storage/schema/chat'
 import { newId } from '@/utils/ids'
 import { useFreshBackground } from '../helpers/background'
 import { expectSoundDatabase } from '../helpers/rows'
-import { ACCOUNT, messageOf } from '../helpers/sightings'
+import { type Mode, peopleNamed, type Person, sight } from '../helpers/people'
+import { messageOf } from '../helpers/sightings'
 
 useFreshBackground()
 
-/** A person as they really are. Messages are numbered; a screen shows the last few. */
-type Person = { index: number; lid: string; phone: string; name: string; messages: number }
-type Mode = 'lid' | 'lid+phone' | 'phone' | 'name'
 type Step = {
   person: number
   mode: Mode
@@ -58,13 +55,7 @@ test('Two people are never joined without being asked, however their chats are s
     fc.asyncProperty(steps, async (script) => {
       closeDatabase()
       await Dexie.delete('chatside')
-      const people = NAMES.map((name, index) => ({
-        index,
-        lid: `10${index}`,
-        phone: `+555000000${index}`,
-        name,
-        messages: 3,
-      }))
+      const people = peopleNamed(NAMES)
       const personOf = new Map<string, number>()
       for (const step of script) await play(step, people, personOf)
       await expectSoundDatabase()
@@ -136,28 +127,5 @@ async function play(step: Step, people: Person[], personOf: Map<string, number>)
     const id = newId()
     await createCard(chat, id)
     personOf.set(id, person.index)
-  }
-}
-
-function sight(
-  { index, lid, phone, name, messages }: Person,
-  { mode, isAccountKnown, isOtherInSight }: Pick<Step, 'mode' | 'isAccountKnown' | 'isOtherInSight'>,
-  people: readonly Person[],
-): ChatSighting {
-  const hasLid = mode === 'lid' || mode === 'lid+phone'
-  const hasPhone = mode === 'phone' || mode === 'lid+phone'
-  const namesakes = people.filter((other) => other.name === name).length
-  return {
-    account: isAccountKnown ? ACCOUNT : '',
-    key: hasLid ? `lid:${lid}` : hasPhone ? `phone:${phone}` : `name:${name}`,
-    kind: 'person',
-    name,
-    ...(hasLid && { lid }),
-    ...(hasPhone && { phone }),
-    epoch: 1,
-    source: mode === 'name' ? 'dom' : 'model',
-    isAmbiguous: isOtherInSight && namesakes > 1,
-    isBusiness: false,
-    messageIds: Array.from({ length: 3 }, (_, back) => `${index}-${messages - back}`),
   }
 }

@@ -11,11 +11,12 @@ import { dump, expectSoundDatabase } from '../helpers/rows'
 import v1 from '../../fixtures/migrations/v1.json'
 import v2 from '../../fixtures/migrations/v2.json'
 import v3 from '../../fixtures/migrations/v3.json'
+import v4 from '../../fixtures/migrations/v4.json'
 
 useFreshBackground()
 
 /** A stored profile of each released version, as the extension of that version wrote it. */
-const FIXTURES: Record<number, Record<string, unknown[]>> = { 1: v1, 2: v2, 3: v3 }
+const FIXTURES: Record<number, Record<string, unknown[]>> = { 1: v1, 2: v2, 3: v3, 4: v4 }
 
 describe('every released version', () => {
   test('has a stored profile, and the newest is what a new profile gets', () => {
@@ -120,6 +121,39 @@ test('A stored profile with conditions works: what a reply cancelled comes back,
   const weekly = followUps.at(-1)!
   const { nextAt } = await askUi('followUps.done', { id: weekly.id })
   expect(nextAt).toBe(weekly.dueAt + 7 * 24 * 3_600_000)
+})
+
+test('What was recorded of messages in an older profile is worked out, and puts contacts in the order of heat', async () => {
+  setTime(1_789_900_300_000)
+  await storeProfile(3, v3)
+  const db = await database()
+  const [evidence] = await db.evidence.toArray()
+  expect(evidence).toMatchObject({ id: v3.activity[0]!.id })
+  const score = await db.scores.get(evidence!.id)
+  expect(score).toMatchObject({ grade: { grade: 'C', by: 'enquiry' }, history: [{}] })
+  const { rows } = await askUi('contacts.page', { search: '', sort: 'heat', limit: 10 })
+  expect(rows[0]).toMatchObject({ id: evidence!.id, heat: score!.heat.heat })
+  expect(rows).toHaveLength(await db.contacts.filter(({ deletedAt }) => deletedAt === undefined).count())
+})
+
+test('A stored profile with scores, rules, deals and a merge works: rules go on, and a merge is taken back', async () => {
+  setTime(1_789_900_400_000)
+  await storeProfile(4, v4)
+  const [rule] = await askUi('tagRules.list', {}).then((rules) => rules.filter(({ name }) => name === 'VIP'))
+  expect(rule).toMatchObject({ count: 1 })
+  const [hottest] = (await askUi('contacts.page', { search: '', sort: 'heat', limit: 10 })).rows
+  expect(hottest).toMatchObject({ name: 'Lena Weber', heat: 90, grade: 'B' })
+  const more = await askUi('card.more', { contactId: hottest!.id })
+  expect(more).toMatchObject({
+    orderCount: 3,
+    deals: [{ title: 'Boxes' }],
+    score: { grade: { by: 'orders' } },
+  })
+  const merge = v4.history.find(({ reason }) => reason === 'contacts.merge')
+  await askUi('undo', { undoId: merge!.id })
+  const found = await askUi('contacts.page', { search: 'lena', sort: 'name', limit: 10 })
+  expect(found.rows).toHaveLength(2)
+  await expectSoundDatabase()
 })
 
 test('A database of a newer version than ours is refused, not changed', async () => {

@@ -112,7 +112,7 @@ const anyContact: fc.Arbitrary<Contact> = fc
     fc.tuple(fc.subarray(TAGS), fc.subarray(TAGS)).map(([tags, automatic]) => {
       const autoTags = automatic.filter((id) => tags.includes(id))
       const byRule = Object.fromEntries(autoTags.map((id) => [id, { ruleId: ID + '9', why: 'held', at: 1 }]))
-      return contact({ ...one, tags: setOf(tags), autoTags: byRule } as Partial<Contact>)
+      return contact({ ...one, tags: setOf(tags), autoTags: byRule })
     }),
   )
 const consent = { at: 1, state: 'given', scope: 'service', way: 'chat' } as const

@@ -127,7 +127,7 @@ describe('deals on the card', () => {
     const deals = await openPart('Deals')
     expect(within(deals).getByText('2 open · €100.00')).toBeTruthy()
     click(within(deals).getByRole('button', { name: 'Deal: Wedding' }))
-    click(screen.getByRole('menuitem', { name: 'Won' }))
+    click(screen.getByRole('menuitem', { name: 'Mark as won' }))
     expect(await within(deals).findByText('1 closed deal')).toBeTruthy()
     expect(within(deals).getByText('1 open')).toBeTruthy()
     await waitFor(() => expect(state().deals.find(({ title }) => title === 'Wedding')?.closedAt).toBe(AT))

@@ -67,10 +67,14 @@ async function undoEntry(tx: Transaction, entryId: string, remake: Remake): Prom
   const isNothing = reverted.length === 0 && privateHashes.length === 0 && renamed === undefined
   if (isNothing && !beside.isAny) return { ...answer, isNothing }
   await touchContacts(tx, reverted, now)
-  if (beside.stale.length > 0) await remake(tx, beside.stale)
+  if (beside.stale.length > 0) await remake(tx, [...new Set([...beside.stale, ...contactsOf(reverted)])])
   await tx.db.history.put({ ...entry, undoneAt: now })
   noteChange(tx.changes, 'history', entryId)
   return { ...answer, isNothing: false }
+}
+
+function contactsOf(changes: readonly HistoryChange[]): string[] {
+  return changes.flatMap(({ table, id }) => (table === 'contacts' ? [id] : []))
 }
 
 /** Last things first; aliases at the very end, since they stay when their contact had to stay. */

@@ -17,8 +17,8 @@ export type Feature = {
   id: string
   title: MessageKey
   icon: LucideIcon
-  /** The screen in the workspace; `isHidden` keeps it out of the navigation. */
-  route?: { path: string; load: LazyScreen; isHidden?: boolean }
+  /** The screen in the workspace; `isHidden` keeps it out of the navigation, where `within` is marked in its place. */
+  route?: { path: string; load: LazyScreen; isHidden?: boolean; within?: string }
   /** What stands above the whole scroll of a customer when there is something to tell at once. */
   banner?: ComponentType
   /** The part of a customer's scroll. */

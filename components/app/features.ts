@@ -16,6 +16,7 @@ import { suggestions } from '../suggestions'
 import { tagRules } from '../tag-rules'
 import { tags } from '../tags'
 import { today } from '../today'
+import { value } from '../value'
 import { welcome } from '../welcome'
 import type { Feature } from './define-feature'
 
@@ -25,6 +26,7 @@ export const FEATURES: readonly Feature[] = [
   contacts,
   duplicates,
   chatImport,
+  value,
   pipeline,
   followUps,
   replies,

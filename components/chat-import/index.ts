@@ -9,5 +9,6 @@ export const chatImport = defineFeature({
     path: 'import-chats',
     load: async () => (await import('./chat-import-screen')).ChatImportScreen,
     isHidden: true,
+    within: 'contacts',
   },
 })

@@ -1,4 +1,4 @@
-import { ArrowLeft, EllipsisVertical, Eraser, MessageCircle, Trash2, UserX } from 'lucide-preact'
+import { ArrowLeft, Download, EllipsisVertical, Eraser, MessageCircle, Trash2, UserX } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import { Button, IconButton } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
@@ -12,6 +12,7 @@ import { QueryError } from '../app/query-error'
 import { goTo } from '../app/route'
 import { write } from '../app/write'
 import { CustomerScope } from '../customer'
+import { exportContact } from './export-contact'
 import { EraseDialog } from './erase-dialog'
 
 /** The card of one contact, the same as beside the chat. */
@@ -59,6 +60,7 @@ function DetailTools({ data }: { data: CardData }) {
         label={t('contacts.actions')}
         icon={EllipsisVertical}
         items={[
+          { label: t('contacts.export'), icon: Download, run: () => void exportContact(data.contact) },
           { label: t('contacts.remove'), icon: Trash2, run: () => void remove() },
           {
             label: t('contacts.erase'),

@@ -1,6 +1,7 @@
-import { UserPlus } from 'lucide-preact'
+import { ChartPie, EllipsisVertical, FileUp, Merge, UserPlus } from 'lucide-preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
+import { Menu } from '@/components/ui/menu'
 import { VirtualList } from '@/components/ui/virtual-list'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
@@ -13,7 +14,9 @@ import { NoContacts } from './no-contacts'
 const PAGE_ROWS = 100
 const ROW_PX = 56
 
-type Filter = { search: string; tagId: string; sort: 'name' | 'recent' }
+const SORTS = ['recent', 'name', 'heat'] as const
+
+type Filter = { search: string; tagId: string; sort: (typeof SORTS)[number] }
 
 export function ContactList({ openId }: { openId: string | undefined }) {
   const [filter, setFilter] = useState<Filter>({ search: '', tagId: '', sort: 'recent' })
@@ -40,6 +43,15 @@ export function ContactList({ openId }: { openId: string | undefined }) {
         <Button small icon={UserPlus} onClick={() => goTo('contacts/new')}>
           {t('contacts.new')}
         </Button>
+        <Menu
+          label={t('contacts.tools')}
+          icon={EllipsisVertical}
+          items={[
+            { label: t('duplicates.title'), icon: Merge, run: () => goTo('duplicates') },
+            { label: t('chatImport.title'), icon: FileUp, run: () => goTo('import-chats') },
+            { label: t('value.title'), icon: ChartPie, run: () => goTo('value') },
+          ]}
+        />
       </div>
       {error && <QueryError error={error} retry={pages.refetch} />}
       {!isLoading && !error && rows.length === 0 && (isUnfiltered ? <NoContacts /> : <NothingFound />)}
@@ -100,12 +112,16 @@ function ListTools({ filter, onFilter, tags }: ToolsProps) {
         class="input"
         aria-label={t('contacts.sort')}
         value={filter.sort}
-        onChange={(event) =>
-          onFilter({ ...filter, sort: event.currentTarget.value === 'name' ? 'name' : 'recent' })
-        }
+        onChange={(event) => {
+          const sort = SORTS.find((one) => one === event.currentTarget.value)
+          if (sort !== undefined) onFilter({ ...filter, sort })
+        }}
       >
-        <option value="recent">{t('contacts.sortRecent')}</option>
-        <option value="name">{t('contacts.sortName')}</option>
+        {SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {t(`contacts.sort-${sort}`)}
+          </option>
+        ))}
       </select>
     </div>
   )

@@ -1,8 +1,11 @@
+import { Flame } from 'lucide-preact'
 import { Fragment } from 'preact'
 import { Chip } from '@/components/ui/chip'
+import { t } from '@/locales/t'
 import type { ContactBrief } from '@/storage/schema/contact'
 import type { Tag } from '@/storage/schema/tag'
 import { formatMoment } from '@/utils/format'
+import { levelOf } from '@/utils/scoring/heat'
 import { useMinute } from '../app/clock'
 import { usePhone } from '../app/use-phone'
 
@@ -35,7 +38,33 @@ export function ContactRow({ contact, tags }: { contact: ContactBrief; tags: rea
         ))}
         {more > 0 && <Chip text={`+${more}`} color="gray" />}
       </div>
+      <Standing contact={contact} />
       {nextFollowUpAt !== undefined && <Due at={nextFollowUpAt} />}
+    </div>
+  )
+}
+
+/** What they are worth, and how warm they are: empty places keep the columns where they are. */
+function Standing({ contact: { grade, heat } }: { contact: ContactBrief }) {
+  return (
+    <div class="contact-standing">
+      <span class="contact-grade">
+        {grade !== undefined && (
+          <span title={t(`card.grade-${grade}`)}>
+            <span class="visually-hidden">{t('card.grade')} </span>
+            {grade}
+          </span>
+        )}
+      </span>
+      <span class="contact-heat" {...(heat !== undefined && { 'data-level': levelOf(heat) })}>
+        {heat !== undefined && (
+          <>
+            <Flame size={12} aria-hidden="true" />
+            <span class="visually-hidden">{t('contacts.heat')} </span>
+            {heat}
+          </>
+        )}
+      </span>
     </div>
   )
 }

@@ -8,6 +8,7 @@ export const contacts = defineFeature({
   title: 'contacts.title',
   icon: Users,
   route: { path: 'contacts', load: async () => (await import('./contacts-screen')).ContactsScreen },
+  settings: async () => (await import('./contact-settings')).ContactSettings,
   commands: [
     { id: 'open-whatsapp', title: 'whatsapp.open', icon: MessageCircle, run: () => void openWhatsApp() },
     { id: 'new-contact', title: 'contacts.new', icon: UserPlus, run: () => goTo('contacts/new') },

@@ -9,5 +9,6 @@ export const duplicates = defineFeature({
     path: 'duplicates',
     load: async () => (await import('./duplicates-screen')).DuplicatesScreen,
     isHidden: true,
+    within: 'contacts',
   },
 })

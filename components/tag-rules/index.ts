@@ -9,5 +9,6 @@ export const tagRules = defineFeature({
     path: 'tag-rules',
     load: async () => (await import('./tag-rules-screen')).TagRulesScreen,
     isHidden: true,
+    within: 'tags',
   },
 })

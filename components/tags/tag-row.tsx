@@ -1,4 +1,4 @@
-import { Palette, Trash2 } from 'lucide-preact'
+import { Merge, Palette, Trash2 } from 'lucide-preact'
 import { ColorDot } from '@/components/ui/chip'
 import { IconButton } from '@/components/ui/button'
 import { EditableField } from '@/components/ui/editable-field'
@@ -9,7 +9,7 @@ import type { TagWithCount } from '@/storage/protocol/ui'
 import { TAG_COLORS, type TagColor } from '@/storage/schema/tag'
 import { write } from '../app/write'
 
-export function TagRow({ tag }: { tag: TagWithCount }) {
+export function TagRow({ tag, onMerge }: { tag: TagWithCount; onMerge: () => void }) {
   const { id, name, color, folder, count } = tag
   const save = (patch: { name?: string; color?: TagColor }): void => {
     const input = { id, name, color, ...(folder !== undefined && { folder }), ...patch }
@@ -38,6 +38,7 @@ export function TagRow({ tag }: { tag: TagWithCount }) {
           run: () => save({ color: one }),
         }))}
       />
+      <IconButton label={t('tags.mergeThis', { name })} icon={Merge} onClick={onMerge} />
       <IconButton label={t('tags.delete', { name })} icon={Trash2} onClick={remove} />
     </li>
   )

@@ -11,12 +11,15 @@ import { newId } from '@/utils/ids'
 import { fold } from '@/utils/text/fold'
 import { QueryError } from '../app/query-error'
 import { write } from '../app/write'
+import { Hygiene } from './hygiene'
+import { MergeDialog } from './merge-dialog'
 import { nextColor } from './next-color'
 import { TagRow } from './tag-row'
 
 /** The library of tags: names, colours, and how many contacts bear each. */
 export function TagsScreen() {
   const { data, error, refetch } = useQuery('tags.list', {})
+  const [merging, setMerging] = useState<TagWithCount>()
   if (data === undefined) {
     return error ? <QueryError error={error} retry={refetch} /> : <Skeleton label={t('common.loading')} />
   }
@@ -31,13 +34,44 @@ export function TagsScreen() {
           <p>{t('tags.emptyHint')}</p>
         </Empty>
       )}
-      <ul aria-label={t('tags.title')}>
-        {data.map((tag) => (
-          <TagRow key={tag.id} tag={tag} />
-        ))}
-      </ul>
+      {data.length > 0 && (
+        <p class="row">
+          <a href="#/tag-rules">{t('tagRules.title')}</a>
+        </p>
+      )}
+      <Hygiene all={data} />
+      {foldersOf(data).map(([folder, tags]) => (
+        <TagFolder key={folder} folder={folder} tags={tags} onMerge={setMerging} />
+      ))}
+      {merging && <MergeDialog tag={merging} all={data} onClose={() => setMerging(undefined)} />}
     </div>
   )
+}
+
+type FolderProps = { folder: string; tags: readonly TagWithCount[]; onMerge: (tag: TagWithCount) => void }
+
+function TagFolder({ folder, tags, onMerge }: FolderProps) {
+  return (
+    <section class="tag-folder">
+      {folder !== '' && (
+        <h2 class="section-title" dir="auto">
+          {folder}
+        </h2>
+      )}
+      <ul aria-label={folder === '' ? t('tags.title') : folder}>
+        {tags.map((tag) => (
+          <TagRow key={tag.id} tag={tag} onMerge={() => onMerge(tag)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Tags by their folder: those without one first. */
+function foldersOf(tags: readonly TagWithCount[]): [string, TagWithCount[]][] {
+  const folders = new Map<string, TagWithCount[]>()
+  for (const tag of tags) folders.set(tag.folder ?? '', [...(folders.get(tag.folder ?? '') ?? []), tag])
+  return [...folders].sort(([a], [b]) => (a === '' ? -1 : b === '' ? 1 : a.localeCompare(b)))
 }
 
 function NewTag({ all }: { all: readonly TagWithCount[] }) {

@@ -36,7 +36,7 @@ export function Workspace() {
       <div class="workspace-bars">
         <FaultBar />
       </div>
-      <Navigation current={feature?.id} />
+      <Navigation current={feature?.route?.within ?? feature?.id} />
       <main class="workspace-main" key={feature?.id}>
         <ErrorBoundary onError={showError} fallback={(retry) => <BrokenScreen retry={retry} />}>
           {feature?.route && <Lazy load={feature.route.load} />}

@@ -23,4 +23,36 @@ export const library = {
   'tags.color-indigo': 'Indigo',
   'tags.color-purple': 'Purple',
   'tags.color-pink': 'Pink',
+
+  'tags.merge': 'Merge',
+  'tags.mergeThis': 'Merge tag {name} into another',
+  'tags.mergeTitle': 'Merge {name}',
+  'tags.mergeText': 'Everybody tagged {name} gets the other tag instead. Rules follow. You can undo this.',
+  'tags.mergeInto': 'Into which tag',
+  'tags.mergeOther': 'Choose another tag',
+  'tags.mergeNamed': 'Merge {from} into {into}',
+  'tags.merged': '{from} is merged into {into}',
+  'tags.hygiene.one': 'Tidy up: {count} suggestion',
+  'tags.hygiene.other': 'Tidy up: {count} suggestions',
+  'tags.similar': 'May mean the same',
+  'tags.unused': 'On nobody',
+  'tags.rare': 'On less than 2 % of your contacts',
+
+  'value.title': 'Who brings most',
+  'value.currency': 'Currency',
+  'value.empty': 'No orders yet',
+  'value.emptyHint':
+    'Note orders on the cards of your customers, and the fifth that brings most appears here.',
+  'value.says.one':
+    'The best fifth, {count} of {customers} customers, brings {share} of what was ordered in the last year.',
+  'value.says.other':
+    'The best fifth, {count} of {customers} customers, brings {share} of what was ordered in the last year.',
+  'value.explain': 'Orders of the last 365 days, in this currency alone.',
+  'value.line.one': '80 % come from this {count} customer',
+  'value.line.other': '80 % come from these {count} customers',
+  'value.customer': 'Customer',
+  'value.orders': 'Orders',
+  'value.amount': 'Amount',
+  'value.share': 'Share',
+  'value.upTo': 'Together',
 } as const

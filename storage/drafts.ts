@@ -3,9 +3,9 @@ import { browser } from '@/utils/browser'
 import { targetSchema } from './protocol/shared'
 import { epochMs, id, text } from './schema/fields'
 
-/** A note or a follow-up that somebody began and has not saved, with the customer it was begun for. */
+/** A note, a follow-up or a deal that somebody began and has not saved, with the customer it was begun for. */
 const draftSchema = z.object({
-  /** The id the note or follow-up gets, so that saving it again after a lost answer cannot write it twice. */
+  /** The id the note, follow-up or deal gets, so that saving it again after a lost answer cannot write it twice. */
   noteId: id,
   /** The visit it was begun in. */
   visit: z.string(),
@@ -21,7 +21,11 @@ const draftSchema = z.object({
 })
 export type Draft = z.infer<typeof draftSchema>
 
-const KEYS = { notes: 'chatside-drafts', 'follow-ups': 'chatside-follow-up-drafts' } as const
+const KEYS = {
+  notes: 'chatside-drafts',
+  'follow-ups': 'chatside-follow-up-drafts',
+  deals: 'chatside-deal-drafts',
+} as const
 export type DraftKind = keyof typeof KEYS
 const MOST_KEPT = 100
 const draftsSchema = z.array(z.unknown())

@@ -20,7 +20,8 @@ export function Form({ label, fault, onSave, onCancel, children }: FormProps) {
   useInSight(place, true)
   useLayoutEffect(() => {
     const part = place.current?.closest<HTMLElement>('.part')
-    place.current?.querySelector<HTMLElement>('input, select')?.focus()
+    // One that opens by itself does not take the keyboard from whoever is writing a message.
+    if (document.hasFocus()) place.current?.querySelector<HTMLElement>('input, select')?.focus()
     return () => void setTimeout(() => focusWhereItWas(part))
   }, [])
   useKeys(place, (event) => {

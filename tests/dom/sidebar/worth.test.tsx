@@ -49,7 +49,8 @@ describe('the score on the card', () => {
 
   it('says that nothing is known, rather than 0', async () => {
     const heat = { parts: { read: none(), speed: none(), depth: none() } }
-    const grade = { grade: 'C', ordersPerMonth: 0, amountPerMonth: 0, by: 'enquiry', products: [] } as const
+    const by = 'enquiry' as const
+    const grade = { grade: 'C' as const, ordersPerMonth: 0, amountPerMonth: 0, by, products: [] }
     await openMaria(state(), {}, ({ id }) => {
       const { level: _, levelHeat: __, ...rest } = scoreOf(id, { heat, grade, history: [] })
       state().scores[id] = rest
@@ -118,6 +119,42 @@ describe('deals on the card', () => {
     click(screen.getByRole('button', { name: 'Save' }))
     await waitFor(() => expect(state().deals[0]).toMatchObject({ amountMinor: 45000, currency: 'JPY' }))
     expect(await screen.findByText('¥45,000')).toBeTruthy()
+  })
+
+  it('stay half filled in with their customer while one goes to another chat', async () => {
+    state().contacts.push(contactNamed('Maria', { phone: MARIA.phone ?? '' }))
+    const page = openSidebar(MARIA)
+    click(await screen.findByRole('button', { name: 'Add' }))
+    click(screen.getByRole('menuitem', { name: 'Deal' }))
+    fill(screen.getByRole('textbox', { name: 'What is it about?' }), 'Wedding')
+    page.show({ chat: BRUNO })
+    await screen.findByRole('heading', { name: 'Bruno' })
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'What is it about?' })).toBeNull())
+    page.show({ chat: { ...MARIA, epoch: 3 } })
+    const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'What is it about?' })
+    expect(field.value).toBe('Wedding')
+    field.focus()
+    press('Enter')
+    await waitFor(() => expect(state().deals).toHaveLength(1))
+    expect(await screen.findByRole('group', { name: 'Wedding' })).toBeTruthy()
+    expect(screen.queryByRole('textbox', { name: 'What is it about?' })).toBeNull()
+  })
+
+  it('come back into the form when saving fails', async () => {
+    await openMaria(state())
+    click(await screen.findByRole('button', { name: 'Add' }))
+    click(screen.getByRole('menuitem', { name: 'Deal' }))
+    const field = screen.getByRole('textbox', { name: 'What is it about?' })
+    fill(field, 'Wedding')
+    ui.background.failNext('deals.save', 'storage-full')
+    field.focus()
+    press('Enter')
+    await waitFor(() => expect(ui.background.askedFor('deals.save')).toHaveLength(1))
+    const again = await screen.findByRole<HTMLInputElement>('textbox', { name: 'What is it about?' })
+    expect(again.value).toBe('Wedding')
+    expect(state().deals).toEqual([])
+    click(screen.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'New deal' })).toBeNull())
   })
 
   it('are won by the menu and go to the closed ones; undo opens them again', async () => {

@@ -108,7 +108,13 @@ function savedDeal(db: FakeDatabase, contactId: string, draft: DealDraft, before
   const isMoved = before?.stageId !== stageId
   const isClosed = db.state.settings.stages.find((stage) => stage.id === stageId)?.kind !== 'open'
   return {
-    ...{ id, title, currency, stageId, contactId, createdAt: AT, updatedAt: AT },
+    id,
+    title,
+    currency,
+    stageId,
+    contactId,
+    createdAt: AT,
+    updatedAt: AT,
     ...(amountMinor !== undefined && { amountMinor }),
     ...(expectedClose !== undefined && { expectedClose }),
     ...(note !== undefined && { note }),
@@ -164,10 +170,9 @@ function timeline(db: FakeDatabase, contactId: string): TimelineEntry[] {
       const { id, createdAt: at } = followUp
       return { id, at, kind: 'follow-up' as const, followUp }
     }),
-    ...ordersOf(db, contactId).map((order) => ({
-      ...{ id: order.id, at: order.at },
-      ...{ kind: 'order' as const, order },
-    })),
+    ...ordersOf(db, contactId).map(({ id, at, ...order }) => {
+      return { id, at, kind: 'order' as const, order: { id, at, ...order } }
+    }),
     ...(happened[contactId] ?? []),
   ]
   return entries.toSorted((a, b) => b.at - a.at)

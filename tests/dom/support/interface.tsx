@@ -6,6 +6,7 @@ import { PANELS } from '@/components/app/panel-features'
 import { lastingFault } from '@/components/app/errors'
 import { registerFeatures } from '@/components/app/registry'
 import { settings } from '@/components/app/settings'
+import { dealDrafts } from '@/components/card/more/deals/deal-drafts'
 import { followUpDrafts } from '@/components/follow-ups/follow-up-drafts'
 import { noteDrafts } from '@/components/notes/note-drafts'
 import { dismissToast, toasts } from '@/components/ui/toast'
@@ -30,6 +31,7 @@ export function useInterface(): { background: FakeBackground } {
     window.location.hash = ''
     noteDrafts.forget()
     followUpDrafts.forget()
+    dealDrafts.forget()
     settings.value = undefined
     lastingFault.value = undefined
     setCatalogue('en', en)

@@ -1,53 +1,75 @@
 import { useState } from 'preact/hooks'
-import { settings } from '@/components/app/settings'
 import { allStages, stageName } from '@/components/app/stages'
+import { useCustomer } from '@/components/customer'
 import { t } from '@/locales/t'
-import type { Deal, DealDraft } from '@/storage/schema/deal'
+import type { Deal } from '@/storage/schema/deal'
 import { newId } from '@/utils/ids'
-import { isCurrency } from '@/utils/products/currencies'
-import { amountToType } from '@/utils/products/typed-amount'
-import { AmountFields, readMoney, type TypedMoney } from '../amount-fields'
+import { AmountFields } from '../amount-fields'
 import { Form } from '../form'
-import { stageOf } from './stage-of'
+import { begunDeal, dealDrafts } from './deal-drafts'
+import { draftOf, faultOf, type TypedDeal, typedOf } from './typed-deal'
 import { useDealActions } from './use-deal-actions'
 
-type Typed = TypedMoney & { title: string; stageId: string; expectedClose: string; note: string }
-
-/** A new deal, or one to change. */
+/** A new deal, or one to change. What is half filled in stays with the customer it is for. */
 export function DealForm({ deal, onClose }: { deal?: Deal; onClose: () => void }) {
-  const stages = allStages()
+  const customer = useCustomer()
   const { save } = useDealActions()
-  const [typed, setTyped] = useState<Typed>(() => typedOf(deal))
+  const begun = begunDeal(customer, deal)
+  const typed = typedOf(deal, begun)
   const [isChecked, setChecked] = useState(false)
-  const change = (patch: Partial<Typed>): void => setTyped({ ...typed, ...patch })
   const fault = isChecked ? faultOf(typed) : undefined
+  const change = (patch: Partial<TypedDeal>): void => {
+    const { title, amount, currency, stageId, expectedClose, note } = { ...typed, ...patch }
+    const fields = { title, amount, currency, stageId, expectedClose, note, dealId: deal?.id ?? '' }
+    dealDrafts.type(customer, title, fields)
+  }
   const onSave = (): void => {
     setChecked(true)
     if (faultOf(typed) !== undefined) return
-    save(draftOf(typed, deal?.id ?? newId()))
+    const run = (): Promise<boolean> => save(draftOf(typed, deal?.id ?? begun?.noteId ?? newId()))
+    void (begun === undefined ? run() : dealDrafts.whileSaving(begun, run))
     onClose()
   }
+  const onCancel = (): void => {
+    if (begun !== undefined) dealDrafts.drop(begun)
+    onClose()
+  }
+  const label = t(deal ? 'deal.edit' : 'deal.add')
   return (
-    <Form label={t(deal ? 'deal.edit' : 'deal.add')} fault={fault} onSave={onSave} onCancel={onClose}>
+    <Form label={label} fault={fault} onSave={onSave} onCancel={onCancel}>
+      <DealFields typed={typed} fault={fault} onChange={change} />
+    </Form>
+  )
+}
+
+type FieldsProps = {
+  typed: TypedDeal
+  fault: string | undefined
+  onChange: (patch: Partial<TypedDeal>) => void
+}
+
+function DealFields({ typed, fault, onChange }: FieldsProps) {
+  return (
+    <>
       <input
         class="input"
         aria-label={t('deal.about')}
-        aria-invalid={isChecked && typed.title.trim() === ''}
+        aria-invalid={fault !== undefined && typed.title.trim() === ''}
         placeholder={t('deal.about')}
         maxLength={300}
         dir="auto"
         value={typed.title}
-        onInput={(event) => change({ title: event.currentTarget.value })}
+        onInput={(event) => onChange({ title: event.currentTarget.value })}
       />
-      <AmountFields value={typed} isFaulty={fault === t('money.fault')} onChange={change} />
+      <AmountFields value={typed} isFaulty={fault === t('money.fault')} onChange={onChange} />
       <label class="card-form-line">
         <span>{t('deal.stage')}</span>
         <select
           class="input"
           value={typed.stageId}
-          onChange={(event) => change({ stageId: event.currentTarget.value })}
+          onChange={(event) => onChange({ stageId: event.currentTarget.value })}
         >
-          {stages.map((stage) => (
+          {allStages().map((stage) => (
             <option key={stage.id} value={stage.id}>
               {stageName(stage)}
             </option>
@@ -60,7 +82,7 @@ export function DealForm({ deal, onClose }: { deal?: Deal; onClose: () => void }
           class="input"
           type="date"
           value={typed.expectedClose}
-          onInput={(event) => change({ expectedClose: event.currentTarget.value })}
+          onInput={(event) => onChange({ expectedClose: event.currentTarget.value })}
         />
       </label>
       <input
@@ -70,41 +92,8 @@ export function DealForm({ deal, onClose }: { deal?: Deal; onClose: () => void }
         maxLength={300}
         dir="auto"
         value={typed.note}
-        onInput={(event) => change({ note: event.currentTarget.value })}
+        onInput={(event) => onChange({ note: event.currentTarget.value })}
       />
-    </Form>
+    </>
   )
-}
-
-function typedOf(deal: Deal | undefined): Typed {
-  const stageId = deal?.stageId ?? ''
-  const currency = deal?.currency ?? settings.value?.currency ?? 'USD'
-  return {
-    title: deal?.title ?? '',
-    amount: deal?.amountMinor === undefined ? '' : amountToType(deal.amountMinor, currency),
-    currency,
-    stageId: stageOf({ stageId }, allStages())?.id ?? '',
-    expectedClose: deal?.expectedClose ?? '',
-    note: deal?.note ?? '',
-  }
-}
-
-function faultOf(typed: Typed): string | undefined {
-  if (typed.title.trim() === '') return t('deal.titleFault')
-  const isRight = typed.amount.trim() === '' ? isCurrency(typed.currency) : readMoney(typed) !== undefined
-  return isRight ? undefined : t('money.fault')
-}
-
-function draftOf(typed: Typed, id: string): DealDraft {
-  const { title, currency, stageId, expectedClose, note } = typed
-  const amountMinor = typed.amount.trim() === '' ? undefined : readMoney(typed)
-  return {
-    id,
-    title: title.trim(),
-    currency,
-    stageId,
-    ...(amountMinor !== undefined && { amountMinor }),
-    ...(expectedClose !== '' && { expectedClose }),
-    ...(note.trim() !== '' && { note: note.trim() }),
-  }
 }

@@ -8,7 +8,8 @@ import { now } from '@/utils/clock'
 import { useMore } from '../more-scope'
 
 type DealActions = {
-  save: (draft: DealDraft) => void
+  /** @returns whether it is saved. */
+  save: (draft: DealDraft) => Promise<boolean>
   move: (deal: Deal, stage: Stage) => void
   remove: (deal: Deal) => void
 }
@@ -19,7 +20,7 @@ export function useDealActions(): DealActions {
   const { apply } = useMore()
   return {
     save: (draft) =>
-      void apply(
+      apply(
         (more) => withDraft(more, draft, contactId),
         () =>
           write('deals.save', { target, contactId, deal: draft }, t('deal.saved', { title: draft.title })),

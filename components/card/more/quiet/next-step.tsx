@@ -22,7 +22,7 @@ export function NextStep({ reason }: { reason: QuietReason }) {
           {t(`quiet.step-${reason}`)}
         </Button>
       )
-    case 'wrong-channel':
+    default:
       return <MailStep />
   }
 }

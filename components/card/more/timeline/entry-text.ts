@@ -28,7 +28,7 @@ export function entryText(entry: TimelineEntry, known: Known): string {
         .filter((part) => part !== undefined)
         .join(' · ')
     }
-    case 'event':
+    default:
       return eventText(entry.what, known)
   }
 }
@@ -56,10 +56,9 @@ function eventText(what: ContactEvent['what'], { tagName, dealTitle }: Known): s
       return t('timeline.level', { level: t(`score.level-${what.level}`), heat: formatNumber(what.heat) })
     case 'grade':
       return t(what.byHand ? 'timeline.gradeByHand' : 'timeline.grade', { grade: what.grade })
-    case 'merged':
-    case 'split':
-      return t(`timeline.${what.kind}`, { name: what.name })
     case 'imported':
       return t('timeline.imported', { count: what.messages })
+    default:
+      return t(`timeline.${what.kind}`, { name: what.name })
   }
 }

@@ -6,6 +6,7 @@ export type Known = { variables: readonly Variable[]; shortcuts: readonly string
 export type CompletionGroup =
   | 'contact'
   | 'custom'
+  | 'deal'
   | 'me'
   | 'company'
   | 'product'

@@ -1,21 +1,35 @@
 import { firstNameOf } from '../first-name'
+import { formatAmount } from '../money'
+import { stageWords } from '../replies/stage-words'
 import type { TemplateContext, TemplateValues } from './context'
 import { formatDateAs } from './date-format'
 import { dateOf } from './date-value'
 import { variableKey } from './names'
 import { PRODUCT_PARTS } from './render-product'
 
-export type VariableGroup = 'contact' | 'custom' | 'me' | 'company' | 'product' | 'date'
+export type VariableGroup = 'contact' | 'custom' | 'deal' | 'me' | 'company' | 'product' | 'date'
 
 /** `name` is what stands between the braces; `label` is the one of a custom field. */
 export type Variable = { name: string; group: VariableGroup; label?: string }
 
 const GROUPS: Readonly<Record<Exclude<VariableGroup, 'custom'>, readonly string[]>> = {
   contact: ['first_name', 'name', 'company', 'email', 'phone', 'role'],
+  deal: ['deal.title', 'deal.amount', 'deal.stage', 'deal.expected_close'],
   me: ['my_name', 'my_phone', 'my_email'],
   company: ['my_company', 'my_website'],
   product: PRODUCT_PARTS.map((part) => `product.${part}`),
   date: ['today', 'tomorrow', 'now'],
+}
+
+/** `stage` has a name of its own, or the key of one that every pipeline begins with. */
+export type TemplateDeal = {
+  title: string
+  amountMinor?: number | undefined
+  /** ISO 4217. */
+  currency: string
+  stage?: { name?: string | undefined; key?: string | undefined } | undefined
+  /** `YYYY-MM-DD`. */
+  expectedClose?: string | undefined
 }
 
 export type TemplateContact = {
@@ -29,6 +43,8 @@ export type TemplateContact = {
   language?: string | undefined
   timeZone?: string | undefined
   custom?: Readonly<Record<string, string>>
+  /** The newest open one. */
+  deal?: TemplateDeal | undefined
 }
 
 /** Who writes. `language` and `timeZone` stand in for what is not known of the contact. */
@@ -98,6 +114,7 @@ export function templateValues(
     email: contact?.email,
     phone: contact?.phone,
     role: contact?.role,
+    ...(contact?.deal && dealValues(contact.deal, place.language)),
     my_name: writer.name,
     my_company: writer.company,
     ...given({ my_phone: writer.phone, my_email: writer.email, my_website: writer.website }),
@@ -112,6 +129,18 @@ function placeOf(contact: TemplateContact | undefined, writer: TemplateWriter) {
     language: contact?.language ?? writer.language,
     timeZone: contact?.timeZone ?? writer.timeZone,
   }
+}
+
+function dealValues(deal: TemplateDeal, language: string): TemplateValues {
+  const { title, amountMinor, currency, stage, expectedClose } = deal
+  const noon = expectedClose === undefined ? undefined : Date.parse(`${expectedClose}T12:00:00Z`)
+  return given({
+    'deal.title': title,
+    'deal.amount': amountMinor === undefined ? undefined : formatAmount(amountMinor, currency, language),
+    'deal.stage': stage?.name || (stage?.key && stageWords(stage.key, language)),
+    'deal.expected_close':
+      noon === undefined ? undefined : formatDateAs(noon, 'long', { language, timeZone: 'UTC' }),
+  })
 }
 
 function customValues(custom: Readonly<Record<string, string>>): TemplateValues {

@@ -171,3 +171,19 @@ test('A move that is taken back was never made, as far as the timeline tells', a
   const { rows } = await askUi('timeline.page', { contactId, limit: 9 })
   expect(rows).toMatchObject([{ what: { kind: 'deal', stageId: FIRST, amountMinor: 900, currency: 'EUR' } }])
 })
+
+test('A quick reply speaks of the newest open deal of the customer', async () => {
+  const contactId = await contact()
+  const replyId = newId()
+  const body = '{{deal.title}}, {{deal.amount}}, {{deal.stage}}, {{deal.expected_close|soon}}'
+  await askUi('replies.save', { id: replyId, shortcut: 'deal', title: 'Deal', body, labels: [] })
+  const render = async () =>
+    (await askUi('replies.render', { replyId, target: { contactId }, answers: {} })).text
+  expect(await render()).toBe(body.replace('{{deal.expected_close|soon}}', 'soon'))
+  await deal(contactId, { title: 'Old', amountMinor: 100 })
+  passTime(1_000)
+  const id = await deal(contactId, { title: 'Tables', amountMinor: 125_000, expectedClose: '2026-11-30' })
+  expect(await render()).toBe('Tables, €1,250.00, offered, November 30, 2026')
+  await askUi('deals.move', { id, stageId: WON })
+  expect(await render()).toBe('Old, €1.00, offered, soon')
+})

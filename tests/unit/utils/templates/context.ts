@@ -14,6 +14,9 @@ const VALUES = {
   my_company: 'Acme',
   order_number: 'A-17',
   price: '100',
+  'deal.title': '40 chairs',
+  'deal.amount': '€1,250.00',
+  'deal.expected_close': 'November 30, 2026',
 }
 
 export function contextWith(changes: Partial<TemplateContext> = {}): TemplateContext {

@@ -12,6 +12,13 @@ const contact = {
   role: 'Buyer',
   language: 'ja',
   timeZone: 'Asia/Tokyo',
+  deal: {
+    title: '40 chairs',
+    amountMinor: 125_000,
+    currency: 'EUR',
+    stage: { key: 'quoted' },
+    expectedClose: '2026-11-30',
+  },
   custom: { 'Order number': '17', 'contact.Size {cm}': '30' },
 }
 
@@ -24,6 +31,26 @@ describe('values', () => {
     expect(own.length).toBeGreaterThan(8)
     for (const { name } of own) expect(all[name]).toBeTruthy()
     expect(all).toMatchObject({ first_name: 'Maria', today: '2026年9月19日', order_number: '17' })
+  })
+
+  test('The newest open deal is written in the language of the customer, in a stage of its own name too', () => {
+    const inEnglish = templateValues({ ...contact, language: 'en' }, writer, now)
+    expect(inEnglish).toMatchObject({
+      'deal.title': '40 chairs',
+      'deal.amount': '€1,250.00',
+      'deal.stage': 'quoted',
+      'deal.expected_close': 'November 30, 2026',
+    })
+    expect(templateValues(contact, writer, now)).toMatchObject({
+      'deal.stage': 'お見積り済み',
+      'deal.expected_close': '2026年11月30日',
+    })
+    const own = { title: 'Chairs', currency: 'EUR', stage: { name: 'Sample sent', key: 'quoted' } }
+    const context = { ...templateContext({ name: 'Maria', deal: own }, writer, now), answers: {} }
+    expect(renderTemplate('{deal.title}: {{Deal.Stage}}, {{deal.amount}}', context)).toMatchObject({
+      text: 'Chairs: Sample sent, {{deal.amount}}',
+      unresolved: ['deal.amount'],
+    })
   })
 
   test('What the writer did not tell of is not known', () => {

@@ -71,7 +71,9 @@ function joinBroken(
     if (isDate(one.header.stamp)) kept.push(one)
     else {
       skipped += 1
-      kept.at(-1)?.lines.push(...one.lines)
+      const last = kept.at(-1)
+      // Spread into a call, the lines of a long message would be more arguments than a call can have.
+      for (const line of one.lines) last?.lines.push(line)
     }
   }
   return { kept, skipped }

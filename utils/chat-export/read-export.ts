@@ -3,10 +3,11 @@ import { parseChat } from './parse-chat'
 import { textFilesOf } from './text-files'
 import type { ExportedChat, ExportOptions } from './types'
 
-export type { DateOrder, ExportedChat, ExportedMessage, ExportOptions } from './types'
+export type { DateOrder, ExportedChat, ExportOptions } from './types'
 
 /**
- * Reads a chat that WhatsApp exported, `.txt` or `.zip`, of Android or iPhone, in any language whose dates are numbers.
+ * Reads a chat that WhatsApp exported, `.txt` or `.zip`, of Android or iPhone, in any language whose dates are
+ * numbers of the Gregorian, the Thai or the Japanese calendar.
  * @returns one chat for each text in it that holds messages; the texts themselves are not kept.
  * @throws AppError 'bad-request' for a file that is too large or a zip that cannot be read.
  */

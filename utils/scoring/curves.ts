@@ -1,3 +1,5 @@
+export type WeightedValue = { value: number; weight: number }
+
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
@@ -34,7 +36,7 @@ export function depthOf(turns: number): number {
  * @returns the smallest value by which at least half of the weight is reached; undefined when there is no value. The order
  * of the values does not matter.
  */
-export function weightedMedian(values: readonly { value: number; weight: number }[]): number | undefined {
+export function weightedMedian(values: readonly WeightedValue[]): number | undefined {
   const sorted = values.toSorted((a, b) => a.value - b.value || a.weight - b.weight)
   const half = sorted.reduce((sum, { weight }) => sum + weight, 0) / 2
   let reached = 0

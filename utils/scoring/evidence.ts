@@ -102,15 +102,13 @@ function inOrder(
   messages: readonly EvidenceMessage[],
   last: EvidenceMessage | undefined,
 ): readonly EvidenceMessage[] {
-  const ordered: EvidenceMessage[] = []
   let previous = last?.direction ?? 'in'
-  for (const moment of momentsOf(messages)) {
+  return momentsOf(messages).flatMap((moment) => {
     const first = moment.filter(({ direction }) => direction === previous)
     const then = moment.filter(({ direction }) => direction !== previous)
-    ordered.push(...first, ...then)
-    previous = ordered.at(-1)?.direction ?? previous
-  }
-  return ordered
+    previous = (then.at(-1) ?? first.at(-1))?.direction ?? previous
+    return [...first, ...then]
+  })
 }
 
 function momentsOf(messages: readonly EvidenceMessage[]): EvidenceMessage[][] {

@@ -1,4 +1,4 @@
-import { decay, depthOf, speedOf, weightedMedian } from './curves'
+import { decay, depthOf, speedOf, weightedMedian, type WeightedValue } from './curves'
 import { dayOf, EVIDENCE_DAYS, MAX_REPLIES, type DayEvidence, type Evidence } from './evidence'
 
 export { levelOf, nextLevel } from './level'
@@ -18,8 +18,16 @@ export type HeatPart = { value?: number; weight: number; evidence: number }
 /** `heat` is absent when nothing is known. Else the sum of value times weight, rounded. */
 export type HeatResult = { heat?: number; parts: Record<HeatComponent, HeatPart> }
 
-type Day = DayEvidence & { readonly weight: number; readonly isToday: boolean }
 type Known = { value?: number; evidence: number }
+/** What all days tell together, each counted by its age. */
+type Sums = {
+  told: number
+  read: number
+  turns: number
+  replies: WeightedValue[]
+  /** Whether there is a conversation that could have a depth. */
+  isSeen: boolean
+}
 
 const SHARES: Record<HeatComponent, number> = { read: 0.4, speed: 0.3, depth: 0.3 }
 /** So many messages of one day count for the read rate, so that one long broadcast does not decide it. */
@@ -29,11 +37,11 @@ const LEAST_EVIDENCE = 0.25
 
 /** @returns the heat at `now` (epoch ms), with everything it is made of. The same evidence on the same day gives the same. */
 export function heatOf(evidence: Evidence, now: number): HeatResult {
-  const days = daysOf(evidence, dayOf(now))
+  const sums = sumsOf(evidence, dayOf(now))
   const known: Record<HeatComponent, Known> = {
-    read: readPart(days),
-    speed: speedPart(days),
-    depth: depthPart(days),
+    read: readPart(sums),
+    speed: speedPart(sums),
+    depth: depthPart(sums),
   }
   const total = HEAT_COMPONENTS.reduce((sum, name) => sum + (isKnown(known[name]) ? SHARES[name] : 0), 0)
   const weighed = (name: HeatComponent): HeatPart => ({
@@ -46,46 +54,48 @@ export function heatOf(evidence: Evidence, now: number): HeatResult {
   return { heat: Math.round(heat), parts }
 }
 
-/** Sorted, so that sums do not depend on the order in which the days were written. */
-function daysOf(evidence: Evidence, today: number): Day[] {
-  return Object.entries(evidence)
-    .map(([day, found]) => ({ ...found, day: Number(day) }))
-    .filter(({ day }) => today - day < EVIDENCE_DAYS)
-    .toSorted((a, b) => a.day - b.day)
-    .map(({ day, ...found }) => ({ ...found, weight: decay(today - day), isToday: day >= today }))
+/** Keys that are numbers come in their order, however they were written, so that the sums do not depend on it. */
+function sumsOf(evidence: Evidence, today: number): Sums {
+  const sums: Sums = { told: 0, read: 0, turns: 0, replies: [], isSeen: false }
+  for (const key of Object.keys(evidence)) {
+    const found = evidence[key]
+    const age = today - Number(key)
+    if (found !== undefined && age < EVIDENCE_DAYS) addDay(sums, found, age)
+  }
+  return sums
 }
 
-function readPart(days: readonly Day[]): Known {
-  let [read, told] = [0, 0]
-  for (const day of days) {
-    // What was written today may still be read.
-    const toldOfDay = day.isToday ? day.read : day.told
-    const counted = Math.min(toldOfDay, MAX_TOLD)
-    if (counted === 0) continue
-    told += counted * day.weight
-    read += (day.read / toldOfDay) * counted * day.weight
+function addDay(sums: Sums, found: DayEvidence, age: number): void {
+  const weight = decay(age)
+  // What was written today may still be read and answered.
+  const isToday = age <= 0
+  const told = isToday ? found.read : found.told
+  const counted = Math.min(told, MAX_TOLD) * weight
+  if (told > 0) {
+    sums.told += counted
+    sums.read += (found.read / told) * counted
   }
+  sums.turns += Math.min(found.turns, MAX_REPLIES) * weight
+  for (const value of found.replyMs.slice(0, MAX_REPLIES)) sums.replies.push({ value, weight })
+  if (found.in > 0 || (found.out > 0 && !isToday)) sums.isSeen = true
+}
+
+function readPart({ told, read, replies }: Sums): Known {
   // Somebody who answers without ever having read anything keeps the receipts off.
-  const isHidden = read === 0 && days.some(({ replyMs }) => replyMs.length > 0)
+  const isHidden = read === 0 && replies.length > 0
   if (told < LEAST_EVIDENCE || isHidden) return { evidence: told }
   return { value: Math.min(100, (100 * read) / told), evidence: told }
 }
 
-function speedPart(days: readonly Day[]): Known {
-  const replies = days.flatMap(({ replyMs, weight }) =>
-    replyMs.slice(0, MAX_REPLIES).map((value) => ({ value, weight })),
-  )
+function speedPart({ replies }: Sums): Known {
   const evidence = replies.reduce((sum, { weight }) => sum + weight, 0)
-  const median = weightedMedian(replies)
-  if (median === undefined || evidence < LEAST_EVIDENCE) return { evidence }
-  return { value: speedOf(median), evidence }
+  const median = evidence < LEAST_EVIDENCE ? undefined : weightedMedian(replies)
+  return median === undefined ? { evidence } : { value: speedOf(median), evidence }
 }
 
-function depthPart(days: readonly Day[]): Known {
-  const evidence = days.reduce((sum, { turns, weight }) => sum + Math.min(turns, MAX_REPLIES) * weight, 0)
-  // A conversation of one side has a depth, and it is 0; what was written today may still be answered.
-  const isSeen = days.some((day) => day.in > 0 || (day.out > 0 && !day.isToday))
-  return isSeen ? { value: depthOf(evidence), evidence } : { evidence }
+/** A conversation of one side has a depth, and it is 0. */
+function depthPart({ turns, isSeen }: Sums): Known {
+  return isSeen ? { value: depthOf(turns), evidence: turns } : { evidence: turns }
 }
 
 function isKnown(part: Known): boolean {

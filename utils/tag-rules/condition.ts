@@ -60,9 +60,9 @@ function ordersResult(condition: Of<'orders'>, { orders }: RuleFacts, now: numbe
 /** Days are those of the evidence: today and the days before it, in UTC. */
 function messagesResult(condition: Of<'messages'>, evidence: Evidence, now: number): ConditionResult {
   const today = dayOf(now)
-  const found = Object.entries(evidence)
-    .filter(([day]) => Number(day) <= today && Number(day) > today - condition.withinDays)
-    .reduce((sum, [, found]) => sum + found[condition.direction], 0)
+  let found = 0
+  for (let day = today; day > today - condition.withinDays; day--)
+    found += evidence[day]?.[condition.direction] ?? 0
   const { test, value } = condition
   return { holds: test === 'at-least' ? found >= value : found <= value, found }
 }
@@ -88,8 +88,13 @@ function lastOf(direction: 'in' | 'out', { activity, evidence }: RuleFacts): num
   return (day + 1) * DAY_MS - 1
 }
 
+/** Keys that are numbers come in their order. */
 function lastDayOf(evidence: Evidence, isMeant: (day: DayEvidence) => boolean): number | undefined {
-  return latest(...Object.entries(evidence).map(([day, found]) => (isMeant(found) ? Number(day) : undefined)))
+  const found = Object.keys(evidence).findLast((key) => {
+    const day = evidence[key]
+    return day !== undefined && isMeant(day)
+  })
+  return found === undefined ? undefined : Number(found)
 }
 
 function latest(...times: (number | undefined)[]): number | undefined {

@@ -163,6 +163,10 @@ test.each([
   ['angles', `31/12/2023, 14:05 - Ana: ${'<a>'.repeat(60_000)}b`],
   ['marks', `[31/12/2023, 14:05:09] Ana: ${'\u200e '.repeat(60_000)}`],
   ['lines', `31/12/2023, 14:05 - Ana: a${'\n '.repeat(100_000)}`],
+  [
+    'lines after a date that is none',
+    `31/12/2023, 14:05 - Ana: a\n45/45/2023, 14:05 - b${'\nc'.repeat(150_000)}`,
+  ],
   ['digits', '1'.repeat(200_000)],
   ['brackets', '['.repeat(200_000)],
 ])('Very many %s in one message take no more than their share', (_, text) => {

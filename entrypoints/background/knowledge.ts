@@ -1,4 +1,4 @@
-import { askDuePass, passOn } from '@/storage/repositories/rule-pass'
+import { askDuePass, currentPass, passOn } from '@/storage/repositories/rule-pass'
 
 /** What the keeper needs of the browser. Tests put their own here and let it die at any point. */
 export type KeeperPorts = {
@@ -16,6 +16,8 @@ export type Keeper = {
 /** So long may one part of a pass keep others waiting. */
 const PART_MS = 60
 const [LEAST, FIRST, MOST] = [20, 100, 500]
+/** How far it has come is written at least so often, while nothing else is. */
+const SHOWN_EVERY_MS = 1_000
 
 /** Keeps scores and tags of rules right in a pass over all contacts, which whoever comes after a worker that died takes on. */
 export function createKeeper(ports: KeeperPorts): Keeper {
@@ -40,11 +42,13 @@ export function createKeeper(ports: KeeperPorts): Keeper {
 
 /** Parts are as large as what took `PART_MS` before. */
 async function takeOn({ breathe, elapsed }: KeeperPorts): Promise<void> {
-  let most = FIRST
-  for (;;) {
+  let [most, writtenAt] = [FIRST, elapsed()]
+  for (let pass = await currentPass(); pass !== undefined;) {
     const from = elapsed()
-    const looked = await passOn(most)
-    if (looked === undefined) return
+    const isLate = from - writtenAt >= SHOWN_EVERY_MS
+    if (isLate) writtenAt = from
+    // Whatever was asked for meanwhile begins from its own beginning.
+    pass = (await passOn(pass, most, isLate)) ?? (await currentPass())
     const took = Math.max(1, elapsed() - from)
     most = Math.round(Math.min(MOST, 2 * most, Math.max(LEAST, (most * PART_MS) / took)))
     await breathe()

@@ -51,7 +51,6 @@ function registerStarts(reminders: Reminders): void {
   })
   run('alarms', startSweep())
   run('sweep', sweep(reminders))
-  run('knowledge', keeper.tick())
 }
 
 function registerClicks(): void {

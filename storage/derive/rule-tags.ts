@@ -6,20 +6,22 @@ import type { TagRule } from '../schema/tag-rule'
 
 /** What the rules say of one contact: by tag, the rule that puts it on and what held. */
 export type RuleTags = Map<string, { rule: TagRule; held: Held[] }>
+/** Rules that can be asked at once; those of a circle are asked until none has more to say. */
+export type Stratum = { rules: readonly TagRule[]; isCircle: boolean }
 type TagFields = Pick<Contact, 'tags' | 'autoTags' | 'refusedTags'>
 
 /**
  * Puts rules into the order in which they are asked: one that asks for a tag comes after those that put it on. Rules that
  * ask for one another in a circle stand together.
  */
-export function strataOf(rules: readonly TagRule[]): TagRule[][] {
-  const strata: TagRule[][] = []
+export function strataOf(rules: readonly TagRule[]): Stratum[] {
+  const strata: Stratum[] = []
   let rest = rules.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
   while (rest.length > 0) {
     const open = new Set(rest.map(({ tagId }) => tagId))
     const ready = rest.filter((rule) => !needsOf(rule).tags.some((tagId) => open.has(tagId)))
     const next = ready.length > 0 ? ready : rest
-    strata.push(next)
+    strata.push({ rules: next, isCircle: ready.length === 0 })
     rest = rest.filter((rule) => !next.includes(rule))
   }
   return strata
@@ -31,30 +33,38 @@ export function strataOf(rules: readonly TagRule[]): TagRule[][] {
  * circle a tag that is on stays on.
  */
 export function tagsByRules(
-  strata: readonly TagRule[][],
+  strata: readonly Stratum[],
   facts: RuleFacts & { contact: TagFields },
   now: number,
 ): RuleTags {
-  const { refusedTags = {} } = facts.contact
-  const byHand = tagsByHand(facts.contact)
+  const { contact } = facts
+  const byHand = tagsByHand(contact)
   const found: RuleTags = new Map()
-  for (const rules of strata) {
+  let tags = byHand
+  for (const { rules, isCircle } of strata) {
     for (let hasNew = true; hasNew;) {
-      hasNew = false
-      const tags = { ...byHand, ...Object.fromEntries([...found.keys()].map((tagId) => [tagId, 1 as const])) }
-      const seen = { ...facts, contact: { ...facts.contact, tags } }
-      for (const rule of rules) {
-        const { tagId } = rule
-        const isOpen =
-          !found.has(tagId) && !Object.hasOwn(byHand, tagId) && !Object.hasOwn(refusedTags, tagId)
-        const { holds, held } = isOpen ? evaluateRule(rule, seen, now) : { holds: false, held: [] }
-        if (!holds) continue
-        found.set(tagId, { rule, held })
-        hasNew = true
+      const open = rules.filter(({ tagId }) => !Object.hasOwn(tags, tagId) && !isRefused(contact, tagId))
+      const seen = { ...facts, contact: { ...contact, tags } }
+      const before = found.size
+      for (const rule of open) {
+        const { holds, held } = found.has(rule.tagId) ? NOTHING : evaluateRule(rule, seen, now)
+        if (holds) found.set(rule.tagId, { rule, held })
       }
+      hasNew = isCircle && found.size > before
+      if (found.size > before) tags = { ...byHand, ...onTags(found) }
     }
   }
   return found
+}
+
+const NOTHING = { holds: false, held: [] }
+
+function isRefused({ refusedTags }: TagFields, tagId: string): boolean {
+  return refusedTags !== undefined && Object.hasOwn(refusedTags, tagId)
+}
+
+function onTags(found: RuleTags): Contact['tags'] {
+  return Object.fromEntries([...found.keys()].map((tagId) => [tagId, 1 as const]))
 }
 
 /** @returns the tags the person put on. */
@@ -89,7 +99,7 @@ export function withRuleTags(
   if (isSame) return undefined
   const tags = {
     ...tagsByHand(contact),
-    ...Object.fromEntries([...byRules.keys()].map((tagId) => [tagId, 1 as const])),
+    ...onTags(byRules),
   }
   return { tags, autoTags }
 }

@@ -18,7 +18,7 @@ const RULED = 'pass:ruledOn'
 /** What of the settings scores and rules rest on. */
 const BASIS = 'pass:basis'
 
-type Part = { pass: RulePass; ids: string[]; scored: string[]; retagged: string[] }
+type Part = { looked: number; last: string | undefined; scored: string[]; retagged: string[] }
 
 /** Asks for a pass when the week, the day or the settings call for one. Cheap when none does. */
 export async function askDuePass(): Promise<void> {
@@ -40,35 +40,36 @@ export function passMarks(kind: PassKind, settings: Settings, now: number): Meta
   return [ruled, { key: SCORED, value: now }, { key: BASIS, value: basisOf(settings) }]
 }
 
-/**
- * Takes the pass that is under way on by at most `most` contacts. What changes and how far it has come are written
- * together, so that a worker that dies in it repeats nothing and leaves nothing out.
- * @returns how many contacts were looked at; undefined when no pass is under way any more.
- */
-export async function passOn(most: number): Promise<number | undefined> {
-  const settings = await readSettings()
-  const part = await snapshot((db) => readPart(db, most, settings))
-  if (part === undefined) return undefined
-  const { pass, ids } = part
-  return transact(async (tx) => {
-    // It was asked for anew while this part was read.
-    if (!isSame(await readPass(tx.db), pass)) return 0
-    for (const id of part.scored) tx.marks.scores.add(id)
-    for (const id of part.retagged) tx.marks.rules.add(id)
-    await endOrGoOn(tx, pass, ids, most)
-    return ids.length
-  })
+/** @returns the pass that is under way; undefined while none is. */
+export async function currentPass(): Promise<RulePass | undefined> {
+  return snapshot((db) => readPass(db))
 }
 
-async function endOrGoOn(
-  tx: Transaction,
+/**
+ * Takes a pass on by at most `most` contacts, from where the caller left it. What changes is written together with how far
+ * it has come, and else only when `isWritten` asks for it: a worker that dies then repeats what changed nothing.
+ * @returns where it stands now; undefined when it is over, or was asked for anew.
+ */
+export async function passOn(
   pass: RulePass,
-  ids: readonly string[],
   most: number,
-): Promise<void> {
-  const after = ids.at(-1)
-  const isOver = after === undefined || ids.length < most
-  await writePass(tx, isOver ? undefined : { ...pass, after, done: pass.done + ids.length })
+  isWritten: boolean,
+): Promise<RulePass | undefined> {
+  const settings = await readSettings()
+  const part = await snapshot((db) => readPart(db, pass, most, settings))
+  if (part === undefined) return undefined
+  const next = { ...pass, after: part.last ?? pass.after, done: pass.done + part.looked }
+  const isOver = part.last === undefined || part.looked < most
+  const changes = part.scored.length + part.retagged.length
+  if (!isOver && !isWritten && changes === 0) return next
+  return transact(async (tx) => {
+    // It was asked for anew while this part was read.
+    if ((await readPass(tx.db))?.asked !== pass.asked) return undefined
+    for (const id of part.scored) tx.marks.scores.add(id)
+    for (const id of part.retagged) tx.marks.rules.add(id)
+    await writePass(tx, isOver ? undefined : next)
+    return isOver ? undefined : next
+  })
 }
 
 type Db = Transaction['db']
@@ -87,16 +88,19 @@ function basisOf({ grading, currency, stages }: Settings): string[] {
 }
 
 /** Looks first: most of what a pass passes stays as it is, and reading keeps nobody waiting. */
-async function readPart(db: Db, most: number, settings: Settings): Promise<Part | undefined> {
-  const pass = await readPass(db)
-  if (pass === undefined) return undefined
+async function readPart(db: Db, pass: RulePass, most: number, settings: Settings): Promise<Part | undefined> {
+  if ((await readPass(db))?.asked !== pass.asked) return undefined
   const rows = await db.contacts.where('id').above(pass.after).limit(most).toArray()
-  const ids = rows.map(({ id }) => id)
   const scored = pass.kind === 'scores' ? await scoredOf(db, rows) : []
   const isScored = new Set(scored)
   const rest = rows.filter(({ id }) => !isScored.has(id))
   const changed = await retagged(db, rest, await activeRules(db), settings, clockNow())
-  return { pass, ids, scored, retagged: [...scored, ...changed.map(({ id }) => id)] }
+  return {
+    looked: rows.length,
+    last: rows.at(-1)?.id,
+    scored,
+    retagged: [...scored, ...changed.map(({ id }) => id)],
+  }
 }
 
 /** Those of whom anything is known that a score rests on. */

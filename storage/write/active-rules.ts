@@ -1,14 +1,14 @@
 import { needsOf, type RuleNeeds } from '@/utils/tag-rules/needs'
 import type { Database } from '../database'
-import { strataOf } from '../derive/rule-tags'
+import { type Stratum, strataOf } from '../derive/rule-tags'
 import type { TagRule } from '../schema/tag-rule'
 import { TAG_RULES_REVISION } from './aggregates'
 
 /** The rules that are on and whose tag is there, in the order in which they are asked. */
 export type ActiveRules = {
-  strata: TagRule[][]
+  strata: Stratum[]
   /** What any of them looks at. */
-  needs: Pick<RuleNeeds, 'orders' | 'deals' | 'evidence' | 'activity' | 'time'>
+  needs: Pick<RuleNeeds, 'orders' | 'deals' | 'evidence' | 'activity' | 'time'> & { country: boolean }
 }
 
 const kept = new WeakMap<Database, { revision: number; rules: ActiveRules }>()
@@ -31,7 +31,8 @@ export async function activeRules(db: Database, isChanging = false): Promise<Act
 /** @returns rules ready to be asked. */
 export function prepared(rules: readonly TagRule[]): ActiveRules {
   const needs = rules.map(needsOf)
-  const needsAny = (name: keyof ActiveRules['needs']): boolean => needs.some((one) => one[name])
+  const needsAny = (name: Exclude<keyof ActiveRules['needs'], 'country'>): boolean =>
+    needs.some((one) => one[name])
   return {
     strata: strataOf(rules),
     needs: {
@@ -40,6 +41,7 @@ export function prepared(rules: readonly TagRule[]): ActiveRules {
       evidence: needsAny('evidence'),
       activity: needsAny('activity'),
       time: needsAny('time'),
+      country: needs.some(({ fields }) => fields.includes('country')),
     },
   }
 }

@@ -32,7 +32,7 @@ export async function ruleFacts(
     deals: deals.get(contact.id) ?? [],
     openStageIds,
     hasFollowUp: contact.nextFollowUpAt !== undefined,
-    country: contact.phone === undefined ? undefined : placeOfPhone(contact.phone)?.country,
+    country: needs.country && contact.phone !== undefined ? placeOfPhone(contact.phone)?.country : undefined,
   }))
 }
 

@@ -34,7 +34,8 @@ export function runPass(page: BenchTarget, kind: 'rule' | 'week'): Promise<Passe
       const startedAt = performance.now()
       if (start === 'rule') {
         const rule = before.find(({ name }) => name === 'Rule 0')
-        const { createdAt: _1, updatedAt: _2, count: _3, ...draft } = rule ?? {}
+        if (rule === undefined) throw new Error('The seed has no rule')
+        const { createdAt: _1, updatedAt: _2, count: _3, ...draft } = rule
         const conditions = [{ kind: 'field', field: 'company', test: 'contains', value: 'an' }]
         await ask('tagRules.save', { rule: { ...draft, groups: [{ match: 'all', conditions }] } })
       } else {

@@ -1,9 +1,8 @@
 import { evidenceOfAll } from '@/storage/derive/evidence-days'
-import { tagsByRules, withRuleTags } from '@/storage/derive/rule-tags'
+import { type Stratum, tagsByRules, withRuleTags } from '@/storage/derive/rule-tags'
 import { scoreOf, workedOf } from '@/storage/derive/score'
 import type { RowOf } from '@/storage/rows'
 import { settingsSchema } from '@/storage/schema/settings'
-import type { TagRule } from '@/storage/schema/tag-rule'
 import type { ContactExtras } from './extras'
 import { factsOf } from './facts'
 import type { SeedRows } from './write'
@@ -17,7 +16,7 @@ const SETTINGS = settingsSchema.parse({})
 export function learn(
   contact: Contact,
   extras: Omit<ContactExtras, 'handledAt'>,
-  strata: TagRule[][],
+  strata: Stratum[],
   now: number,
 ): Learnt {
   const { messages, orders } = extras

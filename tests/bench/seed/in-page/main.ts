@@ -1,9 +1,8 @@
 import { closeDatabase, database, type Database } from '@/storage/database'
 import { attentionOf } from '@/storage/derive/attention'
-import { strataOf } from '@/storage/derive/rule-tags'
+import { type Stratum, strataOf } from '@/storage/derive/rule-tags'
 import { passMarks } from '@/storage/repositories/rule-pass'
 import { settingsSchema } from '@/storage/schema/settings'
-import type { TagRule } from '@/storage/schema/tag-rule'
 import {
   FIRED_FOLLOW_UPS,
   LIVE_CONTACTS,
@@ -58,7 +57,7 @@ async function addContacts(
   writer: SeedWriter,
   plan: SeedPlan,
   [firstTag = '', ...otherTags]: readonly string[],
-  strata: TagRule[][],
+  strata: Stratum[],
   random: SeedRandom,
 ): Promise<{ counts: Map<string, number>; rows: Record<string, number> }> {
   const counts = new Map<string, number>()

@@ -1,6 +1,7 @@
 import type { Contact } from '../../../storage/schema/contact'
 import type { Shown } from './axe'
 import type { ChromiumDesk } from './chromium-desk'
+import type { ChromiumScreen } from './chromium-screen'
 import { newId } from '../../../utils/ids'
 import { fillCard, openChat } from './the-line'
 
@@ -17,6 +18,7 @@ export async function prepareScreens(desk: ChromiumDesk): Promise<void> {
     const plan = { target: { contactId }, id: newId(), contactId, dueAt, timeZone: 'UTC', note: 'Call' }
     await desk.ask('followUps.set', plan)
   }
+  await knowMore(desk, contactId)
   await openChat(desk, 'layla')
   const beside = await desk.beside()
   await beside.sees('ليلى حداد')
@@ -25,6 +27,28 @@ export async function prepareScreens(desk: ChromiumDesk): Promise<void> {
   await beside.click('Never track')
   await beside.sees('This chat is private')
   await desk.page.close()
+}
+
+/** What stands below the fields of a card. */
+async function knowMore(desk: ChromiumDesk, contactId: string): Promise<void> {
+  const target = { contactId }
+  const [open] = (await desk.ask('settings.get', {})).stages
+  const amount = { amountMinor: 125_000, currency: 'EUR' }
+  const deal = {
+    id: newId(),
+    title: 'Wedding',
+    stageId: open?.id ?? '',
+    expectedClose: '2026-01-05',
+    ...amount,
+  }
+  await desk.ask('deals.save', { target, contactId, deal })
+  const order = { id: newId(), at: Date.now() - DAY_MS, ...amount, note: 'Trays' }
+  await desk.ask('orders.save', { target, contactId, order })
+  for (const state of ['given', 'withdrawn'] as const) {
+    const consent = { id: newId(), state, scope: 'marketing', way: 'form' } as const
+    await desk.ask('consents.add', { target, contactId, ...consent })
+  }
+  await desk.ask('contacts.save', { target, id: contactId, patch: { heat: 90 } })
 }
 
 /** Leads the sidebar through its states, one after the other. */
@@ -45,6 +69,7 @@ export async function* lookAtSidebar(desk: ChromiumDesk): AsyncGenerator<Shown> 
   await openChat(desk, 'ana')
   await beside.sees('Wants 40 trays by Friday')
   yield ['a full card', frame]
+  yield* lookAtMore(beside)
   await beside.click('Add details')
   yield ['all fields', frame]
   await beside.click(/^Company/)
@@ -84,6 +109,26 @@ export async function* lookAtSidebar(desk: ChromiumDesk): AsyncGenerator<Shown> 
   await beside.press('Control+Enter')
   await beside.sees(/^Note saved/)
   yield ['a toast', frame]
+}
+
+/** The lower part of the card, all of it open; what was opened before stays so. */
+async function* lookAtMore(beside: ChromiumScreen): AsyncGenerator<Shown> {
+  const { frame } = beside
+  for (const name of ['Score', 'Deals', 'Orders', 'Consent', 'Timeline']) {
+    const toggle = frame.getByRole('button', { name, exact: true })
+    await toggle.waitFor()
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
+  }
+  await beside.sees(/^Messages: /)
+  await frame.getByText('How this is worked out').click()
+  yield ['what else is known', frame]
+  await frame.getByText('How this is worked out').click()
+  await beside.click('New deal')
+  await beside.fill('Amount', 'much')
+  await beside.click('Save')
+  await beside.sees('A deal needs a name.')
+  yield ['a deal that cannot be saved yet', frame]
+  await beside.click('Cancel')
 }
 
 /** Leads the workspace through its routes; `turn` gives each its writing direction. */

@@ -1,4 +1,5 @@
-import { type Catalogue, setCatalogue } from '@/utils/i18n'
+import { setCatalogue } from '@/utils/i18n'
+import type { Catalogue } from '@/utils/translation'
 
 /**
  * How much a page has to say: the sidebar loads before the chat can be answered, so it carries no more than it shows; what

@@ -1,4 +1,4 @@
-import type { Catalogue } from '@/utils/i18n'
+import type { Catalogue } from '@/utils/translation'
 
 const ACCENTED: Record<string, string> = {
   a: 'á',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '@/utils/i18n'
+import type { Catalogue } from '@/utils/translation'
 import type { Language } from './load'
 import { holes as enHoles } from './en/holes'
 import { notify as enNotify } from './en/notify'

@@ -1,4 +1,5 @@
-import { type MessageParams, translate } from '@/utils/i18n'
+import { translate } from '@/utils/i18n'
+import type { MessageParams } from '@/utils/translation'
 import type { en } from './en'
 
 type Form = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'

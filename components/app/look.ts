@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { directionOf, language } from '@/utils/i18n'
+import { language } from '@/utils/i18n'
+import { directionOf } from '@/utils/translation'
 import { settings } from './settings'
 
 export type Theme = 'light' | 'dark'

@@ -5,7 +5,7 @@ import { useQuery } from '@/storage/use-query'
 import { askUi } from '@/storage/client'
 import { LANGUAGES } from '@/storage/schema/languages'
 import type { SettingsPatch, VisibleSettings } from '@/storage/schema/settings'
-import { pickLanguage } from '@/utils/i18n'
+import { pickLanguage } from '@/utils/translation'
 import { showError } from './errors'
 
 let shownExtent: Extent = 'whole'

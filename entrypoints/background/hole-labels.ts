@@ -1,6 +1,6 @@
 import { catalogueOf } from '@/locales/static'
 import type { Rendered } from '@/storage/protocol/page'
-import { translateIn } from '@/utils/i18n'
+import { translateIn } from '@/utils/translation'
 import { readableName } from '@/utils/templates/names'
 import { currentLanguage } from './language'
 

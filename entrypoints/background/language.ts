@@ -1,6 +1,6 @@
 import { readSettings } from '@/storage/settings'
 import { LANGUAGES } from '@/storage/schema/languages'
-import { pickLanguage } from '@/utils/i18n'
+import { pickLanguage } from '@/utils/translation'
 
 /** @returns the language the interface is in: the chosen one, or the browser's. */
 export async function currentLanguage(): Promise<(typeof LANGUAGES)[number]> {

@@ -2,7 +2,7 @@ import { catalogueOf } from '@/locales/static'
 import { isNoticeDue, type Notice } from '@/storage/repositories/due-follow-ups'
 import { browser } from '@/utils/browser'
 import { followUpOfNotice } from '@/utils/follow-ups/notices'
-import { type MessageParams, translateIn } from '@/utils/i18n'
+import { type MessageParams, translateIn } from '@/utils/translation'
 import { currentLanguage } from './language'
 
 const ICON = '/icon/128.png'

@@ -2,7 +2,7 @@ import { catalogueOf } from '@/locales/static'
 import { LANGUAGES } from '@/storage/schema/languages'
 import type { Settings } from '@/storage/schema/settings'
 import type { RuleWords } from '@/storage/write/rule-words'
-import { pickLanguage, translateIn } from '@/utils/i18n'
+import { pickLanguage, translateIn } from '@/utils/translation'
 import { formatAmount } from '@/utils/money'
 
 const CUSTOM = 'custom:'

@@ -1,5 +1,5 @@
 import { catalogueOf } from '@/locales/static'
-import { type MessageParams, translateIn } from '@/utils/i18n'
+import { type MessageParams, translateIn } from '@/utils/translation'
 import type { ContextFit } from '@/utils/replies/context-fit'
 import type { Reason } from '@/utils/suggestions/reason'
 import { waitText } from '@/utils/suggestions/wait-text'

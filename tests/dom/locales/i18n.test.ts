@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { directionOf, pickLanguage, setCatalogue, translate, translateIn } from '@/utils/i18n'
+import { setCatalogue, translate } from '@/utils/i18n'
+import { directionOf, pickLanguage, translateIn } from '@/utils/translation'
 
 describe('translate', () => {
   it('fills in what is named and leaves the rest as it is', () => {

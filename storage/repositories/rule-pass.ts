@@ -65,6 +65,7 @@ export async function passOn(
   return transact(async (tx) => {
     // It was asked for anew while this part was read.
     if ((await readPass(tx.db))?.asked !== pass.asked) return undefined
+    tx.marks.isPass = true
     for (const id of part.scored) tx.marks.scores.add(id)
     for (const id of part.retagged) tx.marks.rules.add(id)
     await writePass(tx, isOver ? undefined : next)

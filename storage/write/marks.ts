@@ -11,12 +11,14 @@ export type Marks = {
   rules: Set<string>
   /** Rules themselves changed: everybody is asked again, a few at a time, after the commit. */
   asksPass: boolean
+  /** This is a part of such a pass. */
+  isPass: boolean
 }
 
 type Place = Pick<Message, 'contactId' | 'at'>
 
 export function newMarks(): Marks {
-  return { days: new Map(), scores: new Set(), rules: new Set(), asksPass: false }
+  return { days: new Map(), scores: new Set(), rules: new Set(), asksPass: false, isPass: false }
 }
 
 /** Marks the days of a message as it was and as it is. One without a time tells nothing. */

@@ -1,5 +1,6 @@
+import { idOf } from '@/utils/ids'
 import type { Database } from '../database'
-import type { MovedRows } from '../rows'
+import type { HistoryChange, MovedRows } from '../rows'
 import type { Alias } from '../schema/alias'
 import type { ChatIdentity } from '../schema/chat'
 import type { Message } from '../schema/message'
@@ -85,23 +86,44 @@ export async function settleMessages(
 /**
  * Gives each name that was learnt by another one to whoever bears that one now; a name that nothing but messages told is
  * forgotten: it is learnt again.
+ * @param back the changes of names that were just taken back.
  */
-export async function settleAliases(tx: Transaction, contactIds: readonly string[]): Promise<Alias[]> {
-  const aliases = await tx.db.aliases
-    .where('contactId')
-    .anyOf([...contactIds])
-    .toArray()
-  for (const alias of aliases) {
-    if (alias.learntBy === undefined) continue
-    const teacher = aliases.find((one) => markOf(one) === alias.learntBy && isOfAccount(one, alias.account))
-    if (teacher === undefined) await dropRow(tx, 'aliases', alias)
-    else if (teacher.contactId !== alias.contactId)
-      await putRow(tx, 'aliases', { ...alias, contactId: teacher.contactId }, alias)
+export async function settleAliases(
+  tx: Transaction,
+  contactIds: readonly string[],
+  back: readonly HistoryChange[],
+): Promise<Alias[]> {
+  const read = async () =>
+    tx.db.aliases
+      .where('contactId')
+      .anyOf([...contactIds])
+      .toArray()
+  // One at a time: what one of them becomes may decide on the next.
+  for (let aliases = await read(); ; aliases = await read()) {
+    const strayed = aliases.find((alias) => teacherOf(alias, aliases, back) !== alias.contactId)
+    if (strayed === undefined) return aliases
+    const owner = teacherOf(strayed, aliases, back)
+    if (owner === undefined) await dropRow(tx, 'aliases', strayed)
+    else await putRow(tx, 'aliases', { ...strayed, contactId: owner }, strayed)
   }
-  return tx.db.aliases
-    .where('contactId')
-    .anyOf([...contactIds])
-    .toArray()
+}
+
+/** A name that became known in its account belongs to whoever bore it before. */
+function teacherOf(
+  alias: Alias,
+  aliases: readonly Alias[],
+  back: readonly HistoryChange[],
+): string | undefined {
+  if (alias.learntBy === undefined) return alias.contactId
+  if (markOf(alias) !== alias.learntBy) {
+    const isTeacher = (one: Alias): boolean =>
+      markOf(one) === alias.learntBy && isOfAccount(one, alias.account)
+    return aliases.find(isTeacher)?.contactId
+  }
+  const before = idOf('alias', '', alias.kind, alias.value)
+  const change = back.find(({ table, id }) => table === 'aliases' && id === before)
+  const owner = change?.kind === 'set' ? change.before['contactId'] : undefined
+  return typeof owner === 'string' ? owner : alias.contactId
 }
 
 function ownerOf(aliases: readonly Alias[], { chat, account }: Message): string | undefined {

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import type { Database } from '../database'
-import type { ReplacedRow } from '../rows'
+import type { HistoryRow, ReplacedRow } from '../rows'
 import type { Activity, Message } from '../schema/message'
 import { replaceRow } from '../write/beside'
 import type { Transaction } from '../write/transact'
@@ -9,9 +9,13 @@ import { settleAliases, settleMessages } from './chat-mark'
 import { rebuildEvidence } from './evidence'
 
 /** Works out anew what is derived of contacts after their rows came back to them. */
-export async function remake(tx: Transaction, contactIds: readonly string[]): Promise<void> {
+export async function remake(
+  tx: Transaction,
+  contactIds: readonly string[],
+  { changes }: HistoryRow,
+): Promise<void> {
   if (contactIds.length > 1) {
-    await settleMessages(tx, contactIds, await settleAliases(tx, contactIds))
+    await settleMessages(tx, contactIds, await settleAliases(tx, contactIds, changes))
   }
   for (const contactId of contactIds) {
     rebuildEvidence(tx, contactId)

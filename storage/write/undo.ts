@@ -20,7 +20,7 @@ type Undone = {
   cadences?: MovedCadences
   isNothing: boolean
 }
-type Remake = (tx: Transaction, contactIds: readonly string[]) => Promise<void>
+type Remake = (tx: Transaction, contactIds: readonly string[], entry: HistoryRow) => Promise<void>
 
 /**
  * Takes one action back, field by field: a field that was written again since stays as it is. Taking back the same
@@ -67,7 +67,8 @@ async function undoEntry(tx: Transaction, entryId: string, remake: Remake): Prom
   const isNothing = reverted.length === 0 && privateHashes.length === 0 && renamed === undefined
   if (isNothing && !beside.isAny) return { ...answer, isNothing }
   await touchContacts(tx, reverted, now)
-  if (beside.stale.length > 0) await remake(tx, [...new Set([...beside.stale, ...contactsOf(reverted)])])
+  if (beside.stale.length > 0)
+    await remake(tx, [...new Set([...beside.stale, ...contactsOf(reverted)])], entry)
   await tx.db.history.put({ ...entry, undoneAt: now })
   noteChange(tx.changes, 'history', entryId)
   return { ...answer, isNothing: false }

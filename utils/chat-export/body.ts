@@ -16,7 +16,7 @@ const ANGLED_FILE = /[\u200e\u200f]?<[^<>:：]{1,40}[:：] ?([^<>\n]{1,260}\.[A-
 const ROUND_FILE = /^([\u200e\u200f]?)(.{1,260}\.[A-Za-z0-9]{1,8})(?: ?（| [(<])([^()（）<>]{2,40})[)）>]$/u
 const APP_NAMED = /^(?:IMG|VID|PTT|AUD|DOC|STK)-\d{8}-WA\d+/
 /** `<Media omitted>` */
-const ANGLED_NOTE = /^<([\p{L}\p{M} .'’]{2,60})>$/u
+const ANGLED_NOTE = /^<([\p{L}\p{M}\u200c .,'’‘/、،]{2,80})>$/u
 /** `<This message was edited>`, behind the text. */
 const EDITED_NOTE = /\s?[\u200e\u200f]?<([^<>:\n]{2,80})>\s*$/u
 const LONGEST_NOTE = 80

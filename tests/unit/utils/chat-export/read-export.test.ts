@@ -108,6 +108,11 @@ test.each([
   ['دردشة واتساب مع Ana.txt', 'Ana'],
   ['Ana के साथ WhatsApp चैट.txt', 'Ana'],
   ['Chat WhatsApp dengan Ana.txt', 'Ana'],
+  ['Czat WhatsApp z Ana.txt', 'Ana'],
+  ['WhatsApp-keskustelu henkilön Ana kanssa.txt', 'Ana'],
+  ['WhatsApp 与 Ana 的对话.txt', 'Ana'],
+  ["צ'אט WhatsApp עם Ana.txt", 'Ana'],
+  ['WhatsApp Chat with .txt', undefined],
   ['_chat.txt', undefined],
 ])('%s is the chat of %s', (fileName, name) => {
   expect(chatNameOf(fileName)).toBe(name)

@@ -1,3 +1,4 @@
+import '@/components/ui/field.css'
 import { ChartPie, EllipsisVertical, FileUp, Merge, UserPlus } from 'lucide-preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'

@@ -1,3 +1,4 @@
+import '@/components/ui/field.css'
 import { useId } from 'preact/hooks'
 import { t } from '@/locales/t'
 import type { MergePreview } from '@/storage/protocol/customers'

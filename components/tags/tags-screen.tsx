@@ -1,3 +1,4 @@
+import '@/components/ui/field.css'
 import './tags-screen.css'
 import { Tags as TagsIcon } from 'lucide-preact'
 import { useState } from 'preact/hooks'

@@ -1,3 +1,4 @@
+import '@/components/ui/field.css'
 import './value.css'
 import { ChartPie } from 'lucide-preact'
 import { useState } from 'preact/hooks'

@@ -13,7 +13,7 @@ import { toDeal, toOrder } from './wire'
 
 const MAX_ROWS = 20
 /** Among so many of the newest messages files are looked for. */
-const MESSAGES_LOOKED_AT = 2_000
+const MESSAGES_LOOKED_AT = 1_000
 const MAX_DUPLICATES = 3
 
 /** @returns what a card shows below its fields. @throws AppError 'not-found'. */

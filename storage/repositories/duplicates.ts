@@ -75,7 +75,7 @@ async function placesFrom(db: Database, from: string): Promise<Place[]> {
     .aboveOrEqual(from)
     .limit(CHUNK)
     .eachKey((key, { primaryKey }) => {
-      places.push({ key: String(key), id: primaryKey })
+      if (typeof key === 'string') places.push({ key, id: primaryKey })
     })
   return places
 }

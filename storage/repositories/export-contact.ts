@@ -74,7 +74,7 @@ async function seenOf(db: Database, contactId: string) {
     ])
   return {
     names: aliases.map(({ account, kind, value, createdAt }) => ({ account, kind, value, createdAt })),
-    messages: messages.map(({ id: _, ...row }) => anonymous(row)),
+    messages: messages.map((row) => withoutId(anonymous(row))),
     events: events.map(eventOf),
     repliesSent: replies.map(({ replyId, messageId, at, answeredAt }) => ({
       replyId,
@@ -95,10 +95,12 @@ function eventOf({ at, what }: ContactEvent) {
   return { at, ...('otherId' in what || 'name' in what ? { kind: what.kind } : what) }
 }
 
-function anonymous<Row extends { contactId: string }>({ contactId: _, ...row }: Row): Omit<Row, 'contactId'> {
-  return row
+function anonymous<Row extends { contactId: string }>(row: Row): Omit<Row, 'contactId'> {
+  const { contactId: _, ...rest } = row
+  return rest
 }
 
-function withoutId<Row extends { id: string }>({ id: _, ...row }: Row): Omit<Row, 'id'> {
-  return row
+function withoutId<Row extends { id: string }>(row: Row): Omit<Row, 'id'> {
+  const { id: _, ...rest } = row
+  return rest
 }

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie'
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
 import { newId } from '@/utils/ids'
@@ -94,8 +95,9 @@ function elements(value: unknown): FieldValues {
 async function rowChanges(tx: Transaction, keepId: string, loseId: string): Promise<Change[]> {
   const changes: Change[] = []
   for (const table of MOVED_ROWS) {
-    const ids = await tx.db.table(table).where('contactId').equals(loseId).primaryKeys()
-    changes.push(...ids.map((id): Change => ({ table, id: String(id), set: { contactId: keepId } })))
+    const rows: Table<unknown, string> = tx.db.table(table)
+    const ids = await rows.where('contactId').equals(loseId).primaryKeys()
+    changes.push(...ids.map((id): Change => ({ table, id, set: { contactId: keepId } })))
   }
   const notes = await tx.db.notes.where('contactId').anyOf(keepId, loseId).toArray()
   const pinned = notes.filter(({ pinnedAt, deletedAt }) => pinnedAt !== undefined && deletedAt === undefined)

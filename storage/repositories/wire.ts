@@ -42,12 +42,14 @@ export function toBrief(row: ContactRow): ContactBrief {
 }
 
 /** @returns the deal as it goes to a page. */
-export function toDeal({ stageKey: _, ...deal }: DealRow): Deal {
+export function toDeal(row: DealRow): Deal {
+  const { stageKey: _, ...deal } = row
   return deal
 }
 
 /** @returns the order as it goes to a page. */
-export function toOrder({ liveAt: _, ...order }: OrderRow): Order {
+export function toOrder(row: OrderRow): Order {
+  const { liveAt: _, ...order } = row
   return order
 }
 

@@ -106,8 +106,9 @@ async function give(
   for (const { id } of rows) noteChange(tx.changes, table, id)
 }
 
-function withoutChat({ chat: _, ...row }: Owned): Owned {
-  return row
+function withoutChat(row: Owned): Owned {
+  const { chat: _, ...rest } = row
+  return rest
 }
 
 async function put(

@@ -46,7 +46,7 @@ const steps = fc.array(
     { weight: 1, arbitrary: fc.record({ split: fc.tuple(fc.nat(9), fc.nat(9)) }) },
     { weight: 2, arbitrary: fc.record({ undo: fc.constant(true as const) }) },
   ),
-  { minLength: 15, maxLength: 30 },
+  { minLength: 12, maxLength: 22 },
 )
 /** Everybody has a card at first, by whatever was known of the chat. */
 const beginnings = fc.tuple(...NAMES.map(() => fc.constantFrom<Mode>('lid', 'lid+phone', 'phone', 'name')))

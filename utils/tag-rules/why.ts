@@ -1,3 +1,4 @@
+import { dayOfDate } from './days'
 import type { Held } from './evaluate'
 
 /**
@@ -86,8 +87,8 @@ function reasonOf({ condition, found = '' }: Held, words: WhyWords): string {
 type Of<Kind extends Held['condition']['kind']> = Extract<Held['condition'], { kind: Kind }>
 
 function fieldReason({ field, test, value = '' }: Of<'field'>, found: string, words: WhyWords): string {
-  const isDate = test === 'within-days' || test === 'past'
-  const asked = isDate ? words.date(found) : test === 'above' || test === 'below' ? found : value
+  const isFound = ['above', 'below', 'within-days', 'past'].includes(test)
+  const asked = isFound ? (dayOfDate(found) === undefined ? found : words.date(found)) : value
   return words.say(`field-${test}`, { field: words.field(field), value: asked })
 }
 

@@ -168,6 +168,7 @@ export const customerMore = {
   'timeline.filter-deals': 'Deals and orders',
   'timeline.filter-score': 'Score',
   'timeline.filter-card': 'The card itself',
+  'timeline.justNow': 'just now',
   'timeline.earlier': 'Earlier',
   'timeline.nothing': 'Nothing yet',
   'timeline.last-in': 'Their message',

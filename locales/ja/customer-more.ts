@@ -161,6 +161,7 @@ export const customerMore = {
   'timeline.filter-deals': '商談と注文',
   'timeline.filter-score': 'スコア',
   'timeline.filter-card': 'カード',
+  'timeline.justNow': 'たった今',
   'timeline.earlier': 'さらに前',
   'timeline.nothing': 'まだ何もありません',
   'timeline.last-in': '相手のメッセージ',

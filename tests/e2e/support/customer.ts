@@ -95,7 +95,7 @@ export function describeCustomer(browserName: string, start: () => Promise<Desk>
         if (last) await window.practice.setAck(last.id, 3)
       })
       beside = await desk.beside()
-      await beside.sees('Read, no answer')
+      await beside.click('Read, no answer')
       await beside.evaluate(() => {
         const reasons = [...document.querySelectorAll<HTMLElement>('.quiet-reason')]
         reasons.find((reason) => reason.textContent === 'Other priorities')?.click()

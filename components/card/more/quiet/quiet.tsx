@@ -1,16 +1,19 @@
 import './quiet.css'
+import { useId } from 'preact/hooks'
 import { useMinute } from '@/components/app/clock'
+import { settings } from '@/components/app/settings'
 import { useCustomer } from '@/components/customer'
 import { Button } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import type { CardData } from '@/storage/protocol/ui'
 import { QUIET_REASONS, type QuietReason } from '@/storage/schema/contact'
 import { now } from '@/utils/clock'
-import { formatDistance } from '@/utils/format'
-import { useId } from 'preact/hooks'
 import { useSave } from '../../use-save'
+import { agoText } from '../ago-text'
 import { Part } from '../part'
 import { NextStep } from './next-step'
+
+const HOUR_MS = 3_600_000
 
 /** They have read our last message and not answered: why, as the person sees it, and one thing to do about it. */
 export function Quiet() {
@@ -20,8 +23,15 @@ export function Quiet() {
   const since = quietSince(card)
   if (since === undefined) return null
   const reason = reasonOf(card)
+  // Whoever has only just read it is not silent yet.
+  const isLong = minute - since > (settings.value?.today.quietAfterHours ?? 0) * HOUR_MS
   return (
-    <Part id="quiet" title={t('quiet.title')} startsOpen summary={formatDistance(since, minute)}>
+    <Part
+      id="quiet"
+      title={t('quiet.title')}
+      startsOpen={isLong || reason !== undefined}
+      summary={agoText(since, minute)}
+    >
       <Reasons chosen={reason} onChoose={(next) => save({ quiet: { reason: next, at: now() } })} />
       {reason !== undefined && (
         <div class="quiet-step">
@@ -62,7 +72,7 @@ function Reasons({ chosen, onChoose }: ReasonsProps) {
 }
 
 /** @returns when our last message was written, while it is read and not answered. */
-export function quietSince({ activity }: CardData): number | undefined {
+function quietSince({ activity }: CardData): number | undefined {
   if (activity?.lastDirection !== 'out' || activity.lastAck !== 'read') return undefined
   return activity.lastOutAt ?? activity.lastAt
 }

@@ -3,7 +3,8 @@ import { useMinute } from '@/components/app/clock'
 import { useCustomer } from '@/components/customer'
 import { t } from '@/locales/t'
 import type { Activity } from '@/storage/schema/message'
-import { formatDistance, formatTime } from '@/utils/format'
+import { formatTime } from '@/utils/format'
+import { agoText } from '../ago-text'
 import { Part } from '../part'
 import { Entries } from './entries'
 
@@ -18,7 +19,7 @@ export function Timeline() {
     <Part
       id="timeline"
       title={t('timeline.title')}
-      {...(last !== undefined && { summary: formatDistance(last, minute) })}
+      {...(last !== undefined && { summary: agoText(last, minute) })}
     >
       {activity && <LastSeen activity={activity} now={minute} />}
       <Entries />
@@ -32,7 +33,7 @@ function LastSeen({ activity, now }: { activity: Activity; now: number }) {
   const who = lastDirection === 'out' ? outText(lastAck) : t(`timeline.last-${lastDirection}`)
   return (
     <p class="timeline-last">
-      {`${who}, ${formatDistance(lastAt, now)}`}
+      {`${who}, ${agoText(lastAt, now)}`}
       <span class="quiet"> {t('timeline.asOf', { time: asOfText(asOf, now) })}</span>
     </p>
   )
@@ -46,5 +47,5 @@ function outText(ack: Activity['lastAck']): string {
 const DAY_MS = 86_400_000
 
 function asOfText(asOf: number, now: number): string {
-  return now - asOf < DAY_MS ? formatTime(asOf) : formatDistance(asOf, now)
+  return now - asOf < DAY_MS ? formatTime(asOf) : agoText(asOf, now)
 }

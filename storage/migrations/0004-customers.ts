@@ -77,11 +77,9 @@ async function learn(transaction: Transaction, rows: readonly ContactRow[], now:
       row.deletedAt === undefined ? { ...worked, ...heatKeysOf(worked), blockKeys: keysOf(worked) } : worked,
     )
   }
-  const put = async <Row>(table: string, of: Row[]): Promise<unknown> =>
-    transaction.table<Row, string>(table).bulkPut(of)
-  await put('evidence', evidence)
-  await put('scores', scores)
-  await put('contacts', known)
+  await transaction.table<EvidenceRow, string>('evidence').bulkPut(evidence)
+  await transaction.table<ScoreRow, string>('scores').bulkPut(scores)
+  await transaction.table<ContactRow, string>('contacts').bulkPut(known)
 }
 
 type TimedMessage = Message & { at: number }

@@ -30,7 +30,7 @@ export async function refreshTags(tx: Transaction, now: number): Promise<void> {
     'contacts',
     changed.map(({ id }) => id),
   )
-  const puts = changed.flatMap(({ id: _, tags, autoTags }, at) => {
+  const puts = changed.flatMap(({ tags, autoTags }, at) => {
     const old = olds[at] as RowOf<'contacts'> | undefined
     if (old === undefined) return []
     const { autoTags: _auto, ...rest } = old

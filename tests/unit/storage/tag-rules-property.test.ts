@@ -206,7 +206,7 @@ async function tagsOfAll(): Promise<Tagging> {
   return Object.fromEntries(
     rows.map(({ id, tags, autoTags = {} }) => {
       const said = Object.keys(tags).map((tagId) => [tagId, autoTags[tagId]?.ruleId ?? 'by hand'] as const)
-      return [id, Object.fromEntries(said.toSorted())]
+      return [id, Object.fromEntries(said)]
     }),
   )
 }
@@ -250,7 +250,7 @@ function askAll(
     }
     rest = rest.filter((rule) => !layer.includes(rule))
   }
-  return Object.fromEntries([...found].toSorted())
+  return Object.fromEntries(found)
 }
 
 async function factsFromScratch(contact: RowOf<'contacts'>): Promise<RuleFacts> {

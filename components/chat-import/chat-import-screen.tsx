@@ -73,13 +73,15 @@ function Bar({ label, value, max }: { label: string; value: number; max: number 
 function Faults({ faults }: { faults: readonly FileFault[] }) {
   if (faults.length === 0) return null
   return (
-    <ul class="chat-import-faults" role="alert">
-      {faults.map(({ name, code }) => (
-        <li key={name}>
-          <bdi>{name}</bdi>: {t(`chatImport.fault-${code}`)}
-        </li>
-      ))}
-    </ul>
+    <div class="chat-import-faults" role="alert">
+      <ul>
+        {faults.map(({ name, code }) => (
+          <li key={name}>
+            <bdi>{name}</bdi>: {t(`chatImport.fault-${code}`)}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -39,9 +39,8 @@ export function DuplicatesScreen() {
         <div class="duplicates-head">
           <h1 class="screen-title">{t('duplicates.title')}</h1>
           <p class="quiet" role="status">
-            {search.isSearching
-              ? t('duplicates.searching', { count: pairs.length })
-              : t('duplicates.found', { count: pairs.length })}
+            {search.isSearching && t('duplicates.searching', { count: pairs.length })}
+            {!search.isSearching && pairs.length > 0 && t('duplicates.found', { count: pairs.length })}
           </p>
           {search.isSearching && <progress class="duplicates-progress" aria-label={t('common.loading')} />}
         </div>
@@ -79,7 +78,7 @@ export function DuplicatesScreen() {
               settle(({ contact, other }) => pairKey(contact.id, other.id) === pairKey(keep, lose))
             }
           />
-        ) : (
+        ) : pairs.length === 0 ? null : (
           <Empty icon={UsersRound} title={t('duplicates.noneOpen')}>
             <p>{t('duplicates.noneOpenHint')}</p>
           </Empty>

@@ -33,7 +33,7 @@ type RowProps = {
 export function ConditionRow(props: RowProps) {
   const { condition, number, fault, canGo, onChange, onRemove } = props
   return (
-    <li class="condition" role="group" aria-label={t('tagRules.condition', { number })}>
+    <div class="condition" role="group" aria-label={t('tagRules.condition', { number })}>
       <SelectPart
         label={t('tagRules.about')}
         value={condition.kind}
@@ -54,7 +54,7 @@ export function ConditionRow(props: RowProps) {
           {t(fault)}
         </span>
       )}
-    </li>
+    </div>
   )
 }
 

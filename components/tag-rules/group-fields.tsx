@@ -46,7 +46,7 @@ export function GroupFields({ group, at, canGo, tags, faults, onChange, onRemove
           />
         )}
       </div>
-      <ul class="conditions">
+      <div class="conditions">
         {conditions.map((condition, index) => (
           <ConditionRow
             key={index}
@@ -59,7 +59,7 @@ export function GroupFields({ group, at, canGo, tags, faults, onChange, onRemove
             onRemove={() => onChange({ ...group, conditions: conditions.toSpliced(index, 1) })}
           />
         ))}
-      </ul>
+      </div>
       <div>
         <Button
           small

@@ -33,6 +33,7 @@ export const customerMore = {
   'score.whyEnquiry': '{grade}: no orders yet',
   'score.whyOrders': '{grade}: {orders} orders a month over the last 90 days, {amount} a month',
   'score.whyAmount': '{grade}: {amount} a month over the last 90 days, {orders} orders a month',
+  'score.products': 'Orders most: {names}',
   'score.how': 'How this is worked out',
   'score.howRead':
     'Messages read (40 %): of your messages whose read state is known, how many were read. Where receipts are off, this is not known.',
@@ -200,7 +201,7 @@ export const customerMore = {
   'field.openLink': 'Open {label}',
   'field.fault-number': 'A number, such as 12.5.',
   'field.fault-money': 'An amount, such as 12.50 EUR.',
-  'field.fault-link': 'An address of the web, such as https://example.com.',
+  'field.fault-link': 'An address of the web begins with https://',
 
   'notes.found': 'Notes found',
   'notes.notFound': 'No note says “{search}”.',

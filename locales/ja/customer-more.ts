@@ -32,6 +32,7 @@ export const customerMore = {
   'score.whyEnquiry': '{grade}: まだ注文がありません',
   'score.whyOrders': '{grade}: 直近90日で月{orders}件、月{amount}',
   'score.whyAmount': '{grade}: 直近90日で月{amount}、月{orders}件',
+  'score.products': 'よく注文: {names}',
   'score.how': '計算のしかた',
   'score.howRead':
     '既読（40 %）: 既読かどうかがわかる送信メッセージのうち、読まれた割合。既読通知がオフの場合は不明です。',
@@ -192,7 +193,7 @@ export const customerMore = {
   'field.openLink': '{label}を開く',
   'field.fault-number': '12.5のような数を入力してください。',
   'field.fault-money': '12.50 EURのような金額を入力してください。',
-  'field.fault-link': 'https://example.comのようなアドレスを入力してください。',
+  'field.fault-link': 'https://で始まるアドレスを入力してください。',
 
   'notes.found': '見つかったメモ',
   'notes.notFound': '「{search}」を含むメモはありません。',

@@ -48,14 +48,28 @@ function withScheme(text: string): string {
   return /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`
 }
 
-/** The last point or comma is the decimal one. */
+/** With groups or without: of two kinds of signs the last is the decimal one, of one kind it depends on the language. */
 function numberOf(text: string): string | undefined {
   const plain = text.replaceAll(/[\s'’\u00A0\u202F]/gu, '')
   if (!/^-?\d[\d.,]*$/.test(plain)) return undefined
-  const at = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','))
+  const at = decimalAt(plain)
   const whole = (at < 0 ? plain : plain.slice(0, at)).replaceAll(/[.,]/g, '')
   const part = at < 0 ? '' : plain.slice(at + 1)
-  return String(Number(part === '' ? whole : `${whole}.${part}`))
+  const number = Number(part === '' ? whole : `${whole}.${part}`)
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? String(number) : undefined
+}
+
+function decimalAt(plain: string): number {
+  const at = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','))
+  const sign = plain.charAt(at)
+  if (plain.indexOf(sign) !== at) return -1
+  const isOnly = !/[.,]/.test(plain.slice(0, at))
+  return isOnly && sign !== decimalSign() && plain.length - at - 1 === 3 ? -1 : at
+}
+
+function decimalSign(): string {
+  const parts = new Intl.NumberFormat(language.value).formatToParts(1.5)
+  return parts.find(({ type }) => type === 'decimal')?.value ?? '.'
 }
 
 function numberText(value: string): string {

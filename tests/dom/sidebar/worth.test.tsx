@@ -77,6 +77,17 @@ describe('the score on the card', () => {
     expect(screen.getByText('B: 1.3 orders a month over the last 90 days, €2,420.00 a month')).toBeTruthy()
   })
 
+  it('names the products that are ordered most', async () => {
+    const [oak, ash] = [productNamed('Oak table'), productNamed('Ash chair')]
+    state().products.push(oak, ash)
+    await openMaria(state(), {}, ({ id }) => {
+      const score = scoreOf(id)
+      state().scores[id] = { ...score, grade: { ...score.grade, products: [ash.id, 'gone', oak.id] } }
+    })
+    await openPart('Score')
+    expect(await screen.findByText('Orders most: Ash chair, Oak table')).toBeTruthy()
+  })
+
   it('is nothing for a group', async () => {
     const launch = contactNamed('Launch', { kind: 'group' })
     state().contacts.push(launch)

@@ -2,6 +2,7 @@ import { settings } from '@/components/app/settings'
 import { EditableField } from '@/components/ui/editable-field'
 import { t } from '@/locales/t'
 import { type Contact, GRADES } from '@/storage/schema/contact'
+import { useQuery } from '@/storage/use-query'
 import { formatNumber } from '@/utils/format'
 import { language } from '@/utils/i18n'
 import { formatAmount, minorDigitsOf } from '@/utils/money'
@@ -29,8 +30,17 @@ export function GradeLines({ contact, grade: worked }: GradeProps) {
         editor={(editor) => <GradeEditor {...editor} label={label} />}
       />
       {worked && <p class="score-why">{whyOf(worked)}</p>}
+      {worked && worked.products.length > 0 && <Preferred productIds={worked.products} />}
     </>
   )
+}
+
+/** What they order most often. */
+function Preferred({ productIds }: { productIds: readonly string[] }) {
+  const { data } = useQuery('products.list', {})
+  const names = productIds.flatMap((id) => data?.find((product) => product.id === id)?.name ?? [])
+  if (names.length === 0) return null
+  return <p class="score-why">{t('score.products', { names: names.join(', ') })}</p>
 }
 
 function bothOf(byHand: string, worked: GradeResult | undefined): string {

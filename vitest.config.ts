@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('.', import.meta.url))
 /** By default one is left idle: nobody else works on the machine while the tests run. */
 const EVERY_CORE = '100%'
-const alias = { '@/': root }
+// As in the build.
+const alias = { '@/': root, dexie: 'dexie/dist/modern/dexie.mjs' }
 
 export default defineConfig({
   test: {

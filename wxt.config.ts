@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { firstViewInOne } from './scripts/lib/first-view'
-import { slim } from './scripts/lib/slim'
+import { slim, twiceMinified } from './scripts/lib/slim'
 import { withoutDownloads } from './scripts/lib/without-downloads'
 import { manifestFor } from './scripts/manifest'
 
@@ -17,10 +17,13 @@ export default defineConfig({
   hooks: {
     'vite:build:extendConfig': (entries, config) => {
       if (entries[0]?.type === 'content-script') slim(config)
+      if (entries[0]?.type === 'background') config.plugins = [...(config.plugins ?? []), twiceMinified]
       if (entries.some(({ name }) => name === 'sidebar')) firstViewInOne(config)
     },
   },
   vite: () => ({
+    // What its package names first is written for browsers of ten years ago, and larger.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     plugins: [withoutDownloads, preact({ devToolsEnabled: false, prefreshEnabled: false })],
     // Without the polyfill the whole product holds no network call at all; every browser we support preloads by itself.
     build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },

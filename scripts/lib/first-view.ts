@@ -2,14 +2,12 @@ import { resolve } from 'node:path'
 import type { UserConfig } from 'vite'
 
 const SIDEBAR = resolve('entrypoints/sidebar/main.tsx')
-const BACKGROUND = resolve('entrypoints/background/index.ts')
 
 type Graph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
 
 /**
  * Puts all that the sidebar loads before any `import()` into one file. The bundler would cut it into forty by who else
- * needs which part; every cut costs bytes, and the sidebar is the page that opens with each chat. What the background
- * needs too stays apart, so that it loads nothing of the interface.
+ * needs which part; every cut costs bytes, and the sidebar is the page that opens with each chat.
  */
 export function firstViewInOne(config: UserConfig): void {
   const names = new WeakMap<Graph, (id: string) => string | null>()
@@ -40,12 +38,8 @@ function outputOf(config: UserConfig) {
 
 function namesOf(graph: Graph): (id: string) => string | null {
   const view = loadedWith(SIDEBAR, graph)
-  const background = loadedWith(BACKGROUND, graph)
-  return (id) => {
-    // Whoever needs a part of the view must not start the sidebar by loading it.
-    if (!view.has(id) || id === SIDEBAR) return null
-    return background.has(id) ? 'shared' : 'first-view'
-  }
+  // Whoever needs a part of the view must not start the sidebar by loading it.
+  return (id) => (view.has(id) && id !== SIDEBAR ? 'first-view' : null)
 }
 
 function loadedWith(entry: string, graph: Graph): Set<string> {

@@ -11,7 +11,7 @@ export const ruleWhy = {
   'ruleWhy.tag-on': 'タグ「{tag}」あり',
   'ruleWhy.tag-off': 'タグ「{tag}」なし',
   'ruleWhy.heat': '温度{value}',
-  'ruleWhy.grade': 'グレード{value}',
+  'ruleWhy.grade': 'ランク{value}',
   'ruleWhy.orders.other': '{days}日間に注文{count}件',
   'ruleWhy.orders-above.other': '{days}日間に{amount}を超える注文{count}件',
   'ruleWhy.messages-in.other': '{days}日間に相手から{count}通',

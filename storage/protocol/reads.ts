@@ -25,7 +25,7 @@ export const UI_READS: { readonly [Name in keyof UiCommands]?: readonly ChangeSo
   // Not each message that comes: whoever shows the counts asks for them each minute, or when the list itself changes.
   'today.counts': ['followUps', 'settings'],
   'card.more': ['contacts', 'aliases', 'deals', 'orders', 'scores', 'messages', 'distinct'],
-  'timeline.page': ['notes', 'followUps', 'orders', 'events', 'evidence'],
+  'timeline.page': ['notes', 'followUps', 'orders', 'deals', 'events', 'evidence'],
   'notes.search': ['notes'],
   'deals.board': ['deals', 'contacts', 'settings'],
   'deals.column': ['deals', 'contacts'],

@@ -7,6 +7,7 @@ import { markMessage } from '../write/marks'
 import type { Transaction } from '../write/transact'
 import { isLaterAck } from './acks'
 import { UNSURE } from './chat-mark'
+import { dropSuperseded } from './imported-messages'
 import { messageRowId, possibleAccounts, rememberAccount } from './message-ids'
 import { countAnswers } from './reply-answered'
 
@@ -31,20 +32,13 @@ export async function recordMessages(
 ): Promise<Recorded[]> {
   if (sightings.length === 0) return []
   await rememberAccount(tx, account)
-  const accounts = await possibleAccounts(tx.db, account)
-  const seen = new Map(sightings.map((sighting) => [sighting.messageId, sighting]))
-  const ids = accounts.flatMap((one) => [...seen.keys()].map((messageId) => messageRowId(one, messageId)))
-  const known = new Map<string, Message>()
-  for (const row of await tx.db.messages.bulkGet(ids)) {
-    if (row !== undefined && !known.has(row.messageId)) known.set(row.messageId, row)
-  }
-  const changed = [...seen.values()].flatMap((sighting) => {
-    const old = known.get(sighting.messageId)
-    const merged = mergeMessage(old, sighting, contactId, account, now)
-    const mark = chat ?? (old?.contactId === contactId && old.chat !== UNSURE ? old.chat : undefined)
-    const next = mark === undefined ? merged : { ...merged, chat: mark === '' ? knownChat(old) : mark }
-    return old !== undefined && isSame(old, next) ? [] : [{ old, next }]
-  })
+  const changed = await changedRows(tx.db, contactId, account, sightings, now, chat)
+  const news = changed.filter(({ old, next }) => next.at !== undefined && old?.at === undefined)
+  await dropSuperseded(
+    tx,
+    contactId,
+    news.map(({ next }) => next),
+  )
   await tx.db.messages.bulkDelete(
     changed.flatMap(({ old, next }) => (old && old.id !== next.id ? [old.id] : [])),
   )
@@ -59,6 +53,31 @@ export async function recordMessages(
     changed.map(({ next }) => next),
   )
   return changed.map(({ old, next }) => ({ message: next, isTold: tellsMore(old, next) }))
+}
+
+/** Rows as they were and as they become, where something changes. */
+async function changedRows(
+  db: Database,
+  contactId: string,
+  account: string,
+  sightings: readonly MessageSighting[],
+  now: number,
+  chat: string | undefined,
+): Promise<{ old: Message | undefined; next: Message }[]> {
+  const accounts = await possibleAccounts(db, account)
+  const seen = new Map(sightings.map((sighting) => [sighting.messageId, sighting]))
+  const ids = accounts.flatMap((one) => [...seen.keys()].map((messageId) => messageRowId(one, messageId)))
+  const known = new Map<string, Message>()
+  for (const row of await db.messages.bulkGet(ids)) {
+    if (row !== undefined && !known.has(row.messageId)) known.set(row.messageId, row)
+  }
+  return [...seen.values()].flatMap((sighting) => {
+    const old = known.get(sighting.messageId)
+    const merged = mergeMessage(old, sighting, contactId, account, now)
+    const mark = chat ?? (old?.contactId === contactId && old.chat !== UNSURE ? old.chat : undefined)
+    const next = mark === undefined ? merged : { ...merged, chat: mark === '' ? knownChat(old) : mark }
+    return old !== undefined && isSame(old, next) ? [] : [{ old, next }]
+  })
 }
 
 /** @returns the ids of the messages on the screen that are not recorded for anybody. */

@@ -1,7 +1,6 @@
 import { now as clockNow } from '@/utils/clock'
 import { idOf } from '@/utils/ids'
 import { dayOf } from '@/utils/scoring/evidence'
-import { MINUTE_MS } from '../limits'
 import { privacyGuard } from '../private-chats'
 import type { ImportedMessage } from '../protocol/customers'
 import type { Written } from '../protocol/shared'
@@ -13,6 +12,7 @@ import { mutate } from '../write/mutate'
 import { transact, type Transaction } from '../write/transact'
 import { chatsOfContact } from './chats-of-contact'
 import { evidenceChanged } from './evidence'
+import { IMPORTED, messagesAround, withoutLike } from './imported-messages'
 import { messageRowId } from './message-ids'
 import { remakeActivity } from './remake'
 import { requireContact } from './target'
@@ -24,8 +24,6 @@ export type ImportedPart = {
   part: number
   messages: readonly ImportedMessage[]
 }
-
-const PREFIX = 'import:'
 
 /**
  * Records messages of an exported chat. What was recorded already, by an earlier import or from the chat itself, is not
@@ -78,7 +76,7 @@ async function newRows(tx: Transaction, { contactId, messages }: ImportedPart): 
     const old = known[at]
     if (old === undefined) return [row]
     // Imported for another contact: its rows stay there.
-    const id = messageRowId('', PREFIX + idOf(contactId, row.messageId))
+    const id = messageRowId('', IMPORTED + idOf(contactId, row.messageId))
     return old.contactId === contactId ? [] : [{ ...row, id, messageId: id.slice(1) }]
   })
   const again = await tx.db.messages.bulkGet(unknown.map(({ id }) => id))
@@ -94,7 +92,7 @@ function rowOf(
   contactId: string,
   now: number,
 ): Row {
-  const messageId = PREFIX + key
+  const messageId = IMPORTED + key
   return {
     id: messageRowId('', messageId),
     messageId,
@@ -113,31 +111,11 @@ function rowOf(
 /** A message that the chat itself showed in the same minute, from the same side and as long, is the same one. */
 async function withoutRecorded(tx: Transaction, contactId: string, rows: readonly Row[]): Promise<Row[]> {
   if (rows.length === 0) return []
-  const times = rows.map(({ at }) => minuteOf(at))
-  const seen = await tx.db.messages
-    .where('[contactId+at]')
-    .between([contactId, Math.min(...times)], [contactId, Math.max(...times) + MINUTE_MS], true, false)
-    .toArray()
-  const left = new Map<string, number>()
-  for (const row of seen) {
-    if (row.at === undefined || row.messageId.startsWith(PREFIX)) continue
-    const key = likeness({ ...row, at: row.at })
-    left.set(key, (left.get(key) ?? 0) + 1)
-  }
-  return rows.filter((row) => {
-    const key = likeness(row)
-    const count = left.get(key) ?? 0
-    left.set(key, count - 1)
-    return count <= 0
-  })
-}
-
-function likeness({ at, direction, length }: Pick<Row, 'at' | 'direction' | 'length'>): string {
-  return `${minuteOf(at)}|${direction}|${length}`
-}
-
-function minuteOf(at: number): number {
-  return Math.floor(at / MINUTE_MS) * MINUTE_MS
+  const around = await messagesAround(tx, contactId, rows)
+  return withoutLike(
+    rows,
+    around.filter(({ messageId }) => !messageId.startsWith(IMPORTED)),
+  )
 }
 
 /** What is known of the chat already is not older than its newest message: only a newer one moves it on. */

@@ -81,6 +81,23 @@ describe('importing an exported chat', () => {
     )
   })
 
+  test('counts no message twice that the chat shows later', async () => {
+    const chat = sightingOf()
+    const contactId = newId()
+    await askUi('notes.add', { target: { chat }, id: newId(), contactId, text: 'x' })
+    const messages = [
+      imported('a', T0 - DAY_MS + 5_000),
+      imported('b', T0 - DAY_MS + 9_000),
+      imported('c', T0 - 2 * DAY_MS),
+    ]
+    await askUi('record.import', { contactId, batchId: newId(), part: 0, messages })
+    const shown = [messageOf('A', { at: T0 - DAY_MS }), messageOf('Z', { at: T0 - DAY_MS, length: 99 })]
+    await askPage('page.chatSeen', { chat, messages: shown })
+    const keys = (await (await database()).messages.toArray()).map(({ messageId }) => messageId)
+    expect(keys.toSorted()).toEqual(['A', 'Z', 'import:b', 'import:c'])
+    await expectSoundDatabase()
+  })
+
   test('in parts is one step of undo, after which everything is as it was', async () => {
     const chat = sightingOf()
     const contactId = newId()

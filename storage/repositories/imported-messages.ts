@@ -1,0 +1,62 @@
+import { MINUTE_MS } from '../limits'
+import type { Message } from '../schema/message'
+import { noteChange } from '../write/announce'
+import { markMessage } from '../write/marks'
+import type { Transaction } from '../write/transact'
+
+/** Ids of messages of an exported chat begin so: WhatsApp's own never do. */
+export const IMPORTED = 'import:'
+
+type Timed = Pick<Message, 'direction' | 'length'> & { at: number }
+
+/** @returns the rows of messages of one contact in the minutes of `rows`, each with its time. */
+export async function messagesAround(
+  tx: Transaction,
+  contactId: string,
+  rows: readonly Timed[],
+): Promise<(Message & { at: number })[]> {
+  const minutes = rows.map(({ at }) => minuteOf(at))
+  const found = await tx.db.messages
+    .where('[contactId+at]')
+    .between([contactId, Math.min(...minutes)], [contactId, Math.max(...minutes) + MINUTE_MS], true, false)
+    .toArray()
+  return found.flatMap((row) => (row.at === undefined ? [] : [{ ...row, at: row.at }]))
+}
+
+/** @returns those of `rows` that are not among `known`: same minute, same side, same length, each counted once. */
+export function withoutLike<Row extends Timed>(rows: readonly Row[], known: readonly Timed[]): Row[] {
+  const left = new Map<string, number>()
+  for (const row of known) left.set(likeness(row), (left.get(likeness(row)) ?? 0) + 1)
+  return rows.filter((row) => {
+    const count = left.get(likeness(row)) ?? 0
+    left.set(likeness(row), count - 1)
+    return count <= 0
+  })
+}
+
+/** What an exported chat told of messages that the chat itself shows now is no longer needed. */
+export async function dropSuperseded(
+  tx: Transaction,
+  contactId: string,
+  shown: readonly Message[],
+): Promise<void> {
+  const timed = shown.flatMap((row) => (row.at === undefined ? [] : [{ ...row, at: row.at }]))
+  if (timed.length === 0) return
+  const around = await messagesAround(tx, contactId, timed)
+  const imported = around.filter(({ messageId }) => messageId.startsWith(IMPORTED))
+  const kept = new Set(withoutLike(imported, timed))
+  const superseded = imported.filter((row) => !kept.has(row))
+  await tx.db.messages.bulkDelete(superseded.map(({ id }) => id))
+  for (const row of superseded) {
+    noteChange(tx.changes, 'messages', row.id)
+    markMessage(tx.marks, row, undefined)
+  }
+}
+
+function likeness({ at, direction, length }: Timed): string {
+  return `${minuteOf(at)}|${direction}|${length}`
+}
+
+function minuteOf(at: number): number {
+  return Math.floor(at / MINUTE_MS) * MINUTE_MS
+}

@@ -56,7 +56,9 @@ export function formatSpan(spanMs: number): string {
 /** @returns how far `at` is from `now`, both epoch ms, in the largest unit that fits: "in 2 hours", "3 days ago". */
 export function formatDistance(at: number, now: number): string {
   const minutes = Math.round((at - now) / MINUTE_MS)
-  const relative = new Intl.RelativeTimeFormat(language.value, { numeric: 'always', style: 'short' })
+  const numeric = minutes === 0 ? 'auto' : 'always'
+  const relative = new Intl.RelativeTimeFormat(language.value, { numeric, style: 'short' })
+  if (minutes === 0) return relative.format(0, 'second')
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute')
   if (Math.abs(minutes) < 24 * 60) return relative.format(Math.round(minutes / 60), 'hour')
   return relative.format(Math.round(minutes / (24 * 60)), 'day')

@@ -2,6 +2,7 @@ import { askUi } from '@/storage/client'
 import type { ContactBrief } from '@/storage/schema/contact'
 import type { DateOrder, ExportedChat } from '@/utils/chat-export/read-export'
 import { AppError } from '@/utils/app-error'
+import { now as clockNow } from '@/utils/clock'
 import { newId } from '@/utils/ids'
 import { toE164 } from '@/utils/phone'
 import { type ChatEntry, type ChosenFile, type FileFault, isGroup } from './chat-entry'
@@ -80,7 +81,7 @@ function whoseOf(matches: ChatEntry['matches'], entry: Pick<ChatEntry, 'chat'>):
 async function read(file: ChosenFile, timeZone: string, order?: DateOrder): Promise<ExportedChat[]> {
   const { readExport } = await import('@/utils/chat-export/read-export')
   await nextTurn()
-  return readExport(file, { timeZone, ...(order && { order }) })
+  return readExport(file, { timeZone, now: clockNow(), ...(order && { order }) })
 }
 
 /** What the date that tells the orders apart best would be in each of them. */

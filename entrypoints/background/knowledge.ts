@@ -44,13 +44,15 @@ export function createKeeper(ports: KeeperPorts): Keeper {
 async function takeOn({ breathe, elapsed }: KeeperPorts): Promise<void> {
   let [most, writtenAt] = [FIRST, elapsed()]
   for (let pass = await currentPass(); pass !== undefined;) {
-    const from = elapsed()
+    const [from, { done }] = [elapsed(), pass]
     const isLate = from - writtenAt >= SHOWN_EVERY_MS
     if (isLate) writtenAt = from
     // Whatever was asked for meanwhile begins from its own beginning.
     pass = (await passOn(pass, most, isLate)) ?? (await currentPass())
     const took = Math.max(1, elapsed() - from)
-    most = Math.round(Math.min(MOST, 2 * most, Math.max(LEAST, (most * PART_MS) / took)))
+    // A part that ended sooner, since much of it changes, is as large as the next one.
+    const looked = Math.max(LEAST, (pass?.done ?? done) - done)
+    most = Math.round(Math.min(MOST, 2 * looked, Math.max(LEAST, (looked * PART_MS) / took)))
     await breathe()
   }
 }

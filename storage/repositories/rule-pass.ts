@@ -10,6 +10,8 @@ import { retagged } from '../write/refresh-tags'
 import { askPass, type PassKind, readPass, type RulePass, writePass } from '../write/rule-pass-state'
 import { snapshot, transact, type Transaction } from '../write/transact'
 
+/** Contacts written in one transaction. */
+const MOST_WRITTEN = 40
 /** Heat fades by itself. */
 const SCORES_EVERY_MS = 7 * DAY_MS
 const SCORED = 'pass:scoredAt'
@@ -18,7 +20,13 @@ const RULED = 'pass:ruledOn'
 /** What of the settings scores and rules rest on. */
 const BASIS = 'pass:basis'
 
-type Part = { looked: number; last: string | undefined; scored: string[]; retagged: string[] }
+type Part = {
+  looked: number
+  last: string | undefined
+  isLast: boolean
+  scored: string[]
+  retagged: string[]
+}
 
 /** Asks for a pass when the week, the day or the settings call for one. Cheap when none does. */
 export async function askDuePass(): Promise<void> {
@@ -59,7 +67,7 @@ export async function passOn(
   const part = await snapshot((db) => readPart(db, pass, most, settings))
   if (part === undefined) return undefined
   const next = { ...pass, after: part.last ?? pass.after, done: pass.done + part.looked }
-  const isOver = part.last === undefined || part.looked < most
+  const isOver = part.isLast
   const changes = part.scored.length + part.retagged.length
   if (!isOver && !isWritten && changes === 0) return next
   return transact(async (tx) => {
@@ -96,12 +104,28 @@ async function readPart(db: Db, pass: RulePass, most: number, settings: Settings
   const isScored = new Set(scored)
   const rest = rows.filter(({ id }) => !isScored.has(id))
   const changed = await retagged(db, rest, await activeRules(db), settings, clockNow())
+  const toWrite = new Set([...scored, ...changed.map(({ id }) => id)])
+  const ids = cutAfter(
+    rows.map(({ id }) => id),
+    toWrite,
+  )
   return {
-    looked: rows.length,
-    last: rows.at(-1)?.id,
-    scored,
-    retagged: [...scored, ...changed.map(({ id }) => id)],
+    looked: ids.length,
+    last: ids.at(-1),
+    isLast: rows.length < most && ids.length === rows.length,
+    scored: ids.filter((id) => isScored.has(id)),
+    retagged: ids.filter((id) => toWrite.has(id)),
   }
+}
+
+/** Writing locks the tables: where many change, a part ends sooner. */
+function cutAfter(ids: readonly string[], toWrite: ReadonlySet<string>): string[] {
+  let writes = 0
+  const end = ids.findIndex((id) => {
+    if (toWrite.has(id)) writes += 1
+    return writes === MOST_WRITTEN
+  })
+  return end < 0 ? [...ids] : ids.slice(0, end + 1)
 }
 
 /** Those of whom anything is known that a score rests on. */

@@ -1,4 +1,4 @@
-import { askUi } from '@/storage/client'
+import { askUi, askWorkspace } from '@/storage/client'
 import { newId } from '@/utils/ids'
 import { toE164 } from '@/utils/phone'
 import { type ChatEntry, ownMessages } from './chat-entry'
@@ -66,7 +66,7 @@ export async function importChat(
     onProgress({ name, done: from, of: messages.length })
     const part = messages.slice(from, from + PART)
     const input = { contactId, batchId, part: from / PART, messages: part }
-    const { added, undoId } = await askUi('record.import', input)
+    const { added, undoId } = await askWorkspace('record.import', input)
     result.added += added
     result.known += part.length - added
     note(result, undoId)

@@ -22,19 +22,16 @@ export function useChatImport() {
   const [stage, setStage] = useState<Stage>({ at: 'choose', faults: [] })
   const [timeZone, setTimeZone] = useState(ownTimeZone)
   const isStopped = useRef(false)
-  /** Chats that are being read again, or matched. */
-  const [reading, setReading] = useState(0)
+  const { isBusy, track } = useBusy()
 
   const restart = (): void => setStage({ at: 'choose', faults: [] })
   const choose = async (files: File[]): Promise<void> => {
     const of = files.length
     setStage({ at: 'reading', done: 0, of })
     try {
-      const myName = settings.peek()?.myName ?? ''
-      const { entries, faults } = await readChats(files, timeZone, myName, (done) =>
-        setStage({ at: 'reading', done, of }),
-      )
-      setStage(entries.length === 0 ? { at: 'choose', faults } : { at: 'preview', entries, faults })
+      const onProgress = (done: number): void => setStage({ at: 'reading', done, of })
+      const read = await readChats(files, timeZone, settings.peek()?.myName ?? '', onProgress)
+      setStage({ at: read.entries.length === 0 ? 'choose' : 'preview', ...read })
     } catch (error) {
       restart()
       showError(error)
@@ -46,21 +43,11 @@ export function useChatImport() {
         ? { ...now, entries: now.entries.map((one) => (one.id === entry.id ? entry : one)) }
         : now,
     )
-  const changeLater = async (changed: Promise<ChatEntry>): Promise<void> => {
-    setReading((count) => count + 1)
-    try {
-      change(await changed)
-    } catch (error) {
-      showError(error)
-    }
-    setReading((count) => count - 1)
-  }
+  const changeLater = (changed: Promise<ChatEntry>): Promise<void> => track(changed.then(change))
   const chooseZone = (zone: string): void => {
     setTimeZone(zone)
-    if (stage.at !== 'preview') return
-    for (const entry of stage.entries) {
-      const order = entry.readings === undefined ? undefined : entry.chat.order
-      void changeLater(readAgain(entry, zone, order))
+    for (const entry of stage.at === 'preview' ? stage.entries : []) {
+      void changeLater(readAgain(entry, zone, entry.readings && entry.chat.order))
     }
   }
   const write = async (plans: readonly Plan[]): Promise<void> => {
@@ -68,21 +55,8 @@ export function useChatImport() {
     const before = stage
     const chats: ImportedChat[] = []
     try {
-      for (const plan of plans) {
-        if (isStopped.current) break
-        setStage({
-          at: 'writing',
-          progress: { name: plan.name, done: 0, of: ownMessages(plan.entry).length },
-        })
-        const result = { name: plan.name, contactId: plan.contactId, added: 0, known: 0, undoIds: [] }
-        chats.push(result)
-        await importChat(
-          plan,
-          result,
-          (progress) => setStage({ at: 'writing', progress }),
-          () => isStopped.current,
-        )
-      }
+      const show = (progress: ImportProgress): void => setStage({ at: 'writing', progress })
+      await importAll(plans, chats, show, () => isStopped.current)
       noteSaved()
       setStage({ at: 'done', chats, isStopped: isStopped.current })
     } catch (error) {
@@ -95,7 +69,7 @@ export function useChatImport() {
     stage,
     timeZone,
     choose: (files: File[]) => void choose(files),
-    isReading: reading > 0,
+    isReading: isBusy,
     change,
     reorder: (entry: ChatEntry, order: DateOrder) => void changeLater(readAgain(entry, timeZone, order)),
     chooseMe: (entry: ChatEntry, me: string | undefined) => void changeLater(withMe(entry, me)),
@@ -103,6 +77,37 @@ export function useChatImport() {
     write: (entries: readonly ChatEntry[]) => void write(planOf(entries)),
     stop: () => void (isStopped.current = true),
     restart,
+  }
+}
+
+/** Counts what is being read or matched again: nothing is imported meanwhile. */
+function useBusy() {
+  const [count, setCount] = useState(0)
+  const track = async (work: Promise<void>): Promise<void> => {
+    setCount((before) => before + 1)
+    try {
+      await work
+    } catch (error) {
+      showError(error)
+    }
+    setCount((before) => before - 1)
+  }
+  return { isBusy: count > 0, track }
+}
+
+/** Fills `chats` as it goes. */
+async function importAll(
+  plans: readonly Plan[],
+  chats: ImportedChat[],
+  onProgress: (progress: ImportProgress) => void,
+  isStopped: () => boolean,
+): Promise<void> {
+  for (const plan of plans) {
+    if (isStopped()) return
+    onProgress({ name: plan.name, done: 0, of: ownMessages(plan.entry).length })
+    const result = { name: plan.name, contactId: plan.contactId, added: 0, known: 0, undoIds: [] }
+    chats.push(result)
+    await importChat(plan, result, onProgress, isStopped)
   }
 }
 

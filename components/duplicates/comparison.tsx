@@ -7,7 +7,7 @@ import type { MergePreview } from '@/storage/protocol/customers'
 import { useQuery } from '@/storage/use-query'
 import { QueryError } from '../app/query-error'
 import { goTo } from '../app/route'
-import { write } from '../app/write'
+import { write, writeInBulk } from '../app/write'
 import { FieldChoice } from './field-choice'
 
 type ComparisonProps = { keepId: string; loseId: string; onMerged: () => void; onDistinct: () => void }
@@ -45,7 +45,7 @@ function Choices({
       .filter(({ field, proposed }) => sideOf(field, proposed) === 'lose')
       .map(({ field }) => field)
     const done = t('duplicates.merged', { lose: lose.name, keep: keep.name })
-    if ((await write('contacts.merge', { keepId, loseId, take }, done)) !== undefined) onMerged()
+    if ((await writeInBulk('contacts.merge', { keepId, loseId, take }, done)) !== undefined) onMerged()
   }
   const setApart = async (): Promise<void> => {
     const done = t('duplicates.setApart', { one: keep.name, other: lose.name })

@@ -36,36 +36,25 @@ export function DuplicatesScreen() {
   return (
     <div class="duplicates" data-open={isOpen}>
       <section class="duplicates-list" aria-label={t('duplicates.title')}>
-        <div class="duplicates-head">
-          <h1 class="screen-title">{t('duplicates.title')}</h1>
-          <p class="quiet" role="status">
-            {search.isSearching && t('duplicates.searching', { count: pairs.length })}
-            {!search.isSearching && pairs.length > 0 && t('duplicates.found', { count: pairs.length })}
-          </p>
-          {search.isSearching && <progress class="duplicates-progress" aria-label={t('common.loading')} />}
-        </div>
+        <Head isSearching={search.isSearching} count={pairs.length} />
         {search.error && <QueryError error={search.error} retry={search.restart} />}
         {pairs.length === 0 && !search.isSearching && !search.error && <None />}
         <div class="duplicates-rows">
-          <VirtualList
-            label={t('duplicates.pairs')}
-            rows={pairs}
-            rowHeight={ROW_PX}
-            keyOf={({ contact, other }) => pairKey(contact.id, other.id)}
-            selected={selected >= 0 ? Math.min(selected, pairs.length - 1) : openAt}
-            onSelect={select}
-            onOpen={open}
-            onEnd={() => undefined}
-            render={(pair) => <PairRow pair={pair} />}
-          />
+          {pairs.length > 0 && (
+            <VirtualList
+              label={t('duplicates.pairs')}
+              rows={pairs}
+              rowHeight={ROW_PX}
+              keyOf={({ contact, other }) => pairKey(contact.id, other.id)}
+              selected={selected >= 0 ? Math.min(selected, pairs.length - 1) : openAt}
+              onSelect={select}
+              onOpen={open}
+              onEnd={() => undefined}
+              render={(pair) => <PairRow pair={pair} />}
+            />
+          )}
         </div>
-        {search.hasMore && !search.isSearching && (
-          <div class="duplicates-more">
-            <Button small onClick={search.more}>
-              {t('duplicates.searchOn')}
-            </Button>
-          </div>
-        )}
+        {search.hasMore && !search.isSearching && <SearchOn onClick={search.more} />}
       </section>
       <section class="duplicates-detail" aria-label={t('duplicates.compare')}>
         {isOpen && keep !== lose ? (
@@ -79,11 +68,40 @@ export function DuplicatesScreen() {
             }
           />
         ) : pairs.length === 0 ? null : (
-          <Empty icon={UsersRound} title={t('duplicates.noneOpen')}>
-            <p>{t('duplicates.noneOpenHint')}</p>
-          </Empty>
+          <NoneOpen />
         )}
       </section>
+    </div>
+  )
+}
+
+function Head({ isSearching, count }: { isSearching: boolean; count: number }) {
+  return (
+    <div class="duplicates-head">
+      <h1 class="screen-title">{t('duplicates.title')}</h1>
+      <p class="quiet" role="status">
+        {isSearching && t('duplicates.searching', { count })}
+        {!isSearching && count > 0 && t('duplicates.found', { count })}
+      </p>
+      {isSearching && <progress class="duplicates-progress" aria-label={t('common.loading')} />}
+    </div>
+  )
+}
+
+function NoneOpen() {
+  return (
+    <Empty icon={UsersRound} title={t('duplicates.noneOpen')}>
+      <p>{t('duplicates.noneOpenHint')}</p>
+    </Empty>
+  )
+}
+
+function SearchOn({ onClick }: { onClick: () => void }) {
+  return (
+    <div class="duplicates-more">
+      <Button small onClick={onClick}>
+        {t('duplicates.searchOn')}
+      </Button>
     </div>
   )
 }

@@ -20,7 +20,9 @@ export function FieldChoice({ preview: { keep, lose, fields }, sideOf, onChoose 
     <table class="comparison-table">
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span class="visually-hidden">{t('card.fieldName')}</span>
+          </th>
           <Head contact={keep} says={t('duplicates.stays')} />
           <Head contact={lose} says={t('duplicates.goes')} />
         </tr>
@@ -31,24 +33,14 @@ export function FieldChoice({ preview: { keep, lose, fields }, sideOf, onChoose 
             <th scope="row">{mergeFieldName(field)}</th>
             {(['keep', 'lose'] as const).map((side) => (
               <td key={side}>
-                <label class="check">
-                  <input
-                    type="radio"
-                    name={`${id}-${field}`}
-                    checked={sideOf(field, proposed) === side}
-                    onChange={() => onChoose(field, side)}
-                  />
-                  <span dir="auto">
-                    {mergeValue(field, side === 'keep' ? own : other)}
-                    <span class="visually-hidden">
-                      {' '}
-                      {t('duplicates.valueOf', {
-                        field: mergeFieldName(field),
-                        name: side === 'keep' ? keep.name : lose.name,
-                      })}
-                    </span>
-                  </span>
-                </label>
+                <SideChoice
+                  group={`${id}-${field}`}
+                  field={field}
+                  value={side === 'keep' ? own : other}
+                  name={side === 'keep' ? keep.name : lose.name}
+                  isChosen={sideOf(field, proposed) === side}
+                  onChoose={() => onChoose(field, side)}
+                />
               </td>
             ))}
           </tr>
@@ -62,6 +54,31 @@ export function FieldChoice({ preview: { keep, lose, fields }, sideOf, onChoose 
         )}
       </tbody>
     </table>
+  )
+}
+
+type SideProps = {
+  group: string
+  field: string
+  value: string | undefined
+  /** Whose value it is. */
+  name: string
+  isChosen: boolean
+  onChoose: () => void
+}
+
+function SideChoice({ group, field, value, name, isChosen, onChoose }: SideProps) {
+  return (
+    <label class="check">
+      <input type="radio" name={group} checked={isChosen} onChange={onChoose} />
+      <span dir="auto">
+        {mergeValue(field, value)}
+        <span class="visually-hidden">
+          {' '}
+          {t('duplicates.valueOf', { field: mergeFieldName(field), name })}
+        </span>
+      </span>
+    </label>
   )
 }
 

@@ -57,37 +57,51 @@ export function Board({ columns, stages, more, setMore, move, onOpen, onNew }: B
       focusOn(event.shiftKey ? deal.id : neighbourOf(columns, deal.id, way))
     } else if (event.key === 'Delete') {
       focusOn(neighbourOf(columns, deal.id, 'down') ?? neighbourOf(columns, deal.id, 'up'))
-      void write('deals.remove', { id: deal.id }, t('pipeline.removed', { title: deal.title }))
+      remove(deal)
     } else if (event.key === 'c') void openWhatsApp(deal.contactId)
   })
   const today = isoToday(useMinute())
   return (
     <>
-      <p class="pipeline-keys quiet" id="pipeline-keys">
-        {t('pipeline.keys')}
-      </p>
+      <KeysHint />
       <div class="board" ref={place} {...dragging.handlers}>
-        {columns.map((column) => {
-          const stage = stages.find(({ id }) => id === column.stageId)
-          return stage === undefined ? null : (
-            <Column
-              key={column.stageId}
-              column={column}
-              stage={stage}
-              rows={more[column.stageId]}
-              onRows={(rows) => setMore(column.stageId, rows)}
-              activeId={active?.id}
-              today={today}
-              drop={dragging.drop}
-              onActive={setActiveId}
-              onOpen={(deal) => !dragging.hasJustDragged() && onOpen(deal)}
-              onNew={() => onNew(column.stageId)}
-            />
-          )
-        })}
+        {staged(columns, stages).map(({ column, stage }) => (
+          <Column
+            key={column.stageId}
+            column={column}
+            stage={stage}
+            rows={more[column.stageId]}
+            onRows={(rows) => setMore(column.stageId, rows)}
+            activeId={active?.id}
+            today={today}
+            drop={dragging.drop}
+            onActive={setActiveId}
+            onOpen={(deal) => !dragging.hasJustDragged() && onOpen(deal)}
+            onNew={() => onNew(column.stageId)}
+          />
+        ))}
       </div>
     </>
   )
+}
+
+function KeysHint() {
+  return (
+    <p class="pipeline-keys quiet" id="pipeline-keys">
+      {t('pipeline.keys')}
+    </p>
+  )
+}
+
+function staged(columns: readonly BoardColumn[], stages: readonly Stage[]) {
+  return columns.flatMap((column) => {
+    const stage = stages.find(({ id }) => id === column.stageId)
+    return stage === undefined ? [] : [{ column, stage }]
+  })
+}
+
+function remove({ id, title }: BoardDeal): void {
+  void write('deals.remove', { id }, t('pipeline.removed', { title }))
 }
 
 function cardOf(place: HTMLElement | null, dealId: string | undefined): HTMLElement | undefined {

@@ -32,28 +32,7 @@ export function DealFields({ typed, contact, stages, faults, onChange, onContact
           />
         )}
       </Field>
-      {contact !== undefined && (
-        <p>
-          <span class="field-label">{t('pipeline.customer')}</span>
-          <br />
-          <a href={`#/contacts/${contact.id}`} dir="auto">
-            {contact.name}
-          </a>
-        </p>
-      )}
-      {contact === undefined && (
-        <Field label={t('pipeline.customer')} error={faults.contact && t(faults.contact)}>
-          {(control) => (
-            <ContactField
-              control={control}
-              label={t('pipeline.customer')}
-              placeholder={t('pipeline.customerHint')}
-              onPick={({ id }) => onContact(id)}
-              onClear={() => onContact(undefined)}
-            />
-          )}
-        </Field>
-      )}
+      <WhoseField contact={contact} fault={faults.contact} onContact={onContact} />
       <AmountFields typed={typed} faults={faults} onChange={onChange} />
       <div class="deal-pair">
         <StageField typed={typed} stages={stages} onChange={onChange} />
@@ -82,6 +61,35 @@ export function DealFields({ typed, contact, stages, faults, onChange, onContact
         )}
       </Field>
     </>
+  )
+}
+
+type WhoseProps = Pick<FieldsProps, 'contact' | 'onContact'> & { fault: DealFaults['contact'] }
+
+function WhoseField({ contact, fault, onContact }: WhoseProps) {
+  if (contact !== undefined) {
+    return (
+      <p>
+        <span class="field-label">{t('pipeline.customer')}</span>
+        <br />
+        <a href={`#/contacts/${contact.id}`} dir="auto">
+          {contact.name}
+        </a>
+      </p>
+    )
+  }
+  return (
+    <Field label={t('pipeline.customer')} error={fault && t(fault)}>
+      {(control) => (
+        <ContactField
+          control={control}
+          label={t('pipeline.customer')}
+          placeholder={t('pipeline.customerHint')}
+          onPick={({ id }) => onContact(id)}
+          onClear={() => onContact(undefined)}
+        />
+      )}
+    </Field>
   )
 }
 

@@ -9,34 +9,8 @@ const FIRST_DAYS = 7
 export function DealCondition({ condition, onChange }: ConditionProps<'deal'>) {
   const { stageIds, closesWithinDays } = condition
   const { closesWithinDays: _, ...plain } = condition
-  const open = allStages().filter(({ kind }) => kind === 'open')
-  const turn = (id: string): void =>
-    onChange({
-      ...condition,
-      stageIds: stageIds.includes(id) ? stageIds.filter((one) => one !== id) : [...stageIds, id],
-    })
   const stages = (
-    <span class="row rule-picks">
-      <button
-        type="button"
-        class="pick"
-        aria-pressed={stageIds.length === 0}
-        onClick={() => onChange({ ...condition, stageIds: [] })}
-      >
-        {t('tagRules.anyStage')}
-      </button>
-      {open.map((stage) => (
-        <button
-          key={stage.id}
-          type="button"
-          class="pick"
-          aria-pressed={stageIds.includes(stage.id)}
-          onClick={() => turn(stage.id)}
-        >
-          {stageName(stage)}
-        </button>
-      ))}
-    </span>
+    <StagePicks stageIds={stageIds} onChange={(ids) => onChange({ ...condition, stageIds: ids })} />
   )
   return (
     <>
@@ -65,5 +39,32 @@ export function DealCondition({ condition, onChange }: ConditionProps<'deal'>) {
         />
       )}
     </>
+  )
+}
+
+type PicksProps = { stageIds: readonly string[]; onChange: (stageIds: string[]) => void }
+
+/** The open stages as buttons that stay pressed; none of them is any. */
+function StagePicks({ stageIds, onChange }: PicksProps) {
+  const open = allStages().filter(({ kind }) => kind === 'open')
+  const turn = (id: string): void =>
+    onChange(stageIds.includes(id) ? stageIds.filter((one) => one !== id) : [...stageIds, id])
+  return (
+    <span class="row rule-picks">
+      <button type="button" class="pick" aria-pressed={stageIds.length === 0} onClick={() => onChange([])}>
+        {t('tagRules.anyStage')}
+      </button>
+      {open.map((stage) => (
+        <button
+          key={stage.id}
+          type="button"
+          class="pick"
+          aria-pressed={stageIds.includes(stage.id)}
+          onClick={() => turn(stage.id)}
+        >
+          {stageName(stage)}
+        </button>
+      ))}
+    </span>
   )
 }

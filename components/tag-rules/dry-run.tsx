@@ -66,12 +66,14 @@ function Effects({ rows, total }: { rows: readonly RuleEffect[]; total: number }
   const left = total - rows.length
   return (
     <>
-      <ul class="rule-effects" tabIndex={0} aria-label={t('tagRules.effects')}>
+      <ul class="rule-effects" aria-label={t('tagRules.effects')}>
         {rows.map(({ contact, change, why }) => (
           <li key={contact.id} class="rule-effect">
             <span class={`rule-sign rule-${change}`}>{t(`tagRules.change-${change}`)}</span>
             <span class="grow">
-              <span dir="auto">{contact.name}</span>
+              <a href={`#/contacts/${contact.id}`} target="_blank" rel="noreferrer" dir="auto">
+                {contact.name}
+              </a>
               {why !== '' && (
                 <span class="quiet rule-why" dir="auto">
                   {why}

@@ -11,8 +11,8 @@ const LINE = 0.8
 export function ValueTable({ view: { rows, currency } }: { view: ValueView }) {
   const lineAt = rows.findIndex(({ upTo }) => upTo >= LINE)
   return (
-    <div class="value-scroll" tabIndex={0} role="region" aria-label={t('value.title')}>
-      <table class="value-table">
+    <div class="value-scroll">
+      <table class="value-table" aria-label={t('value.title')}>
         <thead>
           <tr>
             <th scope="col">{t('value.customer')}</th>

@@ -151,6 +151,11 @@ export async function* lookAtWorkspace(
     ['reply-export', 'Let me choose'],
     ['product-import', 'Choose files, or drop them here'],
     ['tags', 'wholesale'],
+    ['tag-rules', 'VIP wholesale'],
+    ['pipeline', 'New deal'],
+    ['duplicates', 'Duplicates'],
+    ['import-chats', 'Choose exported chats, or drop them here'],
+    ['value', 'Who brings most'],
     ['settings', 'Privacy'],
     ['diagnostics', 'Know who the chat is'],
   ]

@@ -1,9 +1,9 @@
 import { t } from '@/locales/t'
 import type { Tag } from '@/storage/schema/tag'
-import { write } from '../app/write'
+import { writeInBulk } from '../app/write'
 
 /** Everybody who bears `from` bears `into` from then on; can be undone. */
 export function mergeTags(from: Tag, into: Tag): void {
   const done = t('tags.merged', { from: from.name, into: into.name })
-  void write('tags.merge', { fromId: from.id, intoId: into.id }, done)
+  void writeInBulk('tags.merge', { fromId: from.id, intoId: into.id }, done)
 }

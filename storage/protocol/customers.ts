@@ -149,10 +149,6 @@ export const customerCommands = {
   /** These two are not the same, whatever speaks for it. */
   'contacts.distinct': command<Written>()(z.object({ contactId: id, otherId: id, on: z.boolean() })),
   'contacts.mergePreview': command<MergePreview>()(z.object({ keepId: id, loseId: id })),
-  /** `take`: the fields whose value comes from the one that goes. */
-  'contacts.merge': command<Written>()(
-    z.object({ keepId: id, loseId: id, take: z.array(line).check(z.maxLength(100)) }),
-  ),
   /** These names of a contact, and the messages seen under them, become a contact of their own. */
   'contacts.split': command<Written>()(
     z.object({
@@ -164,7 +160,6 @@ export const customerCommands = {
   ),
   'accounts.list': command<AccountSeen[]>()(z.object({})),
 
-  'tags.merge': command<Written>()(z.object({ fromId: id, intoId: id })),
   'tags.hygiene': command<TagHygiene>()(z.object({})),
   'tagRules.list': command<TagRuleState[]>()(z.object({})),
   'tagRules.save': command<Written>()(z.object({ rule: tagRuleDraftSchema })),
@@ -173,6 +168,17 @@ export const customerCommands = {
   'tagRules.dryRun': command<DryRun>()(z.object({ rule: tagRuleDraftSchema, ...page })),
   'tagRules.pass': command<PassState>()(z.object({})),
 
+  /** Whose chat an exported one may be: by number first, then by name. */
+  'record.match': command<ContactBrief[]>()(z.object({ name: line, phone: z.optional(line) })),
+}
+
+/** What changes many rows at once: for a top-level page alone. */
+export const customerWorkspaceCommands = {
+  /** `take`: the fields whose value comes from the one that goes. */
+  'contacts.merge': command<Written>()(
+    z.object({ keepId: id, loseId: id, take: z.array(line).check(z.maxLength(100)) }),
+  ),
+  'tags.merge': command<Written>()(z.object({ fromId: id, intoId: id })),
   /** Messages of an exported chat, in parts; counts what was new. The chat must have a card: ids are made by the caller. */
   'record.import': command<Written & { added: number }>()(
     z.object({
@@ -182,6 +188,4 @@ export const customerCommands = {
       messages: z.array(importedMessageSchema).check(z.maxLength(1_000)),
     }),
   ),
-  /** Whose chat an exported one may be: by number first, then by name. */
-  'record.match': command<ContactBrief[]>()(z.object({ name: line, phone: z.optional(line) })),
 }

@@ -3,10 +3,12 @@ import { id } from '../schema/fields'
 import type { Reply } from '../schema/reply'
 import type { MediaBrief } from '../schema/media'
 import { command } from './command'
+import { customerWorkspaceCommands } from './customers'
 import { page, type Page } from './shared'
 
 /** Commands that reveal or destroy in bulk: only a top-level extension page may send them. */
 export const workspaceCommands = {
+  ...customerWorkspaceCommands,
   /** Erases a contact and everything about it, history included. Not undoable: the interface asks first. */
   'contacts.erase': command<{ rows: number }>()(z.object({ contactId: id })),
   /** Everything that is kept about one person, as JSON to give to them. */

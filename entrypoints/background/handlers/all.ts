@@ -4,9 +4,9 @@ import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import type { Handlers } from '../handler'
 import { cardHandlers } from './card'
 import { contactHandlers, contactWorkspaceHandlers } from './contacts'
-import { customerHandlers } from './customers'
+import { customerHandlers, customerWorkspaceHandlers } from './customers'
 import { followUpHandlers } from './follow-ups'
-import { knowledgeHandlers } from './knowledge'
+import { knowledgeHandlers, knowledgeWorkspaceHandlers } from './knowledge'
 import { markHandlers } from './marks'
 import { mediaHandlers } from './media'
 import { noteHandlers } from './notes'
@@ -46,5 +46,7 @@ export const uiHandlers: Handlers<UiCommands> = {
 
 export const workspaceHandlers: Handlers<WorkspaceCommands> = {
   ...contactWorkspaceHandlers,
+  ...customerWorkspaceHandlers,
+  ...knowledgeWorkspaceHandlers,
   ...replyWorkspaceHandlers,
 }

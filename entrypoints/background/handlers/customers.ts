@@ -1,4 +1,5 @@
 import type { UiCommands } from '@/storage/protocol/ui'
+import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import { listAccounts } from '@/storage/repositories/accounts'
 import { readCardMore } from '@/storage/repositories/card-more'
 import { addConsent } from '@/storage/repositories/consents'
@@ -29,7 +30,6 @@ type Name =
   | 'contacts.duplicates'
   | 'contacts.distinct'
   | 'contacts.mergePreview'
-  | 'contacts.merge'
   | 'contacts.split'
   | 'accounts.list'
 
@@ -51,9 +51,12 @@ export const customerHandlers: HandlersOf<UiCommands, Name> = {
   'contacts.duplicates': ({ limit, cursor }) => pageDuplicates(limit, cursor),
   'contacts.distinct': ({ contactId, otherId, on }) => setDistinct(contactId, otherId, on),
   'contacts.mergePreview': ({ keepId, loseId }) => previewMerge(keepId, loseId),
-  'contacts.merge': ({ keepId, loseId, take }) => mergeContacts(keepId, loseId, take),
   'contacts.split': (parting) => splitContact(parting),
   'accounts.list': () => listAccounts(),
-  'record.import': (part) => importRecord(part),
   'record.match': ({ name, phone }) => matchRecord(name, phone),
+}
+
+export const customerWorkspaceHandlers: HandlersOf<WorkspaceCommands, 'contacts.merge' | 'record.import'> = {
+  'contacts.merge': ({ keepId, loseId, take }) => mergeContacts(keepId, loseId, take),
+  'record.import': (part) => importRecord(part),
 }

@@ -47,7 +47,7 @@ async function sell(chat: ChatSighting, contactId: string): Promise<void> {
   const order = { id: newId(), at: T0, amountMinor: 1, currency: 'EUR', note: chat.name }
   await askUi('orders.save', { target, contactId, order })
   const message = { key: `${chat.lid}-k`, at: T0 - DAY_MS, direction: 'in', kind: 'text', length: 1 } as const
-  await askUi('record.import', { contactId, batchId: newId(), part: 0, messages: [message] })
+  await askWorkspace('record.import', { contactId, batchId: newId(), part: 0, messages: [message] })
   const otherId = newId()
   await askUi('contacts.create', { id: otherId, patch: { name: 'Namesake' } })
   await askUi('contacts.distinct', { contactId, otherId, on: true })
@@ -119,7 +119,7 @@ describe('erasing a contact', () => {
   test('leaves nothing of those that became part of it, nor of what it was parted from', async () => {
     const first = await fullCard('Maria Silva', '1001')
     const second = await fullCard('Mariana Souza', '2002')
-    await askUi('contacts.merge', { keepId: first, loseId: second, take: [] })
+    await askWorkspace('contacts.merge', { keepId: first, loseId: second, take: [] })
     const { aliases } = await askUi('card.more', { contactId: first })
     const own = aliases.filter(({ value }) => value === '1001')
     const split = { contactId: first, aliasIds: own.map(({ id }) => id), newId: newId(), name: 'Pedro Costa' }
@@ -136,7 +136,7 @@ describe('erasing a contact', () => {
   test('that became part of another one leaves that one as it is', async () => {
     const keepId = await fullCard('Maria Silva', '1001')
     const loseId = await fullCard('Pedro Costa', '2002')
-    await askUi('contacts.merge', { keepId, loseId, take: [] })
+    await askWorkspace('contacts.merge', { keepId, loseId, take: [] })
     passTime(31 * DAY_MS)
     await eraseOverdue()
     await dropForgotten()

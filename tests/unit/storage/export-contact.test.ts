@@ -47,7 +47,7 @@ test('Everything kept about one person is exported, and nothing of anybody else'
     contactId: otherId,
     text: 'Secret',
   })
-  await askUi('contacts.merge', { keepId: contactId, loseId: otherId, take: [] })
+  await askWorkspace('contacts.merge', { keepId: contactId, loseId: otherId, take: [] })
   const { aliases } = await askUi('card.more', { contactId })
   const phone = aliases.filter(({ kind }) => kind === 'phone').map(({ id }) => id)
   await askUi('contacts.split', { contactId, aliasIds: phone, newId: newId(), name: 'Another Person' })

@@ -6,7 +6,7 @@ import { saveRule } from '@/storage/repositories/suggestion-rules'
 import type { ChatSighting } from '@/storage/schema/chat'
 import { settingsSchema } from '@/storage/schema/settings'
 import { newId } from '@/utils/ids'
-import { askPage, askUi, passTime, T0, useFreshBackground } from '../helpers/background'
+import { askPage, askUi, askWorkspace, passTime, T0, useFreshBackground } from '../helpers/background'
 import { dump, expectSoundDatabase } from '../helpers/rows'
 import { messageOf, sightingOf } from '../helpers/sightings'
 
@@ -96,7 +96,7 @@ describe('merging two contacts', () => {
     expect(preview.moves).toEqual({ notes: 1, followUps: 1, deals: 1, orders: 1, messages: 3, tags: 1 })
     expect(preview.fields.map(({ field }) => field)).toEqual(['name', 'phone', 'custom:of 2002'])
     const taken = { keepId: maria.id, loseId: other.id, take: ['phone', 'custom:of 2002'] }
-    await askUi('contacts.merge', taken)
+    await askWorkspace('contacts.merge', taken)
     expect(await ownersOf()).toEqual([maria.id])
     const card = await askUi('card.forChat', { chat: other.chat })
     expect(card).toMatchObject({ status: 'known', contact: { id: maria.id, phone: '+5511987650000' } })
@@ -115,7 +115,7 @@ describe('merging two contacts', () => {
     const found = await askUi('contacts.page', { search: 'Maria', sort: 'name', limit: 9 })
     expect(found.rows.map(({ id }) => id)).toEqual([maria.id])
     await expectSoundDatabase()
-    expect(await askUi('contacts.merge', taken)).toEqual({ contactId: maria.id })
+    expect(await askWorkspace('contacts.merge', taken)).toEqual({ contactId: maria.id })
   })
 
   test('can be taken back: every table is as it was', async () => {
@@ -124,7 +124,7 @@ describe('merging two contacts', () => {
     await askUi('contacts.distinct', { contactId: other.id, otherId: maria.id, on: true })
     const before = await state()
     const take = ['name', 'phone', 'custom:of 2002']
-    const { undoId } = await askUi('contacts.merge', { keepId: maria.id, loseId: other.id, take })
+    const { undoId } = await askWorkspace('contacts.merge', { keepId: maria.id, loseId: other.id, take })
     expect(await state()).not.toEqual(before)
     await askUi('undo', { undoId: undoId! })
     expect(await state()).toEqual(before)
@@ -135,7 +135,11 @@ describe('merging two contacts', () => {
     const maria = await fullCard('Maria Silva', '1001', '+5511987654321')
     const other = await fullCard('Maria S.', '2002', '+5511987650000')
     const before = await state()
-    const { undoId } = await askUi('contacts.merge', { keepId: maria.id, loseId: other.id, take: ['name'] })
+    const { undoId } = await askWorkspace('contacts.merge', {
+      keepId: maria.id,
+      loseId: other.id,
+      take: ['name'],
+    })
     const later = newId()
     const target = { chat: other.chat }
     await askUi('notes.add', { target, id: later, contactId: newId(), text: 'Later' })
@@ -153,7 +157,7 @@ describe('merging two contacts', () => {
   test('messages seen in between go back to whose chat they were seen in', async () => {
     const maria = await fullCard('Maria Silva', '1001', '+5511987654321')
     const other = await fullCard('Maria S.', '2002', '+5511987650000')
-    const { undoId } = await askUi('contacts.merge', { keepId: maria.id, loseId: other.id, take: [] })
+    const { undoId } = await askWorkspace('contacts.merge', { keepId: maria.id, loseId: other.id, take: [] })
     passTime(60_000)
     await askPage('page.chatSeen', { chat: maria.chat, messages: [messageOf('1001-7', { at: T0 })] })
     await askPage('page.chatSeen', { chat: other.chat, messages: [messageOf('2002-7', { at: T0 + 60_000 })] })
@@ -178,7 +182,9 @@ describe('merging two contacts', () => {
     ]
     await askUi('notes.add', { target: { chat }, id: newId(), contactId: groupId, text: 'x' })
     for (const loseId of [groupId, person.id]) {
-      await expect(askUi('contacts.merge', { keepId: person.id, loseId, take: [] })).rejects.toMatchObject({
+      await expect(
+        askWorkspace('contacts.merge', { keepId: person.id, loseId, take: [] }),
+      ).rejects.toMatchObject({
         code: 'bad-request',
       })
     }
@@ -194,7 +200,7 @@ describe('splitting a contact', () => {
   test('that was merged by mistake parts its names and the messages seen under them', async () => {
     const maria = await fullCard('Maria Silva', '1001', '+5511987654321')
     const other = await fullCard('Pedro', '2002', '+5511987650000')
-    await askUi('contacts.merge', { keepId: maria.id, loseId: other.id, take: [] })
+    await askWorkspace('contacts.merge', { keepId: maria.id, loseId: other.id, take: [] })
     const before = await state()
     const split = {
       contactId: maria.id,

@@ -3,7 +3,7 @@ import { database } from '@/storage/database'
 import { DAY_MS } from '@/storage/limits'
 import type { ImportedMessage } from '@/storage/protocol/customers'
 import { newId } from '@/utils/ids'
-import { askPage, askUi, T0, useFreshBackground } from '../helpers/background'
+import { askPage, askUi, askWorkspace, T0, useFreshBackground } from '../helpers/background'
 import { dump, expectSoundDatabase } from '../helpers/rows'
 import { messageOf, sightingOf } from '../helpers/sightings'
 
@@ -32,7 +32,7 @@ describe('importing an exported chat', () => {
     const contactId = await contact()
     const batchId = newId()
     const messages = [...chatOf(3), imported('f', T0 - DAY_MS, { kind: 'document', fileName: 'offer.pdf' })]
-    const written = await askUi('record.import', { contactId, batchId, part: 0, messages })
+    const written = await askWorkspace('record.import', { contactId, batchId, part: 0, messages })
     expect(written).toEqual({ contactId, undoId: batchId, added: 4 })
     const card = await askUi('card.get', { contactId })
     expect(card.activity).toMatchObject({ lastAt: T0 - DAY_MS, lastDirection: 'in', waitingCount: 2 })
@@ -52,9 +52,12 @@ describe('importing an exported chat', () => {
   test('asked twice adds nothing, in the same action or in a new one', async () => {
     const contactId = await contact()
     const part = { contactId, batchId: newId(), part: 0, messages: chatOf(5) }
-    expect((await askUi('record.import', part)).added).toBe(5)
-    expect((await askUi('record.import', part)).added).toBe(5)
-    expect(await askUi('record.import', { ...part, batchId: newId() })).toEqual({ contactId, added: 0 })
+    expect((await askWorkspace('record.import', part)).added).toBe(5)
+    expect((await askWorkspace('record.import', part)).added).toBe(5)
+    expect(await askWorkspace('record.import', { ...part, batchId: newId() })).toEqual({
+      contactId,
+      added: 0,
+    })
     expect(await (await database()).messages.count()).toBe(5)
   })
 
@@ -73,8 +76,8 @@ describe('importing an exported chat', () => {
       imported('next minute', minute + MINUTE_MS),
     ]
     const first = { contactId, batchId: newId(), part: 0, messages }
-    expect((await askUi('record.import', first)).added).toBe(4)
-    expect((await askUi('record.import', { ...first, batchId: newId() })).added).toBe(0)
+    expect((await askWorkspace('record.import', first)).added).toBe(4)
+    expect((await askWorkspace('record.import', { ...first, batchId: newId() })).added).toBe(0)
     const keys = (await (await database()).messages.toArray()).map(({ messageId }) => messageId)
     expect(keys.toSorted()).toEqual(
       ['A', ...['again', 'longer', 'next minute', 'other side'].map((key) => `import:${key}`)].toSorted(),
@@ -90,7 +93,7 @@ describe('importing an exported chat', () => {
       imported('b', T0 - DAY_MS + 9_000),
       imported('c', T0 - 2 * DAY_MS),
     ]
-    await askUi('record.import', { contactId, batchId: newId(), part: 0, messages })
+    await askWorkspace('record.import', { contactId, batchId: newId(), part: 0, messages })
     const shown = [messageOf('A', { at: T0 - DAY_MS }), messageOf('Z', { at: T0 - DAY_MS, length: 99 })]
     await askPage('page.chatSeen', { chat, messages: shown })
     const keys = (await (await database()).messages.toArray()).map(({ messageId }) => messageId)
@@ -108,7 +111,7 @@ describe('importing an exported chat', () => {
     const all = chatOf(30)
     for (const part of [0, 1, 2]) {
       const messages = all.slice(part * 10, part * 10 + 10)
-      await askUi('record.import', { contactId, batchId, part, messages })
+      await askWorkspace('record.import', { contactId, batchId, part, messages })
     }
     const { rows } = await askUi('timeline.page', { contactId, limit: 1 })
     expect(rows).toMatchObject([{ what: { kind: 'imported', messages: 30 } }])
@@ -127,14 +130,14 @@ describe('importing an exported chat', () => {
       messages: [messageOf('A', { at: T0 - MINUTE_MS, direction: 'out' })],
     })
     const { activity } = await askUi('card.get', { contactId })
-    await askUi('record.import', { contactId, batchId: newId(), part: 0, messages: chatOf(4) })
+    await askWorkspace('record.import', { contactId, batchId: newId(), part: 0, messages: chatOf(4) })
     expect((await askUi('card.get', { contactId })).activity).toEqual(activity)
   })
 
   test('for another contact than before adds them there, and leaves those of the first', async () => {
     const [one, two] = [await contact('One'), await contact('Two')]
     for (const contactId of [one, two, two]) {
-      await askUi('record.import', { contactId, batchId: newId(), part: 0, messages: chatOf(4) })
+      await askWorkspace('record.import', { contactId, batchId: newId(), part: 0, messages: chatOf(4) })
     }
     const rows = await (await database()).messages.toArray()
     expect(rows.filter(({ contactId }) => contactId === one)).toHaveLength(4)
@@ -148,7 +151,7 @@ describe('importing an exported chat', () => {
       isPrivate: true,
     })
     const part = { contactId, batchId: newId(), part: 0, messages: chatOf(4) }
-    await expect(askUi('record.import', part)).rejects.toMatchObject({
+    await expect(askWorkspace('record.import', part)).rejects.toMatchObject({
       code: expect.stringMatching(/^not-(allowed|found)$/),
     })
     expect(await (await database()).messages.count()).toBe(0)

@@ -4,7 +4,7 @@ import { database } from '@/storage/database'
 import type { TagRuleDraft } from '@/storage/schema/tag-rule'
 import { readSettings } from '@/storage/settings'
 import { newId } from '@/utils/ids'
-import { askUi, passTime, useFreshBackground } from '../helpers/background'
+import { askUi, askWorkspace, passTime, useFreshBackground } from '../helpers/background'
 import { dieAfter } from '../helpers/dying-worker'
 import { expectSoundDatabase } from '../helpers/rows'
 
@@ -15,7 +15,7 @@ const cadence = { id: newId(), tagId: from, idealHours: 10, maxHours: 20, season
 const people: string[] = []
 
 const finishPass = () => createKeeper({ breathe: async () => undefined, elapsed: () => 0 }).tick()
-const merge = () => askUi('tags.merge', { fromId: from, intoId: into })
+const merge = () => askWorkspace('tags.merge', { fromId: from, intoId: into })
 const contact = async (id: string) => (await (await database()).contacts.get(id))!
 const setTag = (contactId: string, tagId: string, on: boolean) =>
   askUi('tags.set', { target: { contactId }, contactId, tagId, on })
@@ -114,7 +114,7 @@ test('A tag that a rule puts on is not merged with one that this rule asks for',
     rule: ruleOf(into, [{ match: 'all', conditions: [{ kind: 'tag', tagId: from, has: true }] }]),
   })
   await expect(merge()).rejects.toMatchObject({ code: 'conflict' })
-  await expect(askUi('tags.merge', { fromId: from, intoId: from })).rejects.toMatchObject({
+  await expect(askWorkspace('tags.merge', { fromId: from, intoId: from })).rejects.toMatchObject({
     code: 'bad-request',
   })
   await askUi('tags.remove', { id: from })

@@ -83,7 +83,12 @@ function findPressable(pattern: string): Element | undefined {
   const matches = new RegExp(pattern)
   const nameOf = (element: Element): string =>
     (element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim()
-  return [...all].find((element) => matches.test(nameOf(element)) && element.getClientRects().length > 0)
+  return [...all].find(
+    (element) =>
+      matches.test(nameOf(element)) &&
+      element.getClientRects().length > 0 &&
+      !element.matches(':disabled, [aria-disabled=true]'),
+  )
 }
 
 function findField(name: string): Element | undefined {

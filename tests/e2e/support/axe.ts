@@ -6,24 +6,33 @@ import type { Frame } from 'playwright-core'
 /** What is on the screen, and where. */
 export type Shown = [what: string, frame: Frame]
 
+/** Colours are all that a theme changes, and all that a direction leaves as it is: neither asks for the rest again. */
+const RULES = {
+  all: {},
+  colours: { runOnly: ['cat.color'] },
+  structure: { rules: { 'color-contrast': { enabled: false } } },
+} as const
+export type Rules = keyof typeof RULES
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Looks at each state as it is reached. @returns what axe finds wrong, by the state it was found in. */
 export async function findingsIn(
   states: AsyncIterable<Shown> | Iterable<Shown>,
+  rules: Rules = 'all',
 ): Promise<Record<string, string[]>> {
   const all: Record<string, string[]> = {}
   for await (const [what, frame] of states) {
-    const findings = await axeFindings(frame)
+    const findings = await axeFindings(frame, rules)
     if (findings.length > 0) all[what] = findings
   }
   return all
 }
 
-async function axeFindings(frame: Frame): Promise<string[]> {
+async function axeFindings(frame: Frame, rules: Rules): Promise<string[]> {
   await frame.evaluate(whenStill)
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE)
-  const results: unknown = await frame.evaluate('axe.run(document)')
+  const results: unknown = await frame.evaluate(`axe.run(document, ${JSON.stringify(RULES[rules])})`)
   const { violations, incomplete } = results as AxeResults
   // What axe cannot decide is a finding too, or a fault could hide there.
   return [...violations, ...incomplete].flatMap(({ id, help, nodes }) =>

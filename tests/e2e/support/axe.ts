@@ -9,7 +9,7 @@ export type Shown = [what: string, frame: Frame]
 /** Colours are all that a theme changes, and all that a direction leaves as it is: neither asks for the rest again. */
 const RULES = {
   all: {},
-  colours: { runOnly: ['cat.color'] },
+  colours: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
   structure: { rules: { 'color-contrast': { enabled: false } } },
 } as const
 export type Rules = keyof typeof RULES
@@ -52,7 +52,8 @@ async function whenStill(): Promise<void> {
       timer = settle()
     }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
   })
-  await Promise.all(document.getAnimations().map(({ finished }) => finished))
+  // One whose element goes away is over too.
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
 }
 
 /**

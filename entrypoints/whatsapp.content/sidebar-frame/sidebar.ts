@@ -54,9 +54,9 @@ export class Sidebar {
     this.update()
   }
 
-  /** The settings were read anew: they count again. */
+  /** The settings were read anew: they count again, once they hold what was chosen; those before it were read too early. */
   forgetChoice(): void {
-    this.#chosen = undefined
+    if (this.#parts.settings().sidebar === this.#chosen) this.#chosen = undefined
     this.update()
   }
 

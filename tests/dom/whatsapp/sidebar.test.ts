@@ -57,6 +57,21 @@ describe('the sidebar beside the page', () => {
     expect(panel(adapter).dataset['layout']).toBe('push')
   })
 
+  it('stands as it was chosen while settings from before that are still on their way, and follows them later', async () => {
+    const adapter = await startAt(1_600, 'open')
+    const read = async (sidebar: 'open' | 'rail'): Promise<void> => {
+      background.settings = { ...background.settings, sidebar }
+      void adapter.fromBackground({ chatside: 1, type: 'changed', sources: ['settings'] })
+      await settle()
+    }
+    void adapter.fromBackground({ chatside: 1, type: 'toggle-sidebar' })
+    await read('open')
+    expect(panel(adapter).dataset['layout']).toBe('rail')
+    await read('rail')
+    await read('open')
+    expect(panel(adapter).dataset['layout']).toBe('push')
+  })
+
   it('is opened and closed from the background’s shortcut', async () => {
     const adapter = await startAt(1_200, 'hidden')
     expect(panel(adapter).hidden).toBe(true)

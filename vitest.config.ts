@@ -14,8 +14,21 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          name: 'utils',
+          include: ['tests/unit/utils/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          maxWorkers: EVERY_CORE,
+          // They hold no state, so that what one file has loaded serves the next.
+          isolate: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          exclude: ['tests/unit/utils/**'],
           environment: 'node',
           setupFiles: ['tests/setup/unit.ts'],
           testTimeout: 60_000,

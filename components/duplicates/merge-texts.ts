@@ -1,28 +1,12 @@
 import { t } from '@/locales/t'
 import { CONTACT_CHANNELS, CONTACT_SOURCES, QUIET_REASONS } from '@/storage/schema/contact'
-
-const FIELDS = [
-  'name',
-  'firstName',
-  'phone',
-  'company',
-  'email',
-  'role',
-  'language',
-  'timeZone',
-  'source',
-  'channel',
-  'owner',
-  'grade',
-] as const
+import { MERGE_FIELDS } from '@/utils/duplicates/merge'
 
 /** @returns what a field of a merge is called: `custom:<label>` by its label. */
 export function mergeFieldName(field: string): string {
-  const known = FIELDS.find((one) => one === field)
-  if (known !== undefined) return t(`card.${known}`)
-  if (field === 'heat') return t('duplicates.field-heat')
-  if (field === 'quiet') return t('duplicates.field-quiet')
-  return field.replace(/^custom:/, '')
+  const known = MERGE_FIELDS.find((one) => one === field)
+  if (known === undefined) return field.replace(/^custom:/, '')
+  return known === 'heat' || known === 'quiet' ? t(`duplicates.field-${known}`) : t(`card.${known}`)
 }
 
 /** @returns a value as it is shown; a dash where there is none. */

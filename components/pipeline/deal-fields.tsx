@@ -1,4 +1,5 @@
 import { Field } from '@/components/ui/field'
+import { TextField } from '@/components/ui/text-field'
 import { t } from '@/locales/t'
 import type { ContactBrief } from '@/storage/schema/contact'
 import type { Stage } from '@/storage/schema/deal'
@@ -20,46 +21,28 @@ type FieldsProps = {
 export function DealFields({ typed, contact, stages, faults, onChange, onContact }: FieldsProps) {
   return (
     <>
-      <Field label={t('pipeline.dealTitle')} error={faults.title && t(faults.title)}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            dir="auto"
-            maxLength={300}
-            value={typed.title}
-            onInput={(event) => onChange({ ...typed, title: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('pipeline.dealTitle')}
+        error={faults.title && t(faults.title)}
+        value={typed.title}
+        onText={(title) => onChange({ ...typed, title })}
+      />
       <WhoseField contact={contact} fault={faults.contact} onContact={onContact} />
       <AmountFields typed={typed} faults={faults} onChange={onChange} />
       <div class="deal-pair">
         <StageField typed={typed} stages={stages} onChange={onChange} />
-        <Field label={t('pipeline.expectedClose')}>
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              type="date"
-              value={typed.expectedClose}
-              onInput={(event) => onChange({ ...typed, expectedClose: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('pipeline.expectedClose')}
+          value={typed.expectedClose}
+          onText={(expectedClose) => onChange({ ...typed, expectedClose })}
+          input={{ type: 'date', dir: undefined }}
+        />
       </div>
-      <Field label={t('pipeline.note')}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            dir="auto"
-            maxLength={300}
-            value={typed.note}
-            onInput={(event) => onChange({ ...typed, note: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('pipeline.note')}
+        value={typed.note}
+        onText={(note) => onChange({ ...typed, note })}
+      />
     </>
   )
 }
@@ -98,31 +81,20 @@ type PartProps = Pick<FieldsProps, 'typed' | 'onChange'>
 function AmountFields({ typed, faults, onChange }: PartProps & { faults: DealFaults }) {
   return (
     <div class="deal-pair">
-      <Field label={t('pipeline.amount')} error={faults.amount && t(faults.amount)}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            inputMode="decimal"
-            maxLength={20}
-            value={typed.amount}
-            onInput={(event) => onChange({ ...typed, amount: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('pipeline.currency')} error={faults.currency && t(faults.currency)}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            list="deal-currencies"
-            maxLength={3}
-            autocapitalize="characters"
-            value={typed.currency}
-            onInput={(event) => onChange({ ...typed, currency: event.currentTarget.value.toUpperCase() })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('pipeline.amount')}
+        error={faults.amount && t(faults.amount)}
+        value={typed.amount}
+        onText={(amount) => onChange({ ...typed, amount })}
+        input={{ inputMode: 'decimal', maxLength: 20, dir: undefined }}
+      />
+      <TextField
+        label={t('pipeline.currency')}
+        error={faults.currency && t(faults.currency)}
+        value={typed.currency}
+        onText={(code) => onChange({ ...typed, currency: code.toUpperCase() })}
+        input={{ list: 'deal-currencies', maxLength: 3, autocapitalize: 'characters', dir: undefined }}
+      />
       <datalist id="deal-currencies">
         {CURRENCIES.map((code) => (
           <option key={code}>{code}</option>

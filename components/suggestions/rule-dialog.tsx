@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { choicesFor } from '@/components/ui/combobox-choices'
 import { Dialog } from '@/components/ui/dialog'
 import { Check, Field } from '@/components/ui/field'
+import { TextField } from '@/components/ui/text-field'
 import { SearchCombobox } from '@/components/ui/search-combobox'
 import { SpanField } from '@/components/ui/span-field'
 import { t } from '@/locales/t'
@@ -38,18 +39,12 @@ export function RuleDialog({ stored, isNew, context, onClose }: RuleDialogProps)
           void save()
         }}
       >
-        <Field label={t('rules.name')} error={faults.name && t(faults.name)}>
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              dir="auto"
-              maxLength={300}
-              value={rule.name}
-              onInput={(event) => setRule({ ...rule, name: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('rules.name')}
+          error={faults.name && t(faults.name)}
+          value={rule.name}
+          onText={(name) => setRule({ ...rule, name })}
+        />
         <ConditionFields
           condition={rule.condition}
           tags={context.tags}

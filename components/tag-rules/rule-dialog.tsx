@@ -2,7 +2,8 @@ import { Plus } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Check, Field } from '@/components/ui/field'
+import { Check } from '@/components/ui/field'
+import { TextField } from '@/components/ui/text-field'
 import { Notice } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import type { Tag } from '@/storage/schema/tag'
@@ -36,18 +37,12 @@ export function RuleDialog({ stored, isNew, tags, onClose }: DialogProps) {
         }}
       >
         <div class="rule-head">
-          <Field label={t('tagRules.name')} error={faults.name && t(faults.name)}>
-            {(control) => (
-              <input
-                {...control}
-                class="input"
-                dir="auto"
-                maxLength={300}
-                value={rule.name}
-                onInput={(event) => setRule({ ...rule, name: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            label={t('tagRules.name')}
+            error={faults.name && t(faults.name)}
+            value={rule.name}
+            onText={(name) => setRule({ ...rule, name })}
+          />
           <TagChoice rule={rule} tags={tags} error={faults.tag && t(faults.tag)} onChange={setRule} />
         </div>
         {rule.newField && <Notice>{t('tagRules.makesField', { field: rule.newField.label })}</Notice>}

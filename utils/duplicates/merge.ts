@@ -38,7 +38,8 @@ export type Mergeable = {
   createdAt: number
 }
 
-const FIELDS = [
+/** The fields that merging compares, apart from those of one's own. */
+export const MERGE_FIELDS = [
   'name',
   'firstName',
   'phone',
@@ -54,7 +55,7 @@ const FIELDS = [
   'heat',
   'quiet',
 ] as const
-type Field = (typeof FIELDS)[number]
+type Field = (typeof MERGE_FIELDS)[number]
 
 const CUSTOM = 'custom:'
 
@@ -62,7 +63,7 @@ const CUSTOM = 'custom:'
 export function mergeFields(keep: Mergeable, lose: Mergeable): MergeField[] {
   const labels = Object.keys(lose.custom).toSorted()
   return [
-    ...FIELDS.map((field) => compare(field, shown(keep, field), shown(lose, field))),
+    ...MERGE_FIELDS.map((field) => compare(field, shown(keep, field), shown(lose, field))),
     ...labels.map((label) => compare(CUSTOM + label, ownValue(keep, label), ownValue(lose, label))),
   ].filter((field) => field !== undefined)
 }
@@ -86,7 +87,7 @@ export function mergedPatch<Contact extends Mergeable>(
   if (keep.consents ?? lose.consents) patch.consents = { ...lose.consents, ...keep.consents }
   const handledAt = Math.max(keep.handledAt ?? 0, lose.handledAt ?? 0)
   if (handledAt > 0) patch.handledAt = handledAt
-  const values = FIELDS.filter((field) => taken.includes(field)).map((field) => [field, lose[field]])
+  const values = MERGE_FIELDS.filter((field) => taken.includes(field)).map((field) => [field, lose[field]])
   // Each value comes from a contact of the same kind, under the same name.
   return { ...patch, ...Object.fromEntries(values) } as Partial<Contact>
 }

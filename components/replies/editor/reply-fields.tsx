@@ -1,4 +1,5 @@
 import { Field } from '@/components/ui/field'
+import { TextField } from '@/components/ui/text-field'
 import { type MessageKey, t } from '@/locales/t'
 import { MARKETING_LABEL, type ReplyRow } from '@/storage/schema/reply'
 import { settings } from '../../app/settings'
@@ -35,18 +36,12 @@ export function NameFields({ reply, onChange, faults }: FieldsProps) {
           />
         )}
       </Field>
-      <Field label={t('replies.replyTitle')} error={faultText(faults.title)}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            dir="auto"
-            maxLength={300}
-            value={reply.title}
-            onInput={(event) => onChange({ title: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('replies.replyTitle')}
+        error={faultText(faults.title)}
+        value={reply.title}
+        onText={(title) => onChange({ title })}
+      />
     </div>
   )
 }

@@ -9,9 +9,11 @@ import { type Media, type MediaChunk, mediaSchema } from './schema/media'
 import { messageSchema, type Activity, type Message } from './schema/message'
 import { noteSchema } from './schema/note'
 import { type Product, productSchema } from './schema/product'
+import type { ImportJob } from './schema/import'
 import { replySchema, type ReplyVersion } from './schema/reply'
 import type { ReplyAnswers, ReplyEvent, ReplyUse } from './schema/reply-use'
 import type { EvidenceRow, ScoreRow } from './schema/score'
+import type { StoredText } from './schema/stored-text'
 import { type SuggestionDismissal, type SuggestionRule, suggestionRuleSchema } from './schema/suggestion'
 import { tagSchema, type Tag } from './schema/tag'
 import { tagRuleSchema } from './schema/tag-rule'
@@ -177,6 +179,14 @@ export type HistoryChange = { table: UserTable; id: string; contactId?: string }
   | { kind: 'remove'; row: FieldValues }
 )
 
+/** `words`: of a text that is not sensitive. `isPending`: to be sealed or opened by the words as they are now. */
+export type StoredTextRow = StoredText & { words?: string[]; isPending?: 1 }
+/**
+ * A row that changed or went since the last backup, so that the next one need not read all. The id is `table|key`.
+ * `generation`: while which backup was the last.
+ */
+export type BackupMark = { id: string; generation: number }
+
 export type MetaRow = { key: string; value: number | string[] }
 
 export type Rows = {
@@ -205,6 +215,9 @@ export type Rows = {
   scores: ScoreRow
   events: ContactEvent
   distinct: DistinctRow
+  texts: StoredTextRow
+  imports: ImportJob
+  backupMarks: BackupMark
   history: HistoryRow
   meta: MetaRow
 }

@@ -40,9 +40,37 @@ export async function changeSettings(change: (settings: Settings) => Partial<Set
   return run
 }
 
-/** @returns the settings without what recognises private chats. */
+/** What records rest on, or what would be lost with it. */
+const NEVER_RESET = [
+  'stages',
+  'customFields',
+  'keepTexts',
+  'sensitiveWords',
+  'vault',
+  'privateChats',
+  'privateAccounts',
+  'privateSalt',
+] as const
+
+/** Everything as it was at first, but for what records rest on. @returns what it was before. */
+export async function resetSettings(): Promise<VisibleSettings> {
+  const before = await readSettings()
+  await changeSettings((settings) => {
+    const kept = NEVER_RESET.map((field) => [field, settings[field]] as const)
+    return { ...settingsSchema.parse({}), ...Object.fromEntries(kept) }
+  })
+  return visibleSettings(before)
+}
+
+/** @returns the settings without what recognises private chats and without the wrapped key. */
 export function visibleSettings(settings: Settings): VisibleSettings {
-  const { privateChats: _chats, privateAccounts: _accounts, privateSalt: _salt, ...visible } = settings
+  const {
+    privateChats: _chats,
+    privateAccounts: _accounts,
+    privateSalt: _salt,
+    vault: _vault,
+    ...visible
+  } = settings
   return visible
 }
 

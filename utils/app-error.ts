@@ -9,6 +9,8 @@ export const ERROR_CODES = [
   'composer-changed',
   'no-composer',
   'insert-failed',
+  'wrong-passphrase',
+  'locked',
   'storage-full',
   'storage-refused',
   'outdated',

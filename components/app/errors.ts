@@ -19,6 +19,8 @@ const REMEDIES: Record<ErrorCode, Remedy> = {
   'composer-changed': 'retry',
   'no-composer': 'copy',
   'insert-failed': 'copy',
+  'wrong-passphrase': 'dismiss',
+  locked: 'dismiss',
   'storage-full': 'diagnostics',
   'storage-refused': 'diagnostics',
   outdated: 'reload',

@@ -20,6 +20,7 @@ const DEFAULTS: Hello = {
     marks: false,
   },
   acks: {},
+  keepsTexts: false,
   suggests: 'nothing',
 }
 

@@ -8,6 +8,8 @@ export const errors = {
   'error.composer-changed': 'The message box changed since the preview, so nothing was inserted.',
   'error.no-composer': 'There is no message box to insert into.',
   'error.insert-failed': 'WhatsApp did not take the text. Your message box is as it was.',
+  'error.wrong-passphrase': 'That is not the passphrase.',
+  'error.locked': 'Sensitive texts are locked. Unlock them first.',
   'error.storage-full': 'The disk is full, so this was not saved.',
   'error.storage-refused': 'The browser refuses Chatside its storage, so nothing can be saved.',
   'error.outdated': 'Chatside was updated. Reload to go on.',

@@ -1,5 +1,7 @@
 import { core } from './core'
 import { chatImport } from './chat-import'
+import { backup } from './backup'
+import { contactFiles } from './contact-files'
 import { duplicates } from './duplicates'
 import { tagRules } from './tag-rules'
 import { customerMore } from './customer-more'
@@ -10,6 +12,8 @@ import { products } from './products'
 import { replyEditor } from './reply-editor'
 import { rules } from './rules'
 import { statistics } from './statistics'
+import { texts } from './texts'
+import { trash } from './trash'
 import { todaySettings } from './today-settings'
 import { workspace } from './workspace'
 
@@ -17,6 +21,8 @@ import { workspace } from './workspace'
 export const whole = {
   ...core,
   ...chatImport,
+  ...backup,
+  ...contactFiles,
   ...duplicates,
   ...tagRules,
   ...customerMore,
@@ -27,6 +33,8 @@ export const whole = {
   ...replyEditor,
   ...rules,
   ...statistics,
+  ...texts,
+  ...trash,
   ...todaySettings,
   ...workspace,
 } as const

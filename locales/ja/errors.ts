@@ -8,6 +8,8 @@ export const errors = {
   'error.composer-changed': 'プレビューの後に入力欄が変わったため、挿入しませんでした。',
   'error.no-composer': '挿入できる入力欄がありません。',
   'error.insert-failed': 'WhatsAppに挿入できませんでした。入力欄は元のままです。',
+  'error.wrong-passphrase': 'パスフレーズが違います。',
+  'error.locked': '機密テキストはロックされています。先にロックを解除してください。',
   'error.storage-full': 'ディスクの空きがないため、保存できませんでした。',
   'error.storage-refused': 'ブラウザーが保存領域の利用を拒否しているため、何も保存できません。',
   'error.outdated': 'Chatsideが更新されました。続けるには再読み込みしてください。',

@@ -2,7 +2,8 @@ import { initial } from './0001-initial'
 import { quickReplies } from './0002-quick-replies'
 import { today } from './0003-today'
 import { customers } from './0004-customers'
+import { data } from './0005-data'
 import type { Migration } from './migration'
 
 /** Every released version, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [initial, quickReplies, today, customers]
+export const MIGRATIONS: readonly Migration[] = [initial, quickReplies, today, customers, data]

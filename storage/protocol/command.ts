@@ -27,6 +27,9 @@ export const TABLES = [
   'scores',
   'events',
   'distinct',
+  'texts',
+  'imports',
+  'backupMarks',
   'history',
   'meta',
 ] as const

@@ -9,6 +9,7 @@ import { DIRECTIONS, MESSAGE_KINDS } from '../schema/message'
 import type { Note } from '../schema/note'
 import type { ScoreRow } from '../schema/score'
 import { type TagRule, tagRuleDraftSchema } from '../schema/tag-rule'
+import { MAX_MESSAGE_TEXT } from '../schema/stored-text'
 import type { DuplicateReason } from '@/utils/duplicates/reasons'
 import type { MergeField } from '@/utils/duplicates/merge'
 import { command } from './command'
@@ -95,7 +96,7 @@ export type ValueView = {
 
 export type AccountSeen = { account: string; seenAt: number; contacts: number }
 
-/** A message of an exported chat: never its text. */
+/** A message of an exported chat. */
 export const importedMessageSchema = z.object({
   /** Made of chat, time, direction and a hash, so that the same file meets the same rows. */
   key: line.check(z.minLength(1)),
@@ -104,6 +105,8 @@ export const importedMessageSchema = z.object({
   kind: z.enum(MESSAGE_KINDS),
   length: z.int().check(z.minimum(0), z.maximum(1_000_000)),
   fileName: z.optional(line),
+  /** Kept only when texts are. */
+  text: z.optional(z.string().check(z.maxLength(MAX_MESSAGE_TEXT))),
 })
 export type ImportedMessage = z.infer<typeof importedMessageSchema>
 

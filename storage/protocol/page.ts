@@ -7,6 +7,7 @@ import { messageSightingSchema, type MessageSighting } from '../schema/message'
 import type { ProductChoice } from '../schema/product'
 import type { ReplyRow } from '../schema/reply'
 import type { Settings } from '../schema/settings'
+import { MAX_MESSAGE_TEXT } from '../schema/stored-text'
 import { chatMomentSchema, type Suggestion } from '../schema/suggestion'
 import type { TagColor } from '../schema/tag'
 import type { Hole } from '@/utils/templates/hole'
@@ -23,6 +24,8 @@ export type Hello = {
   /** What WhatsApp calls the states of a message in its languages, in small letters. */
   acks: Record<string, MessageSighting['ack']>
   /** What the rules for suggestions need: nothing while there is none. Words are compared in the moment, never kept. */
+  /** Whether the text of messages is kept. */
+  keepsTexts: boolean
   suggests: 'nothing' | 'without-words' | 'with-words'
 }
 
@@ -52,6 +55,12 @@ export type ReplyBoost = { replyId: string; boost: number; why: string }
 /** What is marked on a chat's row: colours of tags, never their names. `due` says that a follow-up waits. */
 export type ChatMark = { key: string; colors: TagColor[]; due?: 'overdue' | 'today' }
 
+/** `text`: only when texts are kept. */
+const seenMessageSchema = z.extend(messageSightingSchema, {
+  text: z.optional(z.string().check(z.maxLength(MAX_MESSAGE_TEXT))),
+})
+export type SeenMessage = z.infer<typeof seenMessageSchema>
+
 /** Answers given in the form, by the key of the hole. */
 export const answersSchema = z.record(line, z.string().check(z.maxLength(4_000)))
 
@@ -67,7 +76,7 @@ export const pageCommands = {
   ),
   /** Records messages of the open chat when it has a card; `recorded` tells whether it has. */
   'page.chatSeen': command<{ recorded: boolean }>()(
-    z.object({ chat: chatSightingSchema, messages: z.array(messageSightingSchema).check(z.maxLength(200)) }),
+    z.object({ chat: chatSightingSchema, messages: z.array(seenMessageSchema).check(z.maxLength(200)) }),
   ),
   /** The last activity of chats that are not open. */
   'page.chatsSeen': command<void>()(

@@ -10,9 +10,11 @@ import { settingsPatchSchema, type VisibleSettings } from '../schema/settings'
 import { TAG_COLORS, type Tag } from '../schema/tag'
 import { command } from './command'
 import { customerCommands } from './customers'
+import { dataCommands } from './data'
 import { followUpCommands } from './follow-ups'
 import { replyCommands } from './replies'
 import { page, targetSchema, type Page, type Written } from './shared'
+import { textCommands } from './texts'
 
 export type CardData = {
   contact: Contact
@@ -84,6 +86,10 @@ export const uiCommands = {
   ...followUpCommands,
 
   ...customerCommands,
+
+  ...dataCommands,
+
+  ...textCommands,
 
   undo: command<void>()(z.object({ undoId: id })),
 

@@ -4,11 +4,15 @@ import type { Reply } from '../schema/reply'
 import type { MediaBrief } from '../schema/media'
 import { command } from './command'
 import { customerWorkspaceCommands } from './customers'
+import { dataWorkspaceCommands } from './data'
 import { page, type Page } from './shared'
+import { textWorkspaceCommands } from './texts'
 
 /** Commands that reveal or destroy in bulk: only a top-level extension page may send them. */
 export const workspaceCommands = {
   ...customerWorkspaceCommands,
+  ...dataWorkspaceCommands,
+  ...textWorkspaceCommands,
   /** Erases a contact and everything about it, history included. Not undoable: the interface asks first. */
   'contacts.erase': command<{ rows: number }>()(z.object({ contactId: id })),
   /** Everything that is kept about one person, as JSON to give to them. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { epochMs, id, line } from './fields'
 
 export const DIRECTIONS = ['in', 'out', 'unknown'] as const
+export type Direction = (typeof DIRECTIONS)[number]
 export const ACKS = ['pending', 'sent', 'delivered', 'read', 'failed', 'unknown'] as const
 export const MESSAGE_KINDS = [
   'text',

@@ -5,6 +5,7 @@ import { stageSchema } from './deal'
 import { id, line } from './fields'
 import { LANGUAGES } from './languages'
 import { currency } from './product'
+import { vaultSchema } from './stored-text'
 
 export const TRIGGERS = ['/', '//', ';'] as const
 
@@ -70,6 +71,8 @@ export type Grading = z.infer<typeof grading>
 const stages = z.array(stageSchema).check(z.minLength(2), z.maxLength(20))
 const customFields = z.array(customFieldSchema).check(z.maxLength(50))
 
+const sensitiveWords = z.array(line.check(z.minLength(1))).check(z.maxLength(500))
+
 export const settingsSchema = z.object({
   /** 'auto' follows the browser. */
   language: z._default(z.enum(['auto', ...LANGUAGES]), 'auto'),
@@ -123,6 +126,12 @@ export const settingsSchema = z.object({
   suggestions: z._default(z.boolean(), true),
   /** Whether tags and due follow-ups are marked on the rows of WhatsApp's chat list. */
   marks: z._default(z.boolean(), true),
+  /** Whether the text of messages is kept: off until a person asks for it. */
+  keepTexts: z._default(z.boolean(), false),
+  /** A message with one of these is sealed. */
+  sensitiveWords: z._default(sensitiveWords, []),
+  /** Absent until a passphrase was set. */
+  vault: z.optional(vaultSchema),
   /** Salted hashes of chats that are never tracked: the list itself must not name them. */
   privateChats: z._default(z.array(line), []),
   privateAccounts: z._default(z.array(line), []),
@@ -160,5 +169,5 @@ export const settingsPatchSchema = z.partial(
   }),
 )
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
-/** Settings without what recognises private chats. */
-export type VisibleSettings = Omit<Settings, 'privateChats' | 'privateAccounts' | 'privateSalt'>
+/** Settings without what recognises private chats and without the wrapped key. */
+export type VisibleSettings = Omit<Settings, 'privateChats' | 'privateAccounts' | 'privateSalt' | 'vault'>

@@ -2,10 +2,12 @@ import type { PageCommands } from '@/storage/protocol/page'
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import type { Handlers } from '../handler'
+import { backupHandlers, backupWorkspaceHandlers } from './backup'
 import { cardHandlers } from './card'
 import { contactHandlers, contactWorkspaceHandlers } from './contacts'
 import { customerHandlers, customerWorkspaceHandlers } from './customers'
 import { followUpHandlers } from './follow-ups'
+import { importHandlers } from './imports'
 import { knowledgeHandlers, knowledgeWorkspaceHandlers } from './knowledge'
 import { markHandlers } from './marks'
 import { mediaHandlers } from './media'
@@ -16,6 +18,7 @@ import { replyHandlers, replyWorkspaceHandlers } from './replies'
 import { settingsHandlers } from './settings'
 import { suggestionHandlers, suggestionPageHandlers } from './suggestions'
 import { tagHandlers } from './tags'
+import { textHandlers, textWorkspaceHandlers } from './texts'
 import { todayHandlers } from './today'
 import { whatsAppHandlers } from './whatsapp'
 
@@ -40,6 +43,8 @@ export const uiHandlers: Handlers<UiCommands> = {
   ...suggestionHandlers,
   ...followUpHandlers,
   ...todayHandlers,
+  ...backupHandlers,
+  ...textHandlers,
   ...settingsHandlers,
   ...whatsAppHandlers,
 }
@@ -49,4 +54,7 @@ export const workspaceHandlers: Handlers<WorkspaceCommands> = {
   ...customerWorkspaceHandlers,
   ...knowledgeWorkspaceHandlers,
   ...replyWorkspaceHandlers,
+  ...importHandlers,
+  ...backupWorkspaceHandlers,
+  ...textWorkspaceHandlers,
 }

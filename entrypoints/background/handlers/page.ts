@@ -71,7 +71,7 @@ export const pageHandlers: HandlersOf<PageCommands, Name> = {
 
 async function hello(): Promise<Hello> {
   const language = await currentLanguage()
-  const { trigger, pickerShortcut, sidebar, sidebarWidth, theme, marks } = await readSettings()
+  const { trigger, pickerShortcut, sidebar, sidebarWidth, theme, marks, keepTexts } = await readSettings()
   return {
     language,
     direction: directionOf(language),
@@ -79,6 +79,7 @@ async function hello(): Promise<Hello> {
     styles: PAGE_STYLES,
     settings: { trigger, pickerShortcut, sidebar, sidebarWidth, theme, marks },
     acks: ACKS_BY_LABEL,
+    keepsTexts: keepTexts,
     suggests: await suggestionNeeds(),
   }
 }

@@ -1,14 +1,15 @@
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { SettingsPatch } from '@/storage/schema/settings'
-import { changeSettings, readSettings, visibleSettings } from '@/storage/settings'
+import { changeSettings, readSettings, resetSettings, visibleSettings } from '@/storage/settings'
 import type { HandlersOf } from '../handler'
 import { allReports } from '../health'
 
-type Name = 'settings.get' | 'settings.set' | 'health.get'
+type Name = 'settings.get' | 'settings.set' | 'settings.reset' | 'health.get'
 
 export const settingsHandlers: HandlersOf<UiCommands, Name> = {
   'settings.get': async () => visibleSettings(await readSettings()),
   'settings.set': async ({ patch }) => saveSettings(patch),
+  'settings.reset': async () => ({ before: await resetSettings() }),
   'health.get': async () => ({ reports: await allReports() }),
 }
 

@@ -8,7 +8,11 @@ import { type FakeDatabase, pageOf } from './fake-database'
 import { fakeCustomerHandlers } from './fake-customer-handlers'
 import { fakeFollowUpHandlers } from './fake-follow-up-handlers'
 import { fakeLibraryHandlers } from './fake-library-handlers'
+import { fakeBackupHandlers } from './fake-backup-handlers'
+import { fakeImportHandlers } from './fake-import-handlers'
 import { fakeReplyHandlers } from './fake-reply-handlers'
+import { fakeTextHandlers } from './fake-text-handlers'
+import { fakeTrashHandlers } from './fake-trash-handlers'
 import { AT, contactNamed } from './fake-state'
 
 type All = UiCommands & WorkspaceCommands
@@ -22,6 +26,10 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
   const without = <Row extends { id: string }>(rows: Row[], gone: string): Row[] =>
     rows.filter(({ id }) => id !== gone)
   return {
+    ...fakeImportHandlers(),
+    ...fakeTrashHandlers(),
+    ...fakeTextHandlers(),
+    ...fakeBackupHandlers(),
     'ui.pair': () => ({ paired: true }),
     'ui.ping': () => undefined,
     'card.forChat': ({ chat }) => db.chatCard(chat),
@@ -105,6 +113,11 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
     'settings.get': () => db.state.settings,
     'settings.set': ({ patch }) => {
       write(['settings'], () => void Object.assign(db.state.settings, patch))
+    },
+    'settings.reset': () => {
+      const before = { ...db.state.settings }
+      write(['settings'], () => void Object.assign(db.state.settings, { language: 'auto', myName: '' }))
+      return { before }
     },
     'health.get': () => ({ reports: db.state.health }),
     'whatsapp.open': ({ contactId }) => ({ opened: contactId === undefined ? 'app' : 'chat' }),

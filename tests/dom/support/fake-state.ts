@@ -134,6 +134,8 @@ export function emptyState(): FakeState {
       seniorOwner: '',
       suggestions: true,
       marks: true,
+      keepTexts: false,
+      sensitiveWords: [],
     },
     health: [],
     links: {},

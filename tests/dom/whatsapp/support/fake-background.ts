@@ -54,6 +54,7 @@ export class FakeBackground {
           styles: PAGE_STYLES,
           settings: this.settings,
           acks: ACKS_BY_LABEL,
+          keepsTexts: false,
           suggests: this.suggests,
         } satisfies Hello
       case 'page.chatSeen':

@@ -39,7 +39,8 @@ describe('a driver that cannot load the extension', () => {
     vi.stubEnv('TMPDIR', folder)
     try {
       await expect(launch({ extensionDir: folder })).rejects.toThrow(/manifest|JSON/i)
-      expect(processesNaming([folder])).toEqual([])
+      // Its children end when they notice that it has.
+      await expect.poll(() => processesNaming([folder]), { timeout: 20_000 }).toEqual([])
       expect(readdirSync(folder).filter((name) => name.startsWith('chatside-'))).toEqual([])
     } finally {
       vi.unstubAllEnvs()

@@ -1,5 +1,5 @@
 import { t } from '@/locales/t'
-import { ENCODINGS, type Encoding } from './decode-text'
+import { ENCODINGS, type Encoding } from '@/utils/text/decode'
 import type { ChosenFile } from './open-files'
 
 type EncodingsProps = {

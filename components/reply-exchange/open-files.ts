@@ -1,4 +1,4 @@
-import { decodeText, type Encoding } from './decode-text'
+import { decodeText, type Encoding } from '@/utils/text/decode'
 
 /** A file as somebody chose it. */
 export type ChosenFile = { name: string; bytes: Uint8Array; encoding: Encoding; isGuess: boolean }

@@ -1,7 +1,7 @@
 import type { ExchangedReply } from '@/utils/replies/exchange/exchanged-reply'
 import type { ImportOutcome } from '@/utils/replies/exchange/notes'
 import { freeShortcut } from '@/utils/replies/free-shortcut'
-import { decodeAs } from './decode-text'
+import { decodeAs } from '@/utils/text/decode'
 import { followNames } from './follow-names'
 import type { FileNote } from './note-groups'
 import type { ChosenFile } from './open-files'

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { unguardCell } from './formula-guard'
+import { csvRows, type RawRow } from './csv-rows'
 
 /** `line` is where a row begins in the file, from 1. */
 export type CsvRow = { line: number; cells: string[] }
@@ -9,8 +9,11 @@ export type CsvFault = { line: number; lastLine: number; code: 'bad-quotes' | 't
 /** Rows that could not be read whole are among `faults` only; blank ones nowhere. */
 export type CsvTable = { delimiter: string; header: string[]; rows: CsvRow[]; faults: CsvFault[] }
 
-type Place = { line: number; lastLine: number; isFaulty: boolean }
+/** Where the table begins after what only says how it is divided. */
+export type CsvBody = { body: string; delimiter: string; line: number }
 
+/** Headers end long before it. */
+const HEAD = 100_000
 const DELIMITERS = [',', ';', '\t']
 
 /**
@@ -18,27 +21,23 @@ const DELIMITERS = [',', ';', '\t']
  * knows. Never fails.
  */
 export function readCsv(file: string, isKnown: (header: string) => boolean): CsvTable {
+  const { body, delimiter, line } = csvBody(file, isKnown)
+  const table: CsvTable = { delimiter, header: [], rows: [], faults: [] }
+  for (const rows of csvRows(body, delimiter, line)) for (const row of rows) addCsvRow(table, row)
+  return table
+}
+
+/** @returns the table in a file's text, and what divides its cells. */
+export function csvBody(file: string, isKnown: (header: string) => boolean): CsvBody {
   const text = file.replace(/^\uFEFF/, '')
   const named = /^"?sep=([,;\t])"?(?:\r\n|\r|\n)/i.exec(text)
   const body = named === null ? text : text.slice(named[0].length)
   const delimiter = named?.[1] ?? likelyDelimiter(body, isKnown)
-  const table: CsvTable = { delimiter, header: [], rows: [], faults: [] }
-  let line = named === null ? 1 : 2
-  let cursor = 0
-  Papa.parse<string[]>(body, {
-    delimiter,
-    step: ({ data, errors, meta }) => {
-      const read = body.slice(cursor, meta.cursor)
-      addRow(table, { line, lastLine: line + newLinesIn(read.trimEnd()), isFaulty: errors.length > 0 }, data)
-      line += newLinesIn(read)
-      cursor = meta.cursor
-    },
-  })
-  return table
+  return { body, delimiter, line: named === null ? 1 : 2 }
 }
 
-function addRow(table: CsvTable, { line, lastLine, isFaulty }: Place, data: string[]): void {
-  const cells = data.map(unguardCell)
+/** Puts a row where it belongs in the table: the first one that is not blank is the header. */
+export function addCsvRow(table: CsvTable, { line, lastLine, cells, isFaulty }: RawRow): void {
   const isBlank = cells.every((cell) => cell.trim() === '')
   if (isFaulty) table.faults.push({ line, lastLine, code: 'bad-quotes' })
   else if (isBlank) return
@@ -50,13 +49,10 @@ function addRow(table: CsvTable, { line, lastLine, isFaulty }: Place, data: stri
 
 function likelyDelimiter(text: string, isKnown: (header: string) => boolean): string {
   const scores = DELIMITERS.map((delimiter) => {
-    const header = Papa.parse<string[]>(text.trimStart(), { delimiter, preview: 1 }).data[0] ?? []
+    const header =
+      Papa.parse<string[]>(text.slice(0, HEAD).trimStart(), { delimiter, preview: 1 }).data[0] ?? []
     return { delimiter, known: header.filter((cell) => isKnown(cell.trim())).length, cells: header.length }
   })
   scores.sort((a, b) => b.known - a.known || b.cells - a.cells)
   return scores[0]?.delimiter ?? ','
-}
-
-function newLinesIn(text: string): number {
-  return text.match(/\r\n|\r|\n/g)?.length ?? 0
 }

@@ -4,7 +4,7 @@ import { fold } from './fold'
 const MAX_WORD = 24
 const TOKEN = /[\p{L}\p{N}\p{M}]+/gu
 // Scripts written without spaces, or whose names are: a part of a name must be found from its middle.
-const UNSPACED =
+export const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]+/gu
 
 /**

@@ -1,5 +1,5 @@
 import type { ExchangedProduct } from '@/utils/products/exchange/exchanged-product'
-import { decodeAs } from '../decode-text'
+import { decodeAs } from '@/utils/text/decode'
 import type { ChosenFile } from '../open-files'
 import type { FileProductNote } from './product-notes'
 

@@ -10,17 +10,20 @@ const LOOKED_AT_BYTES = 4_096
 
 /** @returns the text of a file, by its mark, else by what its bytes can be: UTF-8 before the older encodings. */
 export function decodeText(bytes: Uint8Array): DecodedText {
+  const { encoding, isGuess } = likelyEncoding(bytes)
+  return { text: decodeAs(bytes, encoding), encoding, isGuess }
+}
+
+/** @returns how a file is written. `isCut`: these are only its first bytes, which may end in the middle of a character. */
+export function likelyEncoding(bytes: Uint8Array, isCut = false): Omit<DecodedText, 'text'> {
   const marked = encodingOfMark(bytes)
-  if (marked !== undefined) return { text: decodeAs(bytes, marked), encoding: marked, isGuess: false }
+  if (marked !== undefined) return { encoding: marked, isGuess: false }
   const wide = wideWithoutMark(bytes)
-  if (wide !== undefined) return { text: decodeAs(bytes, wide), encoding: wide, isGuess: true }
-  const text = decodeStrictly(bytes, 'utf-8')
-  if (text !== undefined) return { text, encoding: 'utf-8', isGuess: false }
-  const japanese = decodeStrictly(bytes, 'shift_jis')
-  if (japanese !== undefined && readsAsJapanese(japanese)) {
-    return { text: japanese, encoding: 'shift_jis', isGuess: true }
-  }
-  return { text: decodeAs(bytes, 'windows-1252'), encoding: 'windows-1252', isGuess: true }
+  if (wide !== undefined) return { encoding: wide, isGuess: true }
+  if (decodeStrictly(bytes, 'utf-8', isCut) !== undefined) return { encoding: 'utf-8', isGuess: false }
+  const japanese = decodeStrictly(bytes, 'shift_jis', isCut)
+  if (japanese !== undefined && readsAsJapanese(japanese)) return { encoding: 'shift_jis', isGuess: true }
+  return { encoding: 'windows-1252', isGuess: true }
 }
 
 /** @returns the text in the encoding that somebody chose; what it has no character for shows as "�". */
@@ -44,9 +47,9 @@ function wideWithoutMark(bytes: Uint8Array): Encoding | undefined {
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
-function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
+function decodeStrictly(bytes: Uint8Array, encoding: Encoding, isCut: boolean): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isCut })
   } catch (error) {
     if (error instanceof TypeError) return undefined
     throw error

@@ -1,0 +1,8 @@
+/**
+ * Asked between two pieces of long work; what it answers with is awaited, so that a page can draw and answer meanwhile.
+ * Undefined: there is still time.
+ */
+export type Breathe = () => Promise<void> | undefined
+
+/** Works in one go: for small files and tests. */
+export const inOneGo: Breathe = () => undefined

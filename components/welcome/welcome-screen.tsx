@@ -4,10 +4,10 @@ import { Button } from '@/components/ui/button'
 import { Mark } from '@/components/ui/mark'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
+import { addStarters } from '../app/add-starters'
 import { Lazy } from '../app/lazy'
 import { changeSettings, settings } from '../app/settings'
 import { TextSetting } from '../app/text-setting'
-import { write } from '../app/write'
 import { loadPackOffers } from '../packs'
 import { Connect } from './connect'
 
@@ -56,7 +56,6 @@ export function WelcomeScreen() {
 function Prepare() {
   const { data: replies } = useQuery('replies.list', {})
   const hasReplies = replies !== undefined && replies.rows.length > 0
-  const addStarters = (): void => void write('replies.addStarters', {}, t('replies.startersAdded'))
   return (
     <section class="welcome-step stack" aria-labelledby="welcome-prepare">
       <h2 class="welcome-heading" id="welcome-prepare">
@@ -69,7 +68,7 @@ function Prepare() {
         onChange={(myName) => changeSettings({ myName })}
       />
       <div class="row">
-        <Button disabled={replies === undefined || hasReplies} onClick={addStarters}>
+        <Button disabled={replies === undefined || hasReplies} onClick={() => void addStarters()}>
           {t('replies.addStarters')}
         </Button>
         <span class="quiet">

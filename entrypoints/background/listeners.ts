@@ -23,9 +23,13 @@ import { run } from './run'
 /** Registers every listener at once, before anything is waited for: the browser wakes the worker for these alone. */
 export function registerListeners(): void {
   setRuleWords(ownRuleWords)
-  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (hasGoneBack()) run('clock', sweep(reminders))
-    return answer(message, sender)
+    const answered = answer(message, sender)
+    if (answered === undefined) return undefined
+    // Not every browser takes a promise for an answer, but each keeps the line open for a listener that returns true.
+    run('answer', answered.then(respond))
+    return true
   })
   registerStarts(reminders)
   registerClicks()

@@ -7,10 +7,22 @@ import { ownNames } from './own-names'
  * asked for. What only a reader of the source needs stays in the source.
  */
 export function slim(config: UserConfig): void {
-  // Without its alias `wxt/browser` is the browser's own object, not the polyfill: what little is asked of it there
-  // (send, be told, one address) is the same in every browser.
-  Reflect.deleteProperty(config.resolve?.alias ?? {}, 'wxt/browser')
+  withoutPolyfill(config)
   config.plugins = [withoutReasons, withoutContext, ...(config.plugins ?? []), twiceMinified]
+}
+
+/** Makes the background small: all of it is read each time the worker wakes. */
+export function slimBackground(config: UserConfig): void {
+  withoutPolyfill(config)
+  config.plugins = [...(config.plugins ?? []), twiceMinified]
+}
+
+/**
+ * Without its alias `wxt/browser` is the browser's own object, not the polyfill: with this manifest version each of them
+ * answers with promises, and listeners for messages answer in the way that all of them know.
+ */
+function withoutPolyfill(config: UserConfig): void {
+  Reflect.deleteProperty(config.resolve?.alias ?? {}, 'wxt/browser')
 }
 
 /** Each selector tells people why it is there. */
@@ -34,7 +46,7 @@ const withoutContext: Plugin = {
 }
 
 /** The second minifier finds what the bundler's own leaves: together they beat either by a thirtieth. */
-export const twiceMinified: Plugin = {
+const twiceMinified: Plugin = {
   name: 'twice-minified',
   enforce: 'post',
   async generateBundle(_options, bundle) {

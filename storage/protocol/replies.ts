@@ -41,8 +41,10 @@ export const replyCommands = {
       onConflict: z.enum(['skip', 'replace', 'both']),
     }),
   ),
-  /** The few examples to begin with, in the language of the interface. */
-  'replies.addStarters': command<Written>()(z.object({})),
+  /** A few examples to begin with: those that are not there, and those that were removed. */
+  'replies.addStarters': command<Written>()(
+    z.object({ drafts: z.array(replyDraftSchema).check(z.maxLength(50)) }),
+  ),
   'replies.render': command<Rendered>()(
     z.object({ replyId: id, target: z.optional(targetSchema), answers: answersSchema }),
   ),

@@ -2,6 +2,7 @@ import type { CDPSession } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { waitFor } from '../browsers/wait-for'
 import { ChromiumDesk } from './support/chromium-desk'
+import { starterReplies } from '@/utils/templates/starters'
 
 type Node = { role: string; name: string; properties: Record<string, unknown> }
 
@@ -10,7 +11,7 @@ let session: CDPSession
 
 beforeAll(async () => {
   desk = await ChromiumDesk.start()
-  await desk.ask('replies.addStarters', {})
+  await desk.ask('replies.addStarters', { drafts: starterReplies('en') })
   await desk.load({ open: 'ana' })
   session = await desk.page.context().newCDPSession(desk.page)
 })

@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Response } from '@/storage/protocol/command'
+import { starterReplies } from '@/utils/templates/starters'
 import { waitFor } from '../browsers/wait-for'
 import { PRACTICE_ORIGIN } from '../whatsapp-web/url'
 import { BackgroundTap } from './support/background-tap'
@@ -30,7 +31,7 @@ describe('a page that frames the sidebar itself, in Chromium', () => {
   beforeAll(async () => {
     desk = await ChromiumDesk.start()
     tap = await BackgroundTap.on(desk.chatside.driver)
-    await desk.ask('replies.addStarters', {})
+    await desk.ask('replies.addStarters', { drafts: starterReplies('en') })
     desk.chatside.server.addPage('/evil', EVIL)
   })
   afterAll(() => desk?.close())

@@ -6,6 +6,7 @@ import { ChromiumDesk } from './support/chromium-desk'
 import { evaluateIn } from './support/chromium-screen'
 import { showsPrivateId } from './support/expected-chat'
 import { lie, LIES } from './support/module-lies'
+import { starterReplies } from '@/utils/templates/starters'
 
 /** How often the page's modules may be asked in a second: it is looked at twenty times, by a few calls each. */
 const CALLS_PER_SECOND = 200
@@ -17,7 +18,7 @@ let tap: BackgroundTap
 beforeAll(async () => {
   desk = await ChromiumDesk.start()
   tap = await BackgroundTap.on(desk.chatside.driver)
-  await desk.ask('replies.addStarters', {})
+  await desk.ask('replies.addStarters', { drafts: starterReplies('en') })
 })
 afterAll(() => desk?.close())
 

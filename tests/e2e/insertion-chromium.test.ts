@@ -4,6 +4,7 @@ import { COMPOSER } from './support/chatside-chromium'
 import { ChromiumDesk } from './support/chromium-desk'
 import { describeInsertions } from './support/insertions'
 import { chromiumTypist } from './support/typists'
+import { starterReplies } from '@/utils/templates/starters'
 
 describeInsertions('Chromium', chromiumTypist)
 
@@ -12,7 +13,7 @@ describe('a word that is being composed', () => {
 
   beforeAll(async () => {
     desk = await ChromiumDesk.start()
-    await desk.ask('replies.addStarters', {})
+    await desk.ask('replies.addStarters', { drafts: starterReplies('en') })
   })
   afterAll(() => desk?.close())
 

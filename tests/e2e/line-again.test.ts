@@ -10,6 +10,7 @@ import { waitFor } from '../browsers/wait-for'
 import { ChromiumDesk } from './support/chromium-desk'
 import { untilLooked, wasAwayFor } from './support/follow-up-time'
 import { fillCard, insertReply, openChat } from './support/the-line'
+import { starterReplies } from '@/utils/templates/starters'
 
 const MINUTE_MS = 60_000
 
@@ -29,7 +30,7 @@ describe('coming back', () => {
   })
 
   it('finds the card, an unfinished note and the replies again after a reload of the page', async () => {
-    await desk.ask('replies.addStarters', {})
+    await desk.ask('replies.addStarters', { drafts: starterReplies('en') })
     await (await desk.beside()).fill('New note', 'Ask about the ba')
     await desk.reload()
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { waitFor } from '../browsers/wait-for'
 import { ChromiumDesk } from './support/chromium-desk'
 import { fillCard, insertReply } from './support/the-line'
+import { starterReplies } from '@/utils/templates/starters'
 
 describe('the workspace beside an open chat', () => {
   let desk: ChromiumDesk
@@ -63,7 +64,7 @@ describe('the workspace beside an open chat', () => {
   })
 
   it('speaks another language everywhere at once', async () => {
-    await desk.ask('replies.addStarters', {})
+    await desk.ask('replies.addStarters', { drafts: starterReplies('en') })
     const beside = await desk.beside()
     await beside.sees('Notes')
     const settings = await desk.openOwn('#/settings')

@@ -4,6 +4,7 @@ import { ChromiumDesk } from './support/chromium-desk'
 import type { Desk } from './support/desk'
 import { FirefoxDesk } from './support/firefox-desk'
 import { fillCard, insertReply } from './support/the-line'
+import { starterReplies } from '@/utils/templates/starters'
 
 describe('an update under an open page', () => {
   let desk: Desk
@@ -13,7 +14,7 @@ describe('an update under an open page', () => {
     const chromium = await ChromiumDesk.start()
     desk = chromium
     await desk.load({ open: 'ana' })
-    await desk.ask('replies.addStarters', {})
+    await desk.ask('replies.addStarters', { drafts: starterReplies('en') })
     await fillCard(desk, 'Anita')
     await chromium.update()
     // The page is left with a content script that reaches nobody: typing and switching must go on.
@@ -49,7 +50,7 @@ describe('an update under an open page', () => {
     desk = firefox
     await desk.load({ open: 'ana' })
     await desk.install()
-    await desk.ask('replies.addStarters', {})
+    await desk.ask('replies.addStarters', { drafts: starterReplies('en') })
     await fillCard(desk, 'Anita')
     await firefox.firefox.reloadAddon()
     // Firefox puts the new content script into the tab at once.

@@ -4,10 +4,10 @@ import { Button } from '@/components/ui/button'
 import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
+import { addStarters } from '../../app/add-starters'
 import { QueryError } from '../../app/query-error'
 import { goTo, route } from '../../app/route'
 import { EditReply, NewReply } from '../editor/open-reply'
-import { addStarters } from '../starters'
 import { ReplyList } from './reply-list'
 
 /** Every quick reply on the left, the one being written on the right. */
@@ -39,7 +39,7 @@ function NoReplies() {
     <Empty icon={MessageSquareText} title={t('replies.empty')} isPage>
       <p>{t('replies.emptyHint')}</p>
       <div class="row">
-        <Button variant="primary" onClick={addStarters}>
+        <Button variant="primary" onClick={() => void addStarters()}>
           {t('replies.addStarters')}
         </Button>
         <Button onClick={() => goTo('replies/new')}>{t('replies.create')}</Button>

@@ -8,13 +8,13 @@ import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
 import type { ReplyRow } from '@/storage/schema/reply'
 import { useQuery } from '@/storage/use-query'
+import { addStarters } from '../../app/add-starters'
 import { Lazy } from '../../app/lazy'
 import { openWorkspace } from '../../app/open-workspace'
 import { QueryError } from '../../app/query-error'
 import { settings } from '../../app/settings'
 import { useCustomer } from '../../customer'
 import { indexReplies, searchReplies } from '../search'
-import { addStarters } from '../starters'
 import { ReplyOption } from './reply-option'
 
 /** The list is all one sees at first. */
@@ -51,7 +51,7 @@ function NoReplies() {
     <div class="stack">
       <p class="quiet">{t('replies.emptyHint')}</p>
       <div class="row">
-        <Button small onClick={addStarters}>
+        <Button small onClick={() => void addStarters()}>
           {t('replies.addStarters')}
         </Button>
         <Button small icon={Plus} onClick={() => openWorkspace('#/replies/new')}>

@@ -17,7 +17,6 @@ import { listReplies } from '@/storage/repositories/reply-list'
 import { receiverOfTarget } from '@/storage/repositories/reply-receiver'
 import { replyStatistics } from '@/storage/repositories/reply-statistics'
 import { versionsOf } from '@/storage/repositories/reply-versions'
-import { starterReplies } from '@/utils/templates/starters'
 import type { HandlersOf } from '../handler'
 import { withHoleLabels } from '../hole-labels'
 import { currentLanguage } from '../language'
@@ -33,7 +32,7 @@ export const replyHandlers: HandlersOf<UiCommands, Name> = {
   'replies.remove': ({ id }) => removeReply(id),
   'replies.versions': ({ id }) => versionsOf(id),
   'replies.addMany': ({ drafts, onConflict }) => addReplies(drafts, onConflict),
-  'replies.addStarters': async () => addStarters(starterReplies(await currentLanguage())),
+  'replies.addStarters': ({ drafts }) => addStarters(drafts),
   'replies.render': async ({ replyId, target, answers }) => {
     const receiver = target === undefined ? {} : await receiverOfTarget(target)
     return withHoleLabels(await renderReply(replyId, receiver, answers, await currentLanguage()))

@@ -6,7 +6,7 @@ import { AppError } from '@/utils/app-error'
 import { fold } from '@/utils/text/fold'
 import { type FakeDatabase, found, pageOf } from './fake-database'
 import type { Handlers, Write } from './fake-handlers'
-import { AT, newId, replyOf } from './fake-state'
+import { AT, newId } from './fake-state'
 
 type Name = Extract<keyof UiCommands, `replies.${string}` | `media.${string}` | `products.${string}`>
 
@@ -66,8 +66,8 @@ function replies(db: FakeDatabase, write: Write) {
       })
       return { ...written, added: drafts.length - changed, changed, skipped: 0 }
     },
-    'replies.addStarters': () =>
-      write(['replies'], () => void db.state.replies.push(replyOf('hello', 'Hello {{first_name|there}}!'))),
+    'replies.addStarters': ({ drafts }: { drafts: ReplyDraft[] }) =>
+      write(['replies'], () => void db.state.replies.push(...drafts.map(fromDraft))),
     'replies.render': (input: Parameters<FakeDatabase['render']>[0]) => db.render(input),
     'replies.inserted': () => undefined,
     'replies.statistics': () => db.state.statistics,

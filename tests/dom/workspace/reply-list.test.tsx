@@ -167,6 +167,6 @@ describe('an empty library', () => {
   it('offers examples', async () => {
     await openWorkspaceAt('replies')
     click(await screen.findByRole('button', { name: 'Add examples' }))
-    await expectTitles('hello')
+    await waitFor(async () => expect(await titles()).toContain('First answer'))
   })
 })

@@ -170,7 +170,7 @@ describe('welcome', () => {
     const add = screen.getByRole<HTMLButtonElement>('button', { name: 'Add examples' })
     await waitFor(() => expect(add.disabled).toBe(false))
     click(add)
-    expect(await screen.findByText('You have 1 quick reply.')).toBeTruthy()
+    expect(await screen.findByText('You have 7 quick replies.')).toBeTruthy()
     expect(ui.background.state.settings.myName).toBe('Dora')
   })
 })

@@ -4,12 +4,13 @@ import type { ChromiumDesk } from './chromium-desk'
 import type { ChromiumScreen } from './chromium-screen'
 import { newId } from '../../../utils/ids'
 import { fillCard, openChat } from './the-line'
+import { starterReplies } from '@/utils/templates/starters'
 
 const DAY_MS = 86_400_000
 
 /** Fills every screen with something to look at: a full card, follow-ups, replies, tags and a private chat. */
 export async function prepareScreens(desk: ChromiumDesk): Promise<void> {
-  await desk.ask('replies.addStarters', {})
+  await desk.ask('replies.addStarters', { drafts: starterReplies('en') })
   await desk.load({ open: 'ana' })
   await fillCard(desk, 'Anita')
   const [contact] = await desk.rows<Contact>('contacts')

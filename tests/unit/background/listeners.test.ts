@@ -20,7 +20,8 @@ function start() {
     command: fakeEvent<(command: string, tab?: object) => void>(),
     installed: fakeEvent<(details: { reason: string }) => void>(),
     alarm: fakeEvent<(alarm: { name: string }) => void>(),
-    message: fakeEvent<(message: unknown, sender: object) => Promise<unknown> | undefined>(),
+    message:
+      fakeEvent<(message: unknown, sender: object, respond: (answer: unknown) => void) => true | undefined>(),
     removed: fakeEvent<(tabId: number) => void>(),
   }
   fakeBrowser.action.onClicked = events.clicked as never
@@ -81,11 +82,12 @@ describe('a worker that starts', () => {
     const events = start()
     const listener = events.message.listeners[0]
     const sender = { id: EXTENSION_ID, url: `${OWN_ORIGIN}/popup.html` }
-    expect(await listener?.({ chatside: 1, audience: 'ui', name: 'tags.list', input: {} }, sender)).toEqual({
-      ok: true,
-      output: [],
-    })
-    expect(listener?.({ type: 'other' }, sender)).toBeUndefined()
+    const respond = vi.fn()
+    const request = { chatside: 1, audience: 'ui', name: 'tags.list', input: {} }
+    expect(listener?.(request, sender, respond)).toBe(true)
+    await vi.waitFor(() => expect(respond).toHaveBeenCalledExactlyOnceWith({ ok: true, output: [] }))
+    expect(listener?.({ type: 'other' }, sender, respond)).toBeUndefined()
+    expect(respond).toHaveBeenCalledOnce()
   })
 
   test('The key toggles the sidebar as the button does; another key does nothing', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { database } from '@/storage/database'
 import { newId } from '@/utils/ids'
+import { starterReplies } from '@/utils/templates/starters'
 import { askPage, askUi, passTime, T0, useFreshBackground } from '../helpers/background'
 import { expectSoundDatabase } from '../helpers/rows'
 import { messageOf, sightingOf } from '../helpers/sightings'
@@ -115,11 +116,11 @@ describe('quick replies', () => {
   })
 
   test('Starters are added once, and removed ones come back', async () => {
-    await askUi('replies.addStarters', {})
+    await askUi('replies.addStarters', { drafts: starterReplies('en') })
     const { rows } = await askUi('replies.list', {})
-    expect(await askUi('replies.addStarters', {})).toEqual({})
+    expect(await askUi('replies.addStarters', { drafts: starterReplies('en') })).toEqual({})
     await askUi('replies.remove', { id: rows[0]!.id })
-    await askUi('replies.addStarters', {})
+    await askUi('replies.addStarters', { drafts: starterReplies('en') })
     expect((await askUi('replies.list', {})).rows).toHaveLength(rows.length)
   })
 

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import { AppError } from '@/utils/app-error'
+import { markRows } from './backup/mark-rows'
 import { MIGRATIONS } from './migrations/all'
 import type { Rows } from './rows'
 import { toStorageError } from './storage-error'
@@ -37,6 +38,7 @@ export function closeDatabase(): void {
 function defineDatabase(): Database {
   // 'strict' waits for the disk: an acknowledged write survives a crash of the machine.
   const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' })
+  markRows(db)
   for (const { version, stores, upgrade } of MIGRATIONS) {
     const declared = db.version(version).stores(stores)
     if (upgrade === undefined) continue

@@ -6,6 +6,6 @@ export const data: Migration = {
   stores: {
     imports: 'id, at',
     texts: 'id, contactId, [contactId+at], *words, isPending',
-    backupMarks: 'id, generation',
+    backupMarks: 'id, [generation+id]',
   },
 }

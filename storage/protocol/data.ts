@@ -1,5 +1,12 @@
 import * as z from 'zod/mini'
-import { backupHeadSchema, BACKUP_KINDS, BACKUP_PLACES, keptRowSchema, RESTORE_MODES } from '../schema/backup'
+import {
+  backupHeadSchema,
+  BACKUP_KINDS,
+  BACKUP_PLACES,
+  keptRowSchema,
+  RESTORE_MODES,
+  rowKey,
+} from '../schema/backup'
 import type { BackupHead, BackupRecord, KeptRow, RestoreMode } from '../schema/backup'
 import type { Contact, ContactBrief } from '../schema/contact'
 import { customFieldSchema } from '../schema/custom-field'
@@ -173,7 +180,7 @@ export const dataWorkspaceCommands = {
     z.object({
       id,
       table: line,
-      cursor: z.optional(line),
+      cursor: z.optional(rowKey),
       limit: z.int().check(z.minimum(1), z.maximum(2_000)),
     }),
   ),
@@ -182,7 +189,7 @@ export const dataWorkspaceCommands = {
    * in one go with all that came meanwhile, so that the whole is one state of the database.
    */
   'backup.changes': command<{ rows: KeptRow[]; next?: string }>()(
-    z.object({ id, cursor: z.optional(line), limit: z.int().check(z.minimum(1), z.maximum(2_000)) }),
+    z.object({ id, cursor: z.optional(rowKey), limit: z.int().check(z.minimum(1), z.maximum(2_000)) }),
   ),
   /** The file is written and was read back. From now on only what changes after `id` belongs to the next one. */
   'backup.done': command<BackupState>()(
@@ -223,7 +230,7 @@ export const dataWorkspaceCommands = {
 
   /** The rows of a snapshot, to restore from it or to save it as a backup. */
   'snapshots.page': command<{ head: BackupHead; rows: KeptRow[]; next?: string; settings: unknown }>()(
-    z.object({ id, cursor: z.optional(line) }),
+    z.object({ id, cursor: z.optional(rowKey) }),
   ),
   'snapshots.remove': command<void>()(z.object({ id })),
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
 import type { Table } from 'dexie'
+import { markOf } from '../backup/kept'
 import { CHUNK_ROWS } from '../limits'
 import type { Database } from '../database'
 import type { HistoryChange, HistoryRow, RowOf } from '../rows'
@@ -73,6 +74,8 @@ async function eraseChunk(tx: Transaction, name: ErasedTable, contactId: string)
       if (row !== undefined) await dropRow(tx, name, row)
     }
   }
+  // Ids of messages may hold a number. A restored backup leaves out what belongs to a contact that is not there.
+  await tx.db.backupMarks.bulkDelete(ids.map((id) => markOf(name, id)))
   return ids.length
 }
 

@@ -32,10 +32,13 @@ export const backupRecordSchema = z.extend(backupHeadSchema, {
 })
 export type BackupRecord = z.infer<typeof backupRecordSchema>
 
+/** Ids of messages are made of what the page said, and longer than others. */
+export const rowKey = z.string().check(z.maxLength(1_000))
+
 /** A row of any table, as it is stored; without `row` it was removed. Later ones of a key replace earlier ones. */
 export const keptRowSchema = z.object({
   table: line,
-  key: line,
+  key: rowKey,
   row: z.optional(z.record(z.string(), z.unknown())),
 })
 export type KeptRow = z.infer<typeof keptRowSchema>

@@ -1,3 +1,5 @@
+import { backupState, beginBackup, endBackup } from '@/storage/backup/make-backup'
+import { backupChanges, backupPage } from '@/storage/backup/read-rows'
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import { AppError } from '@/utils/app-error'
@@ -8,15 +10,15 @@ type Name = Extract<keyof WorkspaceCommands, `backup.${string}` | `restore.${str
 const missing = (): Promise<never> => Promise.reject(new AppError('internal', 'missing'))
 
 export const backupHandlers: HandlersOf<UiCommands, 'backup.state' | 'storage.state'> = {
-  'backup.state': missing,
+  'backup.state': backupState,
   'storage.state': missing,
 }
 
 export const backupWorkspaceHandlers: HandlersOf<WorkspaceCommands, Name> = {
-  'backup.begin': missing,
-  'backup.page': missing,
-  'backup.changes': missing,
-  'backup.done': missing,
+  'backup.begin': ({ kind }) => beginBackup(kind),
+  'backup.page': backupPage,
+  'backup.changes': backupChanges,
+  'backup.done': endBackup,
   'restore.begin': missing,
   'restore.stage': missing,
   'restore.prepare': missing,

@@ -1,0 +1,12 @@
+/** Made anew of the rest when a backup is restored, or of this database alone. */
+const NOT_KEPT = /^(attention|backupMarks|meta\|(count:|deals:|account:contacts:|revision:|backup:|restore:))/
+
+/** @returns whether a row belongs into a backup. */
+export function isKept(table: string, key = ''): boolean {
+  return !NOT_KEPT.test(markOf(table, key))
+}
+
+/** @returns the id of the mark of a row. */
+export function markOf(table: string, key: string): string {
+  return `${table}|${key}`
+}

@@ -23,9 +23,7 @@ export async function searchContacts(
   query: ContactQuery,
   groups: readonly string[][],
 ): Promise<Page<ContactBrief>> {
-  const matches: RowTest = (row) =>
-    (query.tagId === undefined || Object.hasOwn(row.tags, query.tagId)) &&
-    groups.every((group) => hasWord(row, group))
+  const matches = testOf(groups, query.tagId)
   const few = await fewIds(db, groups, query.tagId)
   const page =
     few === undefined
@@ -34,7 +32,14 @@ export async function searchContacts(
   return { ...page, rows: page.rows.map(toBrief) }
 }
 
-async function fewIds(
+/** @returns whether a row is of a search. */
+export function testOf(groups: readonly string[][], tagId: string | undefined): RowTest {
+  return (row) =>
+    (tagId === undefined || Object.hasOwn(row.tags, tagId)) && groups.every((group) => hasWord(row, group))
+}
+
+/** @returns the ids of which those of a search are some; undefined when they are too many to put in order. */
+export async function fewIds(
   db: Database,
   groups: readonly string[][],
   tagId: string | undefined,

@@ -45,7 +45,7 @@ export async function followUpChange(
   if (!isValid) throw new AppError('bad-request', 'followUps.rule')
   const old = await tx.db.followUps.get(draft.id)
   if (old !== undefined && old.contactId !== contactId) throw new AppError('conflict', 'followUps')
-  return old === undefined ? createChange(draft, condition, contactId) : editChange(draft, condition, old)
+  return old === undefined ? newFollowUp(draft, condition, contactId) : editChange(draft, condition, old)
 }
 
 /** @returns the fields of one that waits for another time, as set by the person: replies count from now on. */
@@ -65,7 +65,8 @@ export function goneOn(
   return nextAt === undefined ? undefined : { nextAt, set: armedFor(nextAt) }
 }
 
-function createChange(draft: FollowUpDraft, condition: FollowUpCondition, contactId: string): Change {
+/** @returns what makes a follow-up that was not there before. */
+export function newFollowUp(draft: FollowUpDraft, condition: FollowUpCondition, contactId: string): Change {
   const now = clockNow()
   const { id, dueAt, timeZone, note, rule, replyId, onScreen = [] } = draft
   const row: RowOf<'followUps'> = {

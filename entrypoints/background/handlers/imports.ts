@@ -1,19 +1,24 @@
 import type { WorkspaceCommands } from '@/storage/protocol/workspace'
+import { pageExport } from '@/storage/repositories/export-page'
+import { beginImport, endImport, listImports } from '@/storage/repositories/import-jobs'
+import { matchRows } from '@/storage/repositories/import-match'
+import { importPart } from '@/storage/repositories/import-part'
 import { AppError } from '@/utils/app-error'
 import type { HandlersOf } from '../handler'
+import { onceArmed } from '../own-reminders'
 
 type Name = Extract<keyof WorkspaceCommands, `imports.${string}` | `exports.${string}` | `trash.${string}`>
 
 const missing = (): Promise<never> => Promise.reject(new AppError('internal', 'missing'))
 
 export const importHandlers: HandlersOf<WorkspaceCommands, Name> = {
-  'imports.match': missing,
-  'imports.begin': missing,
-  'imports.part': missing,
-  'imports.end': missing,
-  'imports.list': missing,
+  'imports.match': ({ rows }) => matchRows(rows),
+  'imports.begin': (job) => beginImport(job),
+  'imports.part': (part) => onceArmed(importPart(part)),
+  'imports.end': ({ id, state, rejected }) => endImport(id, state, rejected),
+  'imports.list': () => listImports(),
   'imports.undo': missing,
-  'exports.page': missing,
+  'exports.page': (query) => pageExport(query),
   'trash.page': missing,
   'trash.restore': missing,
   'trash.erase': missing,

@@ -3,9 +3,9 @@ import { browser } from '@/utils/browser'
 import { targetSchema } from './protocol/shared'
 import { epochMs, id, text } from './schema/fields'
 
-/** A note, a follow-up or a deal that somebody began and has not saved, with the customer it was begun for. */
+/** A note, a follow-up or another form that somebody began and has not saved, with the customer it was begun for. */
 const draftSchema = z.object({
-  /** The id the note, follow-up or deal gets, so that saving it again after a lost answer cannot write it twice. */
+  /** The id of what is made of it, so that saving it again after a lost answer cannot write it twice. */
   noteId: id,
   /** The visit it was begun in. */
   visit: z.string(),
@@ -25,6 +25,8 @@ const KEYS = {
   notes: 'chatside-drafts',
   'follow-ups': 'chatside-follow-up-drafts',
   deals: 'chatside-deal-drafts',
+  orders: 'chatside-order-drafts',
+  consents: 'chatside-consent-drafts',
 } as const
 export type DraftKind = keyof typeof KEYS
 const MOST_KEPT = 100

@@ -230,6 +230,38 @@ describe('orders on the card', () => {
     expect(await within(orders).findByText('Oak table')).toBeTruthy()
   })
 
+  it('stay half filled in with their customer while one goes to another chat, as consents do', async () => {
+    state().contacts.push(contactNamed('Maria', { phone: MARIA.phone ?? '' }))
+    const page = openSidebar(MARIA)
+    const begin = async (kind: string): Promise<void> => {
+      click(await screen.findByRole('button', { name: 'Add' }))
+      click(screen.getByRole('menuitem', { name: kind }))
+    }
+    const goAndComeBack = async (epoch: number): Promise<void> => {
+      page.show({ chat: { ...BRUNO, epoch } })
+      await screen.findByRole('heading', { name: 'Bruno' })
+      await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull())
+      page.show({ chat: { ...MARIA, epoch: epoch + 1 } })
+      await screen.findByRole('button', { name: 'Save' })
+    }
+    await begin('Order')
+    fill(screen.getByRole('textbox', { name: 'Amount' }), '99')
+    await goAndComeBack(2)
+    const amount = screen.getByRole<HTMLInputElement>('textbox', { name: 'Amount' })
+    expect(amount.value).toBe('99')
+    amount.focus()
+    press('Enter')
+    await waitFor(() => expect(state().orders).toMatchObject([{ amountMinor: 9900 }]))
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Amount' })).toBeNull())
+
+    await begin('Consent')
+    fireEvent.change(screen.getByRole('combobox', { name: 'To what' }), { target: { value: 'service' } })
+    await goAndComeBack(4)
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'To what' }).value).toBe('service')
+    click(screen.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('combobox', { name: 'To what' })).toBeNull())
+  })
+
   it('come from a deal by one press', async () => {
     await openMaria(state(), {}, ({ id }) => {
       state().deals.push(dealOf(id, 'Wedding', { amountMinor: 125000 }))

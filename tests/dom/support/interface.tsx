@@ -6,7 +6,7 @@ import { PANELS } from '@/components/app/panel-features'
 import { lastingFault } from '@/components/app/errors'
 import { registerFeatures } from '@/components/app/registry'
 import { settings } from '@/components/app/settings'
-import { dealDrafts } from '@/components/card/more/deals/deal-drafts'
+import { consentDrafts, dealDrafts, orderDrafts } from '@/components/card/more/form-drafts'
 import { followUpDrafts } from '@/components/follow-ups/follow-up-drafts'
 import { noteDrafts } from '@/components/notes/note-drafts'
 import { dismissToast, toasts } from '@/components/ui/toast'
@@ -31,7 +31,7 @@ export function useInterface(): { background: FakeBackground } {
     window.location.hash = ''
     noteDrafts.forget()
     followUpDrafts.forget()
-    dealDrafts.forget()
+    for (const drafts of [dealDrafts, orderDrafts, consentDrafts]) drafts.forget()
     settings.value = undefined
     lastingFault.value = undefined
     setCatalogue('en', en)

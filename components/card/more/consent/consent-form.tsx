@@ -1,27 +1,29 @@
-import { useState } from 'preact/hooks'
+import type { Draft } from '@/components/customer'
 import { t } from '@/locales/t'
 import { CONSENT_SCOPES, CONSENT_WAYS } from '@/storage/schema/contact'
+import { newId } from '@/utils/ids'
 import { Form } from '../form'
+import { consentDrafts, useFormDraft } from '../form-drafts'
 import { type ConsentDraft, useAddConsent } from './use-add-consent'
 
 const STATES = ['given', 'withdrawn'] as const
 
-/** Somebody agreed to something, or withdrew it. What was said before stays in the history. */
+/** Somebody agreed to something, or withdrew it. What was said before stays in the history, and what is half filled in with its customer. */
 export function ConsentForm({ onClose }: { onClose: () => void }) {
   const add = useAddConsent()
-  const [typed, setTyped] = useState<ConsentDraft>({
-    state: 'given',
-    scope: 'marketing',
-    way: 'chat',
-    note: '',
-  })
-  const change = (patch: Partial<ConsentDraft>): void => setTyped({ ...typed, ...patch })
+  const { begun, ...kept } = useFormDraft(consentDrafts, undefined)
+  const typed = typedOf(begun)
+  const change = (patch: Partial<ConsentDraft>): void => kept.keep(typed.note, { ...typed, ...patch })
   const onSave = (): void => {
-    add(typed)
+    kept.whileSaving(() => add(begun?.noteId ?? newId(), typed))
+    onClose()
+  }
+  const onCancel = (): void => {
+    kept.drop()
     onClose()
   }
   return (
-    <Form label={t('consent.add')} fault={undefined} onSave={onSave} onCancel={onClose}>
+    <Form label={t('consent.add')} fault={undefined} onSave={onSave} onCancel={onCancel}>
       <Choice
         label={t('consent.scope')}
         value={typed.scope}
@@ -54,6 +56,17 @@ export function ConsentForm({ onClose }: { onClose: () => void }) {
       />
     </Form>
   )
+}
+
+/** What was begun is checked as anything that was stored. */
+function typedOf(begun: Draft | undefined): ConsentDraft {
+  const { state, scope, way, note } = begun?.fields ?? {}
+  return {
+    state: STATES.find((one) => one === state) ?? 'given',
+    scope: CONSENT_SCOPES.find((one) => one === scope) ?? 'marketing',
+    way: CONSENT_WAYS.find((one) => one === way) ?? 'chat',
+    note: note ?? '',
+  }
 }
 
 type ChoiceProps<Option extends string> = {

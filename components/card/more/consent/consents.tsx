@@ -6,6 +6,7 @@ import { t } from '@/locales/t'
 import type { Consent, Contact } from '@/storage/schema/contact'
 import { CONSENT_SCOPES } from '@/storage/schema/contact'
 import { formatMoment } from '@/utils/format'
+import { consentDrafts, useBegunRow } from '../form-drafts'
 import { useMore } from '../more-scope'
 import { Part } from '../part'
 import { ConsentForm } from './consent-form'
@@ -14,7 +15,9 @@ import { ConsentForm } from './consent-form'
 export function Consents() {
   const { card } = useCustomer()
   const { adding, setAdding } = useMore()
-  const isAdding = adding === 'consent'
+  // One that was half filled in opens by itself.
+  const begun = useBegunRow(consentDrafts)
+  const isAdding = adding === 'consent' || begun !== undefined
   const history = historyOf(card.contact)
   if (history.length === 0 && !isAdding) return null
   const latest = CONSENT_SCOPES.flatMap((scope) => history.find((one) => one.scope === scope) ?? [])

@@ -1,37 +1,33 @@
 import { useState } from 'preact/hooks'
 import { allStages, stageName } from '@/components/app/stages'
-import { useCustomer } from '@/components/customer'
 import { t } from '@/locales/t'
 import type { Deal } from '@/storage/schema/deal'
 import { newId } from '@/utils/ids'
 import { AmountFields } from '../amount-fields'
 import { Form } from '../form'
-import { begunDeal, dealDrafts } from './deal-drafts'
+import { dealDrafts, useFormDraft } from '../form-drafts'
 import { draftOf, faultOf, type TypedDeal, typedOf } from './typed-deal'
 import { useDealActions } from './use-deal-actions'
 
 /** A new deal, or one to change. What is half filled in stays with the customer it is for. */
 export function DealForm({ deal, onClose }: { deal?: Deal; onClose: () => void }) {
-  const customer = useCustomer()
   const { save } = useDealActions()
-  const begun = begunDeal(customer, deal)
+  const { begun, ...draft } = useFormDraft(dealDrafts, deal?.id)
   const typed = typedOf(deal, begun)
   const [isChecked, setChecked] = useState(false)
   const fault = isChecked ? faultOf(typed) : undefined
   const change = (patch: Partial<TypedDeal>): void => {
     const { title, amount, currency, stageId, expectedClose, note } = { ...typed, ...patch }
-    const fields = { title, amount, currency, stageId, expectedClose, note, dealId: deal?.id ?? '' }
-    dealDrafts.type(customer, title, fields)
+    draft.keep(title, { title, amount, currency, stageId, expectedClose, note })
   }
   const onSave = (): void => {
     setChecked(true)
     if (faultOf(typed) !== undefined) return
-    const run = (): Promise<boolean> => save(draftOf(typed, deal?.id ?? begun?.noteId ?? newId()))
-    void (begun === undefined ? run() : dealDrafts.whileSaving(begun, run))
+    draft.whileSaving(() => save(draftOf(typed, deal?.id ?? begun?.noteId ?? newId())))
     onClose()
   }
   const onCancel = (): void => {
-    if (begun !== undefined) dealDrafts.drop(begun)
+    draft.drop()
     onClose()
   }
   const label = t(deal ? 'deal.edit' : 'deal.add')

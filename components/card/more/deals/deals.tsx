@@ -1,15 +1,13 @@
 import { Plus } from 'lucide-preact'
-import { useEffect, useState } from 'preact/hooks'
-import { showError } from '@/components/app/errors'
+import { useState } from 'preact/hooks'
 import { allStages } from '@/components/app/stages'
-import { useCustomer } from '@/components/customer'
 import { IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import type { Deal } from '@/storage/schema/deal'
+import { dealDrafts, useBegunRow } from '../form-drafts'
 import { sumText } from '../money-text'
 import { useMore } from '../more-scope'
 import { Part } from '../part'
-import { dealDrafts } from './deal-drafts'
 import { DealForm } from './deal-form'
 import { DealRow } from './deal-row'
 import { isOpenDeal } from './stage-of'
@@ -17,14 +15,10 @@ import { isOpenDeal } from './stage-of'
 /** What may still be sold to this customer, and what was. */
 export function Deals() {
   const { more, adding, setAdding } = useMore()
-  const customer = useCustomer()
   const [opened, setEditing] = useState<string>()
   const stages = allStages()
-  useEffect(() => {
-    dealDrafts.load().catch((error: unknown) => showError(error))
-  }, [])
   // One that was half filled in opens by itself.
-  const begun = dealDrafts.of(customer)?.fields?.['dealId']
+  const begun = useBegunRow(dealDrafts)
   const editing = opened ?? begun
   const isAdding = adding === 'deal' || begun === ''
   if (more.deals.length === 0 && !isAdding) return null

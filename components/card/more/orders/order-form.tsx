@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { settings } from '@/components/app/settings'
+import type { Draft } from '@/components/customer'
 import { t } from '@/locales/t'
 import type { Order, OrderDraft } from '@/storage/schema/deal'
 import { now } from '@/utils/clock'
@@ -8,22 +9,31 @@ import { amountToType } from '@/utils/products/typed-amount'
 import { AmountFields, readMoney, type TypedMoney } from '../amount-fields'
 import { dayOfMoment, momentOfDay } from '../day-text'
 import { Form } from '../form'
+import { orderDrafts, useFormDraft } from '../form-drafts'
 import { ProductSelect } from './product-select'
 import { useOrderActions } from './use-order-actions'
 
 type Typed = TypedMoney & { day: string; productId: string; note: string }
 
-/** A new order, or one to change. */
+/** A new order, or one to change. What is half filled in stays with the customer it is for. */
 export function OrderForm({ order, onClose }: { order?: Order; onClose: () => void }) {
   const { save } = useOrderActions()
-  const [typed, setTyped] = useState<Typed>(() => typedOf(order))
+  const { begun, ...kept } = useFormDraft(orderDrafts, order?.id)
+  const typed = typedOf(order, begun)
   const [isChecked, setChecked] = useState(false)
-  const change = (patch: Partial<Typed>): void => setTyped({ ...typed, ...patch })
-  const draft = draftOf(typed, order)
+  const change = (patch: Partial<Typed>): void => {
+    const { amount, currency, day, productId, note } = { ...typed, ...patch }
+    kept.keep(note, { amount, currency, day, productId, note })
+  }
+  const draft = draftOf(typed, order, begun)
   const onSave = (): void => {
     setChecked(true)
     if (draft === undefined) return
-    save(draft)
+    kept.whileSaving(() => save(draft))
+    onClose()
+  }
+  const onCancel = (): void => {
+    kept.drop()
     onClose()
   }
   const isFaulty = isChecked && draft === undefined
@@ -32,7 +42,7 @@ export function OrderForm({ order, onClose }: { order?: Order; onClose: () => vo
       label={t(order ? 'order.edit' : 'order.add')}
       fault={isFaulty ? t(typed.day === '' ? 'order.dayFault' : 'money.fault') : undefined}
       onSave={onSave}
-      onCancel={onClose}
+      onCancel={onCancel}
     >
       <AmountFields value={typed} isFaulty={isFaulty} onChange={change} />
       <label class="card-form-line">
@@ -58,7 +68,8 @@ export function OrderForm({ order, onClose }: { order?: Order; onClose: () => vo
   )
 }
 
-function typedOf(order: Order | undefined): Typed {
+/** What was begun before, else the order itself. */
+function typedOf(order: Order | undefined, begun: Draft | undefined): Typed {
   const currency = order?.currency ?? settings.value?.currency ?? 'USD'
   return {
     amount: order === undefined ? '' : amountToType(order.amountMinor, currency),
@@ -66,17 +77,18 @@ function typedOf(order: Order | undefined): Typed {
     day: dayOfMoment(order?.at ?? now()),
     productId: order?.productId ?? '',
     note: order?.note ?? '',
+    ...begun?.fields,
   }
 }
 
-function draftOf(typed: Typed, order: Order | undefined): OrderDraft | undefined {
+function draftOf(typed: Typed, order: Order | undefined, begun: Draft | undefined): OrderDraft | undefined {
   const amountMinor = readMoney(typed)
   if (amountMinor === undefined || typed.day === '') return undefined
   const { currency, day, productId, note } = typed
   // The moment stays what it was unless another day was chosen; one of today is now.
   const known = order?.at ?? now()
   return {
-    id: order?.id ?? newId(),
+    id: order?.id ?? begun?.noteId ?? newId(),
     at: dayOfMoment(known) === day ? known : momentOfDay(day),
     amountMinor,
     currency,

@@ -4,6 +4,7 @@ import { Button, IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import type { Order } from '@/storage/schema/deal'
 import { useQuery } from '@/storage/use-query'
+import { orderDrafts, useBegunRow } from '../form-drafts'
 import { sumText } from '../money-text'
 import { useMore } from '../more-scope'
 import { Part } from '../part'
@@ -14,9 +15,12 @@ import { OrderRow } from './order-row'
 /** What this customer has bought. */
 export function Orders() {
   const { more, adding, setAdding } = useMore()
-  const [editing, setEditing] = useState<string>()
+  const [opened, setEditing] = useState<string>()
   const [showsAll, setShowsAll] = useState(false)
-  const isAdding = adding === 'order'
+  // One that was half filled in opens by itself.
+  const begun = useBegunRow(orderDrafts)
+  const editing = opened ?? begun
+  const isAdding = adding === 'order' || begun === ''
   const hasProducts = more.orders.some(({ productId }) => productId !== undefined)
   const { data: products } = useQuery('products.list', hasProducts ? {} : undefined)
   if (more.orders.length === 0 && !isAdding) return null

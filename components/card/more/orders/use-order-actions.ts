@@ -9,7 +9,8 @@ import { moneyText } from '../money-text'
 import { useMore } from '../more-scope'
 
 type OrderActions = {
-  save: (draft: OrderDraft) => void
+  /** @returns whether it is saved. */
+  save: (draft: OrderDraft) => Promise<boolean>
   remove: (order: Order) => void
   /** What a deal has brought, as an order of today. */
   orderOf: (deal: Deal) => void
@@ -19,9 +20,9 @@ type OrderActions = {
 export function useOrderActions(): OrderActions {
   const { target, contactId } = useCustomer()
   const { apply } = useMore()
-  const save = (draft: OrderDraft): void => {
+  const save = (draft: OrderDraft): Promise<boolean> => {
     const amount = moneyText(draft.amountMinor, draft.currency)
-    void apply(
+    return apply(
       (more) => withDraft(more, draft, contactId),
       () => write('orders.save', { target, contactId, order: draft }, t('order.saved', { amount })),
     )
@@ -35,7 +36,7 @@ export function useOrderActions(): OrderActions {
           write('orders.remove', { id }, t('order.removed', { amount: moneyText(amountMinor, currency) })),
       ),
     orderOf: ({ id: dealId, title, amountMinor = 0, currency }) =>
-      save({ id: newId(), at: now(), amountMinor, currency, dealId, note: title }),
+      void save({ id: newId(), at: now(), amountMinor, currency, dealId, note: title }),
   }
 }
 

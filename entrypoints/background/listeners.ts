@@ -1,5 +1,7 @@
 import { touches } from '@/storage/changes'
 import { onCommitted } from '@/storage/write/announce'
+import { settleTexts } from '@/storage/texts/settle'
+import { shieldSession } from '@/storage/texts/unlocked'
 import { setRuleWords } from '@/storage/write/rule-words'
 import { browser } from '@/utils/browser'
 import { startSweep } from './alarms'
@@ -52,9 +54,14 @@ function registerStarts(reminders: Reminders): void {
   browser.alarms.onAlarm.addListener(() => {
     run('sweep', sweep(reminders))
     run('knowledge', keeper.tick())
+    run('texts', settleTexts())
   })
   run('alarms', startSweep())
   run('sweep', sweep(reminders))
+  run(
+    'texts',
+    shieldSession().then(() => settleTexts()),
+  )
 }
 
 function registerClicks(): void {

@@ -26,6 +26,7 @@ export type ShownText = {
 }
 
 const passphrase = z.string().check(z.minLength(8), z.maxLength(1_000))
+const words = z.array(line.check(z.minLength(1))).check(z.maxLength(500))
 
 export const textCommands = {
   'texts.state': command<TextsState>()(z.object({})),
@@ -39,16 +40,17 @@ export const textCommands = {
 }
 
 export const textWorkspaceCommands = {
-  /** With a passphrase for sensitive ones; both at once, since text is never kept without. */
-  'texts.begin': command<void>()(z.object({ passphrase })),
+  /**
+   * With a passphrase for sensitive ones; both at once, since text is never kept without. `words`: for who has chosen none
+   * yet. Where there is a vault, its passphrase.
+   */
+  'texts.begin': command<void>()(z.object({ passphrase, words })),
   'texts.setOn': command<void>()(z.object({ isOn: z.boolean() })),
-  /** A wrong passphrase is 'wrong-passphrase' and tells nothing else. */
+  /** A wrong passphrase is 'wrong-passphrase' and tells nothing else; after several the detail is `wait` and seconds. */
   'texts.unlock': command<void>()(z.object({ passphrase })),
   'texts.changePassphrase': command<void>()(z.object({ old: passphrase, passphrase })),
   /** Texts that become sensitive are sealed, those that no longer are are opened as soon as the vault is unlocked. */
-  'texts.setWords': command<void>()(
-    z.object({ words: z.array(line.check(z.minLength(1))).check(z.maxLength(500)) }),
-  ),
+  'texts.setWords': command<void>()(z.object({ words })),
   /** Every text that is kept, for good. The interface asks first. */
   'texts.erase': command<{ rows: number }>()(z.object({})),
 }

@@ -11,7 +11,7 @@ import { snapshot, transact, type Transaction } from '../write/transact'
 import { ANSWER_MS, changeUse } from './reply-answered'
 
 /** Tables whose rows name a contact. What is derived has no counts to keep right. */
-const DERIVED = ['messages', 'replyAnswers', 'suggestionDismissals', 'events'] as const
+const DERIVED = ['messages', 'texts', 'replyAnswers', 'suggestionDismissals', 'events'] as const
 const TABLES = [...DERIVED, 'replyEvents', 'notes', 'followUps', 'deals', 'orders', 'aliases'] as const
 type ErasedTable = (typeof TABLES)[number]
 

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../limits'
 import type { Message } from '../schema/message'
 import { noteChange } from '../write/announce'
+import { followTexts } from '../write/follow-texts'
 import { markMessage } from '../write/marks'
 import type { Transaction } from '../write/transact'
 
@@ -47,10 +48,18 @@ export async function dropSuperseded(
   const kept = new Set(withoutLike(imported, timed))
   const superseded = imported.filter((row) => !kept.has(row))
   await tx.db.messages.bulkDelete(superseded.map(({ id }) => id))
+  await followTexts(
+    tx,
+    superseded.map((old) => ({ old, next: timed.splice(timed.findIndex(isLike(old)), 1)[0] })),
+  )
   for (const row of superseded) {
     noteChange(tx.changes, 'messages', row.id)
     markMessage(tx.marks, row, undefined)
   }
+}
+
+function isLike(row: Timed): (other: Timed) => boolean {
+  return (other) => likeness(other) === likeness(row)
 }
 
 function likeness({ at, direction, length }: Timed): string {

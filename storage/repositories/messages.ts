@@ -3,6 +3,7 @@ import type { ChatSighting } from '../schema/chat'
 import type { Message, MessageSighting } from '../schema/message'
 import { isSame } from '../write/paths'
 import { noteChange } from '../write/announce'
+import { followTexts } from '../write/follow-texts'
 import { markMessage } from '../write/marks'
 import type { Transaction } from '../write/transact'
 import { isLaterAck } from './acks'
@@ -43,6 +44,7 @@ export async function recordMessages(
     changed.flatMap(({ old, next }) => (old && old.id !== next.id ? [old.id] : [])),
   )
   await tx.db.messages.bulkPut(changed.map(({ next }) => next))
+  await followTexts(tx, changed)
   for (const { old, next } of changed) {
     noteChange(tx.changes, 'messages', next.id)
     markMessage(tx.marks, old, next)
@@ -78,6 +80,18 @@ async function changedRows(
     const next = mark === undefined ? merged : { ...merged, chat: mark === '' ? knownChat(old) : mark }
     return old !== undefined && isSame(old, next) ? [] : [{ old, next }]
   })
+}
+
+/** @returns the rows of messages that were just recorded for a contact. */
+export async function recordedRows(
+  db: Database,
+  contactId: string,
+  account: string,
+  messageIds: readonly string[],
+): Promise<Message[]> {
+  const accounts = await possibleAccounts(db, account)
+  const ids = accounts.flatMap((one) => messageIds.map((messageId) => messageRowId(one, messageId)))
+  return (await db.messages.bulkGet(ids)).flatMap((row) => (row?.contactId === contactId ? [row] : []))
 }
 
 /** @returns the ids of the messages on the screen that are not recorded for anybody. */

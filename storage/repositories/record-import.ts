@@ -6,6 +6,7 @@ import type { ImportedMessage } from '../protocol/customers'
 import type { Written } from '../protocol/shared'
 import type { MovedRows, ReplacedRow } from '../rows'
 import type { Activity, Message } from '../schema/message'
+import { prepareTexts, type Said, storeTexts } from '../texts/keep-texts'
 import { noteChange } from '../write/announce'
 import { replaceRow } from '../write/beside'
 import { mutate } from '../write/mutate'
@@ -14,6 +15,7 @@ import { chatsOfContact } from './chats-of-contact'
 import { evidenceChanged } from './evidence'
 import { IMPORTED, messagesAround, withoutLike } from './imported-messages'
 import { messageRowId } from './message-ids'
+import { recordedRows } from './messages'
 import { remakeActivity } from './remake'
 import { requireContact } from './target'
 
@@ -33,6 +35,9 @@ export type ImportedPart = {
  */
 export async function importRecord(imported: ImportedPart): Promise<Written & { added: number }> {
   const { contactId, batchId, part } = imported
+  const texts = await prepareTexts(imported.messages.map(saidIn))
+  for (const [messageId, kept] of [...(texts?.byId ?? [])])
+    texts?.byId.set(otherId(contactId, messageId), kept)
   const guards = await Promise.all((await chatsOfContact(contactId)).map(privacyGuard))
   return transact(async (tx) => {
     await requireContact(tx, contactId)
@@ -40,8 +45,9 @@ export async function importRecord(imported: ImportedPart): Promise<Written & { 
     const done = await addedBefore(tx, imported)
     if (done !== undefined) return { contactId, undoId: batchId, added: done }
     const rows = await newRows(tx, imported)
-    if (rows.length === 0) return { contactId, added: 0 }
     await tx.db.messages.bulkAdd(rows)
+    await storeTexts(tx, await recordedRows(tx.db, contactId, '', [...(texts?.byId.keys() ?? [])]), texts)
+    if (rows.length === 0) return { contactId, added: 0 }
     for (const { id } of rows) noteChange(tx.changes, 'messages', id)
     evidenceChanged(tx, contactId, new Set(rows.map(({ at }) => dayOf(at))))
     const moved: MovedRows[] = [{ table: 'messages', ids: rows.map(({ id }) => id), to: contactId }]
@@ -55,6 +61,15 @@ export async function importRecord(imported: ImportedPart): Promise<Written & { 
 }
 
 type Row = Message & { at: number }
+
+function saidIn({ key, length, text }: ImportedMessage): Said {
+  return { messageId: IMPORTED + key, length, text }
+}
+
+/** Of a message that was imported for another contact too. */
+function otherId(contactId: string, messageId: string): string {
+  return IMPORTED + idOf(contactId, messageId)
+}
 
 /** A part whose answer was lost is asked for again. */
 async function addedBefore(
@@ -76,8 +91,8 @@ async function newRows(tx: Transaction, { contactId, messages }: ImportedPart): 
     const old = known[at]
     if (old === undefined) return [row]
     // Imported for another contact: its rows stay there.
-    const id = messageRowId('', IMPORTED + idOf(contactId, row.messageId))
-    return old.contactId === contactId ? [] : [{ ...row, id, messageId: id.slice(1) }]
+    const messageId = otherId(contactId, row.messageId)
+    return old.contactId === contactId ? [] : [{ ...row, id: messageRowId('', messageId), messageId }]
   })
   const again = await tx.db.messages.bulkGet(unknown.map(({ id }) => id))
   return withoutRecorded(

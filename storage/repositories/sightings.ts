@@ -1,6 +1,7 @@
 import { now as clockNow } from '@/utils/clock'
 import { privacyGuard } from '../private-chats'
 import type { ChatActivity, ChatSighting } from '../schema/chat'
+import { prepareTexts, type Said, storeTexts } from '../texts/keep-texts'
 import type { MessageSighting } from '../schema/message'
 import { mutate } from '../write/mutate'
 import { snapshot, transact, type Transaction } from '../write/transact'
@@ -9,7 +10,7 @@ import { learntAliases } from './alias-changes'
 import { aliasesOf } from './alias-lookup'
 import { chatMark } from './chat-mark'
 import { resolve } from './identity'
-import { recordMessages, type Recorded } from './messages'
+import { recordedRows, recordMessages, type Recorded } from './messages'
 import { type Contacted, contactSeen, followContact } from './replied'
 
 /**
@@ -18,12 +19,13 @@ import { type Contacted, contactSeen, followContact } from './replied'
  */
 export async function recordOpenChat(
   chat: ChatSighting,
-  messages: readonly MessageSighting[],
+  messages: readonly (MessageSighting & Said)[],
 ): Promise<boolean> {
   const guard = await privacyGuard(chat)
   if (guard.isPrivate()) return false
   // Most chats have no card: looking first keeps them from locking the tables.
   if ((await snapshot((db) => resolve(db, chat))).status !== 'known') return false
+  const texts = await prepareTexts(messages)
   return transact(async (tx) => {
     if (guard.isPrivate()) return false
     const found = await resolve(tx.db, chat)
@@ -38,6 +40,10 @@ export async function recordOpenChat(
       now,
       await chatMark(tx.db, chat, found.contactId),
     )
+    if (texts !== undefined) {
+      const rows = await recordedRows(tx.db, found.contactId, chat.account, [...texts.byId.keys()])
+      await storeTexts(tx, rows, texts)
+    }
     const activity = activityOfMessages(messages)
     if (activity !== undefined) {
       const conversation = await recordedConversation(tx.db, found.contactId, messages)

@@ -18,8 +18,17 @@ export const vaultSchema = z.object({
 })
 export type Vault = z.infer<typeof vaultSchema>
 
-/** `publicKey` is the one-time key of the sender's side; `vaultId` tells by which vault it was sealed. */
-const sealedSchema = z.object({ vaultId: id, publicKey: z.string(), iv: z.string(), bytes: z.string() })
+/**
+ * `publicKey` is the one-time key of the sender's side; `vaultId` tells by which vault it was sealed, `of` for which
+ * message: its row gets another id when its account becomes known.
+ */
+const sealedSchema = z.object({
+  vaultId: id,
+  of: line,
+  publicKey: z.string(),
+  iv: z.string(),
+  bytes: z.string(),
+})
 export type Sealed = z.infer<typeof sealedSchema>
 
 /** The text of a message, kept only when the person asked for it. It has `text`, or `sealed` when it is sensitive. */

@@ -3,6 +3,7 @@ import { CHUNK_ROWS } from '../limits'
 import type { FieldValues, HistoryRow, MovedRows, MovedTable, ReplacedRow, ReplacedTable } from '../rows'
 import type { Message } from '../schema/message'
 import { noteChange } from './announce'
+import { followTexts } from './follow-texts'
 import { isSame } from './paths'
 import type { Transaction } from './transact'
 
@@ -89,7 +90,14 @@ async function moveBack(tx: Transaction, { table, ids, from, to, chat, was }: Mo
   const plain = chat === undefined ? still : still.map(withoutChat)
   if (from !== undefined)
     await give(tx, table, plain, { contactId: from, ...(was !== undefined && { chat: was }) })
-  else await owned(tx, table).bulkDelete(still.map(({ id }) => id))
+  else {
+    await owned(tx, table).bulkDelete(still.map(({ id }) => id))
+    if (table === 'messages')
+      await followTexts(
+        tx,
+        still.map((old) => ({ old })),
+      )
+  }
   for (const { id } of still) noteChange(tx.changes, table, id)
   return still.length > 0
 }
@@ -102,6 +110,12 @@ async function give(
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
     await owned(tx, table).bulkPut(rows.slice(at, at + CHUNK_ROWS).map((row) => ({ ...row, ...set })))
+  }
+  if (table === 'messages') {
+    await followTexts(
+      tx,
+      rows.map((old) => ({ old, next: { ...old, ...set } })),
+    )
   }
   for (const { id } of rows) noteChange(tx.changes, table, id)
 }

@@ -7,6 +7,7 @@ import { countAccounts } from './account-counts'
 import { countRows, type RowChange } from './aggregates'
 import { noteChange } from './announce'
 import { tellEvents } from './contact-events'
+import { followTexts } from './follow-texts'
 import { followDeals } from './deal-events'
 import { markWritten } from './mark-written'
 import type { Transaction } from './transact'
@@ -86,6 +87,12 @@ async function afterWriting(tx: Transaction, table: UserTable, rows: readonly Ro
   if (table === 'deals') await followDeals(tx, rows)
   if (table === 'aliases') await countAccounts(tx, rows)
   if (table === 'contacts') await tellEvents(tx, rows)
+  if (table === 'messages') {
+    await followTexts(
+      tx,
+      rows.map(({ before, after }) => ({ old: before, next: after })),
+    )
+  }
   for (const { before, after } of rows) markWritten(tx, table, before, after)
 }
 

@@ -1,6 +1,7 @@
 import type { Collection } from 'dexie'
 import { DAY_MS, TRASH_DAYS } from '../limits'
 import type { AnyRow, HistoryChange, HistoryRow, RowOf } from '../rows'
+import { followTexts } from './follow-texts'
 import { markMessage } from './marks'
 import { withValues } from './paths'
 import { dropRow, getRow, putRow } from './put-row'
@@ -99,5 +100,9 @@ async function forgetRecordedSince(tx: Transaction, alias: RowOf<'aliases'>, at:
     .filter((message) => message.account === alias.account && message.seenAt >= at)
     .toArray()
   await tx.db.messages.bulkDelete(forgotten.map(({ id }) => id))
+  await followTexts(
+    tx,
+    forgotten.map((old) => ({ old })),
+  )
   for (const message of forgotten) markMessage(tx.marks, message, undefined)
 }

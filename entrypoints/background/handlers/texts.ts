@@ -1,25 +1,43 @@
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { WorkspaceCommands } from '@/storage/protocol/workspace'
-import { AppError } from '@/utils/app-error'
+import { searchTexts } from '@/storage/repositories/text-search'
+import { eraseTexts, pageTexts, textsState } from '@/storage/repositories/texts'
+import { changeSettings } from '@/storage/settings'
+import { settleTexts } from '@/storage/texts/settle'
+import { lockVault, noteUse } from '@/storage/texts/unlocked'
+import { beginTexts, changePassphrase, keepTexts, toWords, unlockTexts } from '@/storage/texts/vault-commands'
 import type { HandlersOf } from '../handler'
+import { run } from '../run'
 
-const missing = (): Promise<never> => Promise.reject(new AppError('internal', 'missing'))
+/** So many parts are waited for; the rest goes on by itself. */
+const PARTS_AT_ONCE = 20
 
 export const textHandlers: HandlersOf<UiCommands, Extract<keyof UiCommands, `texts.${string}`>> = {
-  'texts.state': missing,
-  'texts.page': missing,
-  'texts.search': missing,
-  'texts.lock': missing,
+  'texts.state': () => textsState(),
+  'texts.page': ({ contactId, limit, cursor }) => pageTexts(contactId, limit, cursor),
+  'texts.search': async (query) => {
+    await noteUse()
+    return searchTexts(query)
+  },
+  'texts.lock': () => lockVault(),
 }
 
 export const textWorkspaceHandlers: HandlersOf<
   WorkspaceCommands,
   Extract<keyof WorkspaceCommands, `texts.${string}`>
 > = {
-  'texts.begin': missing,
-  'texts.setOn': missing,
-  'texts.unlock': missing,
-  'texts.changePassphrase': missing,
-  'texts.setWords': missing,
-  'texts.erase': missing,
+  'texts.begin': ({ passphrase, words }) => beginTexts(passphrase, words),
+  'texts.setOn': ({ isOn }) => keepTexts(isOn),
+  'texts.unlock': async ({ passphrase }) => {
+    await unlockTexts(passphrase)
+    run('texts', settleTexts())
+  },
+  'texts.changePassphrase': ({ old, passphrase }) => changePassphrase(old, passphrase),
+  'texts.setWords': async ({ words }) => {
+    await changeSettings(() => ({ sensitiveWords: toWords(words) }))
+    await noteUse()
+    await settleTexts(PARTS_AT_ONCE)
+    run('texts', settleTexts())
+  },
+  'texts.erase': async () => ({ rows: await eraseTexts() }),
 }

@@ -1,4 +1,5 @@
 import type { UiCommands } from '@/storage/protocol/ui'
+import { noteUse } from '@/storage/texts/unlocked'
 import { browser } from '@/utils/browser'
 import type { HandlersOf } from '../handler'
 import { openWhatsApp } from '../open-chat'
@@ -15,7 +16,7 @@ export const whatsAppHandlers: HandlersOf<UiCommands, Name> = {
     // One of our own pages at the top of a tab needs no pairing.
     return { paired: frame === undefined || (await pairFrame(nonce, frame)) }
   },
-  'ui.ping': async () => undefined,
+  'ui.ping': () => noteUse(),
   'whatsapp.open': async ({ contactId }) => ({ opened: await openWhatsApp(contactId) }),
   'whatsapp.reload': async () => {
     const tabs = await whatsAppTabs()

@@ -30,6 +30,9 @@ export type ImportMatch = {
 export const IMPORT_OUTCOMES = ['added', 'updated', 'skipped', 'same'] as const
 export type ImportOutcome = { line: number; outcome: (typeof IMPORT_OUTCOMES)[number] }
 
+/** `stayed`: contacts that were edited or talked to since, and so were left as they are. */
+export type ImportUndo = Progress & { stayed: number }
+
 /** A contact with everything a person may take along. `tags` by name; `phones` of all names it bears in WhatsApp. */
 export type ExportedContact = {
   contact: Contact
@@ -159,7 +162,7 @@ export const dataWorkspaceCommands = {
   /** Those of the last 30 days, newest first. */
   'imports.list': command<ImportJob[]>()(z.object({})),
   /** Takes back a part at a time; asked again until it is done. */
-  'imports.undo': command<Progress>()(z.object({ id })),
+  'imports.undo': command<ImportUndo>()(z.object({ id })),
 
   /** Contacts of a filter, in the order of their ids. */
   'exports.page': command<Page<ExportedContact>>()(

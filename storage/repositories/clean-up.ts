@@ -5,6 +5,7 @@ import { dropRow, getRow } from '../write/put-row'
 import { snapshot, transact } from '../write/transact'
 import { dropAnonymousEvents, dropBelongings, dropOrphanedPieces, type TrashTable } from './belongings'
 import { eraseContact } from './erase'
+import { dropOldImports } from './import-jobs'
 import { closeExpired } from './reply-answered'
 
 const TRASH = [
@@ -28,6 +29,7 @@ export async function eraseOverdue(): Promise<void> {
 /** Drops what can be undone or restored no longer, and what nothing needs. */
 export async function dropForgotten(): Promise<void> {
   await inChunks(dropHistory)
+  await inChunks(dropOldImports)
   for (const table of TRASH) {
     await inChunks(() => dropTrash(table))
   }

@@ -89,11 +89,12 @@ function dealOf(tx: Transaction, deal: Own<DealDraft>, { ranks }: Had, now: numb
 }
 
 function orderOf(
-  { dealId: _, productId, ...order }: Own<OrderDraft>,
+  told: Own<OrderDraft>,
   dealId: string | undefined,
   { productIds }: Had,
   now: number,
 ): Change {
+  const { dealId: _, productId, ...order } = told
   const isSold = productId !== undefined && productIds.has(productId)
   const links = { ...(dealId !== undefined && { dealId }), ...(isSold && { productId }) }
   return { table: 'orders', create: { ...order, ...links, createdAt: now, updatedAt: now } }

@@ -27,7 +27,7 @@ export function newsOf({ row, phones }: Person, { custom, ...fields }: ImportedC
   const said = [...Object.entries(fields), ...own].filter(([path, value]) => {
     if (value === undefined || isSame(valueAt(row, path), value)) return false
     if (path === 'source') return row.source === undefined
-    return path !== 'phone' || row.phone === undefined || !phones.has(onePhone(String(value)))
+    return path !== 'phone' || row.phone === undefined || !phones.has(onePhone(value))
   })
   return Object.fromEntries(said)
 }

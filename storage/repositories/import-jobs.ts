@@ -70,6 +70,11 @@ export async function putJob(tx: Transaction, job: ImportJob): Promise<ImportJob
   return job
 }
 
+/** @returns how many parts were written. */
+export async function countParts({ db }: Transaction, id: string): Promise<number> {
+  return db.meta.where('key').startsWith(partsOfJob(id)).count()
+}
+
 /** @returns the key of what became of the rows of a part. */
 export function partKey(id: string, part: number): string {
   return `${partsOfJob(id)}${part}`

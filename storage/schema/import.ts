@@ -79,5 +79,7 @@ export const importJobSchema = z.object({
   /** Tags it made, and fields it defined in the settings. */
   tagIds: z.array(id),
   fields: z.array(customFieldSchema),
+  /** Of one that is taken back: contacts that were left, since they were edited or talked to. */
+  stayed: z.optional(z.int()),
 })
 export type ImportJob = z.infer<typeof importJobSchema>

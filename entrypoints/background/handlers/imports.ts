@@ -3,6 +3,7 @@ import { pageExport } from '@/storage/repositories/export-page'
 import { beginImport, endImport, listImports } from '@/storage/repositories/import-jobs'
 import { matchRows } from '@/storage/repositories/import-match'
 import { importPart } from '@/storage/repositories/import-part'
+import { undoImport } from '@/storage/repositories/import-undo'
 import { AppError } from '@/utils/app-error'
 import type { HandlersOf } from '../handler'
 import { onceArmed } from '../own-reminders'
@@ -17,7 +18,7 @@ export const importHandlers: HandlersOf<WorkspaceCommands, Name> = {
   'imports.part': (part) => onceArmed(importPart(part)),
   'imports.end': ({ id, state, rejected }) => endImport(id, state, rejected),
   'imports.list': () => listImports(),
-  'imports.undo': missing,
+  'imports.undo': ({ id }) => undoImport(id),
   'exports.page': (query) => pageExport(query),
   'trash.page': missing,
   'trash.restore': missing,

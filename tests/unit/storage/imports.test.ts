@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { database } from '@/storage/database'
 import { DAY_MS } from '@/storage/limits'
+import { dropForgotten } from '@/storage/repositories/clean-up'
 import { readSettings } from '@/storage/settings'
 import { newId } from '@/utils/ids'
 import { askUi, askWorkspace, passTime, T0, useFreshBackground } from '../helpers/background'
@@ -246,6 +247,8 @@ describe('an import', () => {
     expect(await askWorkspace('imports.list', {})).toMatchObject([{ id, state: 'cancelled', rejected: 4 }])
     passTime(31 * DAY_MS)
     expect(await askWorkspace('imports.list', {})).toEqual([])
+    await dropForgotten()
+    expect(await dump()).toMatchObject({ imports: [], history: [] })
   })
 
   test('leaves nothing of a contact that is erased', async () => {

@@ -63,8 +63,14 @@ export type TrashTable = (typeof TRASH_TABLES)[number]
 export type TrashEntry = {
   table: TrashTable
   id: string
+  /** What a person wrote or called it; may be empty. */
   title: string
   contactName?: string
+  /** When a follow-up was due, or an order was made. */
+  at?: number
+  /** Of a deal or an order, in minor units. */
+  amountMinor?: number
+  currency?: string
   deletedAt: number
   goneAt: number
 }

@@ -8,7 +8,7 @@ import { dropPieces } from './media-pieces'
 import { versionRows } from './reply-versions'
 
 /** Tables whose rows stay in the trash for a while. */
-export type TrashTable = Exclude<UserTable, 'contacts' | 'aliases' | 'messages' | 'tags'>
+export type TrashTable = Exclude<UserTable, 'contacts' | 'aliases' | 'messages'>
 
 /** Pieces of a file that is still being added are left alone for so long. */
 const ADDING_MS = DAY_MS

@@ -5,12 +5,12 @@ import { snapshot } from '../write/transact'
 
 /**
  * @returns the chats in which a contact can be met, one an account, and the number on its card when no alias has it.
- * Empty for an unknown contact.
+ * Empty for an unknown contact, and for one in the trash unless asked for.
  */
-export async function chatsOfContact(contactId: string): Promise<ChatIdentity[]> {
+export async function chatsOfContact(contactId: string, inTrash = false): Promise<ChatIdentity[]> {
   return snapshot(async (db) => {
     const contact = await db.contacts.get(contactId)
-    if (contact === undefined || contact.deletedAt !== undefined) return []
+    if (contact === undefined || (contact.deletedAt !== undefined && !inTrash)) return []
     const aliases = await db.aliases.where('contactId').equals(contactId).toArray()
     const accounts = [...new Set(aliases.map(({ account }) => account))]
     const chats = accounts.map((account) =>

@@ -9,6 +9,7 @@ import { dropOldImports } from './import-jobs'
 import { closeExpired } from './reply-answered'
 
 const TRASH = [
+  'tags',
   'notes',
   'replies',
   'followUps',

@@ -108,8 +108,8 @@ async function eraseRest(tx: Transaction, contactId: string): Promise<number> {
   return entries.length + derived + Number(row !== undefined)
 }
 
-/** An action on several contacts keeps what it did to the others. */
-async function forgetInHistory(tx: Transaction, entry: HistoryRow, contactId: string): Promise<void> {
+/** An action on several contacts, or rows, keeps what it did to the others. */
+export async function forgetInHistory(tx: Transaction, entry: HistoryRow, contactId: string): Promise<void> {
   const changes = entry.changes.filter((change) => !isOf(change, contactId))
   const moved = (entry.moved ?? []).filter(({ from, to }) => from !== contactId && to !== contactId)
   const replaced = (entry.replaced ?? []).filter((row) => !JSON.stringify(row).includes(contactId))

@@ -130,7 +130,11 @@ async function requireReply(db: Database, id: string): Promise<Reply> {
   return toReply(row)
 }
 
-async function requireFree(db: Database, { id, shortcut }: ReplyDraft): Promise<void> {
+/** @throws AppError 'conflict' when another reply in use has the shortcut. */
+export async function requireFree(
+  db: Database,
+  { id, shortcut }: Pick<ReplyDraft, 'id' | 'shortcut'>,
+): Promise<void> {
   const holders = await db.replies.where('shortcutKey').equals(shortcutKeyOf(shortcut)).toArray()
   const isTaken = holders.some((row) => row.id !== id && row.archivedAt === undefined)
   if (isTaken) throw new AppError('conflict', 'replies.shortcut')

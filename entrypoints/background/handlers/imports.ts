@@ -4,13 +4,13 @@ import { beginImport, endImport, listImports } from '@/storage/repositories/impo
 import { matchRows } from '@/storage/repositories/import-match'
 import { importPart } from '@/storage/repositories/import-part'
 import { undoImport } from '@/storage/repositories/import-undo'
-import { AppError } from '@/utils/app-error'
+import { pageTrash } from '@/storage/repositories/trash'
+import { emptyTrash, eraseFromTrash } from '@/storage/repositories/trash-erase'
+import { restoreFromTrash } from '@/storage/repositories/trash-restore'
 import type { HandlersOf } from '../handler'
 import { onceArmed } from '../own-reminders'
 
 type Name = Extract<keyof WorkspaceCommands, `imports.${string}` | `exports.${string}` | `trash.${string}`>
-
-const missing = (): Promise<never> => Promise.reject(new AppError('internal', 'missing'))
 
 export const importHandlers: HandlersOf<WorkspaceCommands, Name> = {
   'imports.match': ({ rows }) => matchRows(rows),
@@ -20,8 +20,8 @@ export const importHandlers: HandlersOf<WorkspaceCommands, Name> = {
   'imports.list': () => listImports(),
   'imports.undo': ({ id }) => undoImport(id),
   'exports.page': (query) => pageExport(query),
-  'trash.page': missing,
-  'trash.restore': missing,
-  'trash.erase': missing,
-  'trash.empty': missing,
+  'trash.page': (query) => pageTrash(query),
+  'trash.restore': ({ table, id }) => onceArmed(restoreFromTrash(table, id)),
+  'trash.erase': ({ table, id }) => eraseFromTrash(table, id),
+  'trash.empty': () => emptyTrash(),
 }

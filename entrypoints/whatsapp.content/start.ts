@@ -63,9 +63,9 @@ export function startAdapter(outside: Outside): void {
     markRepliesStale: () => picker.markStale(),
     markMarksStale: () => marks.markStale(),
   })
-  greeting.hello.follow(({ acks }) => {
+  greeting.hello.follow(({ acks, keepsTexts }) => {
     learnAckLabels(acks)
-    senses.messages.readAgain()
+    senses.messages.readAgain(keepsTexts)
     control.sidebar.forgetChoice()
     look.update()
     dress()

@@ -36,7 +36,7 @@ export type ImportedPart = {
 export async function importRecord(imported: ImportedPart): Promise<Written & { added: number }> {
   const { contactId, batchId, part } = imported
   const texts = await prepareTexts(imported.messages.map(saidIn))
-  for (const [messageId, kept] of [...(texts?.byId ?? [])])
+  for (const [messageId, kept] of Array.from(texts?.byId ?? []))
     texts?.byId.set(otherId(contactId, messageId), kept)
   const guards = await Promise.all((await chatsOfContact(contactId)).map(privacyGuard))
   return transact(async (tx) => {

@@ -19,7 +19,16 @@ export function isSensitive(text: string, words: readonly string[]): boolean {
 }
 
 function testOf(words: readonly string[]): (text: string) => boolean {
-  const patterns = words.map((word) => patternOf(fold(word).trim())).filter(Boolean)
+  // Words with the same edges share one look at what stands beside them: each look is large when it is compiled.
+  const byEdges = new Map<string, string[]>()
+  for (const word of words.map((one) => fold(one).trim())) {
+    const bare = word.replace(/^\*+|\*+$/g, '')
+    if (!/[\p{L}\p{N}]/u.test(bare)) continue
+    const letters = [...word]
+    const edges = `${edgeOf(letters[0], '<')} ${edgeOf(letters.at(-1), '')}`
+    byEdges.set(edges, [...(byEdges.get(edges) ?? []), patternOf(bare)])
+  }
+  const patterns = [...byEdges].map(([edges, all]) => edges.replace(' ', `(?:${all.join('|')})`))
   const pattern = patterns.length === 0 ? undefined : new RegExp(patterns.join('|'), 'u')
   return (text) => {
     const folded = fold(text)
@@ -27,13 +36,12 @@ function testOf(words: readonly string[]): (text: string) => boolean {
   }
 }
 
-function patternOf(word: string): string {
-  const bare = word.replace(/^\*+|\*+$/g, '')
-  if (!/[\p{L}\p{N}]/u.test(bare)) return ''
-  const body = bare.replace(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`)
-  const isAlone = (edge: string | undefined): boolean => edge !== undefined && SPACED_LETTER.test(edge)
-  const letters = [...word]
-  return `${isAlone(letters[0]) ? `(?<!${LETTER})` : ''}${body}${isAlone(letters.at(-1)) ? `(?!${LETTER})` : ''}`
+function edgeOf(letter: string | undefined, before: '<' | ''): string {
+  return letter !== undefined && SPACED_LETTER.test(letter) ? `(?${before}!${LETTER})` : ''
+}
+
+function patternOf(bare: string): string {
+  return bare.replace(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`)
 }
 
 function hasNumber(folded: string): boolean {

@@ -52,7 +52,7 @@ async function settlePart(): Promise<boolean> {
 }
 
 async function settledRow(row: StoredTextRow, { vault, words, key }: Basis): Promise<StoredTextRow> {
-  const { text, sealed, words: _1, isPending: _2, ...rest } = row
+  const { text, sealed, words: _, ...rest } = withoutMark(row)
   if (text !== undefined && !isSensitive(text, words)) return row
   if (text !== undefined) return { ...rest, ...(await contentOf(messageIdOf(row.id), text, vault, words)) }
   if (sealed === undefined || key === undefined) return { ...row, isPending: 1 }
@@ -82,8 +82,9 @@ async function write(
   })
 }
 
-function withoutMark({ isPending: _, ...row }: StoredTextRow): StoredTextRow {
-  return row
+function withoutMark(row: StoredTextRow): StoredTextRow {
+  const { isPending: _, ...rest } = row
+  return rest
 }
 
 function messageIdOf(rowId: string): string {

@@ -51,7 +51,7 @@ export async function keepUnlocked(pkcs8: string): Promise<void> {
 }
 
 export async function lockVault(): Promise<void> {
-  await session.update(({ pkcs8: _, ...locked }) => locked)
+  await session.update(({ usedAt, wrong, waitUntil }) => ({ usedAt, wrong, waitUntil }))
   tell()
 }
 

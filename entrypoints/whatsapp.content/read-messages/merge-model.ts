@@ -1,4 +1,5 @@
 import type { PageMessage } from '@/entrypoints/whatsapp-page/wire'
+import type { SeenMessage } from '@/storage/protocol/page'
 import type { MessageSighting } from '@/storage/schema/message'
 import { ackOfModel } from './ack-labels'
 
@@ -13,7 +14,7 @@ const KINDS: readonly (readonly [RegExp, MessageSighting['kind']])[] = [
 ]
 
 /** @returns what the page's model says of a message; where the model is silent, what the screen says. */
-export function mergeModel(seen: MessageSighting, model: PageMessage | undefined): MessageSighting {
+export function mergeModel(seen: SeenMessage, model: PageMessage | undefined): SeenMessage {
   if (!model) return seen
   const kind = KINDS.find(([pattern]) => pattern.test(model.type))?.[1] ?? seen.kind
   const ack = ackOfModel(model.ack)
@@ -24,6 +25,7 @@ export function mergeModel(seen: MessageSighting, model: PageMessage | undefined
     ack: !model.fromMe ? 'unknown' : ack === 'unknown' ? seen.ack : ack,
     kind,
     length: model.length > 0 ? model.length : seen.length,
+    ...(seen.text !== undefined && { text: seen.text }),
     ...(seen.fileName !== undefined && { fileName: seen.fileName }),
   }
 }

@@ -1,5 +1,5 @@
 import type { ChatSighting } from '@/storage/schema/chat'
-import type { MessageSighting } from '@/storage/schema/message'
+import type { SeenMessage } from '@/storage/protocol/page'
 import type { Finder } from '../page/find'
 import type { PageFacts } from '../page/page-facts'
 import { readRow, type RowFacts } from './read-row'
@@ -8,6 +8,8 @@ import { orderOfDates, timeOfStamp } from './stamp-time'
 
 /** Reads the open chat's messages off the screen. A message that was not touched is not read again. */
 export class MessageReader {
+  /** Whether what messages say is read too: only while the person has it kept. */
+  keepsTexts = false
   readonly #finder: Finder
   #rows = new WeakMap<HTMLElement, RowFacts | 'none'>()
 
@@ -25,7 +27,7 @@ export class MessageReader {
   }
 
   /** @returns what the screen tells of each message in sight, in their order. */
-  read(chat: ChatSighting, facts: PageFacts, nowMs: number): MessageSighting[] {
+  read(chat: ChatSighting, facts: PageFacts, nowMs: number): SeenMessage[] {
     const panel = this.#finder.one('messages')
     if (!panel) return []
     const isRtl = facts.direction === 'rtl'
@@ -46,7 +48,7 @@ export class MessageReader {
   #rowOf(element: HTMLElement, isRtl: boolean): RowFacts | undefined {
     const known = this.#rows.get(element)
     if (known !== undefined) return known === 'none' ? undefined : known
-    const row = readRow(element, this.#finder, isRtl)
+    const row = readRow(element, this.#finder, isRtl, this.keepsTexts)
     this.#rows.set(element, row ?? 'none')
     return row
   }

@@ -1,5 +1,5 @@
 import type { ChatSighting } from '@/storage/schema/chat'
-import type { MessageSighting } from '@/storage/schema/message'
+import type { SeenMessage } from '@/storage/protocol/page'
 import type { askPage } from '@/storage/client'
 import type { Cancel, Clock } from '../base/clock'
 import type { Faults } from '../base/faults'
@@ -22,7 +22,7 @@ export class MessageReporter {
   readonly #parts: Parts
   #chat: ChatSighting | undefined
   #said = new Map<string, string>()
-  #waiting = new Map<string, MessageSighting>()
+  #waiting = new Map<string, SeenMessage>()
   #isChatSaid = false
   #isRecorded: boolean | undefined
   #failures = 0
@@ -33,7 +33,7 @@ export class MessageReporter {
   }
 
   /** To be told of each look at the open chat, with all its messages in sight. */
-  see(chat: ChatSighting, messages: readonly MessageSighting[]): void {
+  see(chat: ChatSighting, messages: readonly SeenMessage[]): void {
     if (this.#chat && this.#chat.key !== chat.key) this.leave()
     this.#chat = chat
     for (const message of messages) {
@@ -90,7 +90,7 @@ export class MessageReporter {
     if (this.#waiting.size > 0) this.#sendSoon(BATCH_MS)
   }
 
-  #retry(chat: ChatSighting, messages: readonly MessageSighting[]): void {
+  #retry(chat: ChatSighting, messages: readonly SeenMessage[]): void {
     if (this.#chat?.key !== chat.key) return
     for (const message of messages) {
       if (!this.#waiting.has(message.messageId)) this.#waiting.set(message.messageId, message)

@@ -1,4 +1,5 @@
 import type { askPage } from '@/storage/client'
+import type { SeenMessage } from '@/storage/protocol/page'
 import type { ChatSighting } from '@/storage/schema/chat'
 import type { MessageSighting } from '@/storage/schema/message'
 import type { Clock } from '../base/clock'
@@ -46,8 +47,9 @@ export class MessageWatch {
     return this.#lastLook
   }
 
-  /** Reads everything in sight again. */
-  readAgain(): void {
+  /** Reads everything in sight again; what it says only when texts are kept. */
+  readAgain(keepsTexts: boolean): void {
+    this.#reader.keepsTexts = keepsTexts
     this.#reader.forget()
     this.#parts.faults.watch('messages', this.look([]))
   }
@@ -92,7 +94,7 @@ export class MessageWatch {
     this.#reader.forget()
   }
 
-  async #askModel(chat: ChatSighting, messages: readonly MessageSighting[]): Promise<MessageSighting[]> {
+  async #askModel(chat: ChatSighting, messages: readonly SeenMessage[]): Promise<SeenMessage[]> {
     if (chat.source === 'dom') return [...messages]
     const ids = messages.map((message) => message.messageId)
     const models = parseMessages(await this.#parts.bridge.ask({ do: 'messages', ids }))

@@ -1,3 +1,4 @@
+import type { SeenMessage } from '@/storage/protocol/page'
 import type { MessageSighting } from '@/storage/schema/message'
 import type { Finder } from '../page/find'
 import { parseDataId } from '../page/jid'
@@ -5,14 +6,21 @@ import { cleanName, readText } from '../page/read-text'
 import { ackOfIcon, ackOfLabel } from './ack-labels'
 import { parsePrePlain, type Stamp } from './parse-stamp'
 
+const MAX_TEXT = 65_536
+
 /** What one message on the screen tells by itself. */
-export type RowFacts = Omit<MessageSighting, 'at'> & {
+export type RowFacts = Omit<SeenMessage, 'at'> & {
   stamp: Stamp | undefined
   sender: string
 }
 
 /** @returns the facts, or undefined for shells, for lines the page wrote, and for what is no message. */
-export function readRow(element: HTMLElement, finder: Finder, isRtl: boolean): RowFacts | undefined {
+export function readRow(
+  element: HTMLElement,
+  finder: Finder,
+  isRtl: boolean,
+  keepsTexts = false,
+): RowFacts | undefined {
   const { id, isOut } = parseDataId(element.dataset['id'] ?? '')
   if (id === '' || finder.one('shell', element) || finder.one('systemLine', element)) return undefined
   const bubble = finder.one('bubble', element)
@@ -20,7 +28,8 @@ export function readRow(element: HTMLElement, finder: Finder, isRtl: boolean): R
   const ackMark = findTicks('ack', bubble, finder)
   const { stamp, sender } = parsePrePlain(finder.one('prePlain', bubble)?.dataset['prePlainText'] ?? '')
   const direction = directionOf(bubble, finder, isRtl, isOut, ackMark !== undefined)
-  const { length } = readOwnText(bubble, finder)
+  const text = readOwnText(bubble, finder)
+  const { length } = text
   const kind = kindOf(bubble, length, finder)
   const fileName = kind === 'document' ? readFileName(bubble, finder) : undefined
   return {
@@ -29,6 +38,7 @@ export function readRow(element: HTMLElement, finder: Finder, isRtl: boolean): R
     ack: direction === 'out' && ackMark ? readAck(ackMark) : 'unknown',
     kind,
     length,
+    ...(keepsTexts && text && { text: text.slice(0, MAX_TEXT) }),
     ...(fileName !== undefined && { fileName }),
     stamp,
     sender: cleanName(sender),

@@ -21,6 +21,7 @@ export class FakeBackground {
     marks: true,
   }
   suggests: Hello['suggests'] = 'nothing'
+  keepsTexts = false
   /** What a test answers in place of the usual. */
   readonly answers: { [N in Name]?: (input: InputOf<PageCommands[N]>) => unknown } = {}
   replies: ReplyRow[] = []
@@ -54,7 +55,7 @@ export class FakeBackground {
           styles: PAGE_STYLES,
           settings: this.settings,
           acks: ACKS_BY_LABEL,
-          keepsTexts: false,
+          keepsTexts: this.keepsTexts,
           suggests: this.suggests,
         } satisfies Hello
       case 'page.chatSeen':

@@ -1,18 +1,24 @@
 import { Dexie, type Table } from 'dexie'
 import { AppError } from '@/utils/app-error'
+import { browser } from '@/utils/browser'
 import { markRows } from './backup/mark-rows'
+import { saveBeforeUpgrade } from './backup/snapshots'
 import { MIGRATIONS } from './migrations/all'
 import type { Rows } from './rows'
 import { toStorageError } from './storage-error'
 
 export type Database = Dexie & { [Name in keyof Rows]: Table<Rows[Name], string> }
 
-const NAME = 'chatside'
+/** In `storage.local`: the name of the database in use. A restored one takes the place of the one before by its name alone. */
+export const NAME_KEY = 'database'
+const FIRST_NAME = 'chatside'
 /** A database that neither opens nor fails in this time counts as refused, so that no command waits for ever. */
 const OPEN_TIMEOUT_MS = 10_000
 
 let current: Database | undefined
 let opening: Promise<Database> | undefined
+/** While another database takes the place of this one nobody is let in. */
+let switching: Promise<void> | undefined
 /** Rows of an older version are being rewritten: that takes as long as it takes. */
 let isUpgrading = false
 
@@ -21,6 +27,7 @@ let isUpgrading = false
  * @throws AppError 'storage-refused' or 'storage-full'; the next call tries again.
  */
 export async function database(): Promise<Database> {
+  await switching
   if (current?.isOpen() === true) return current
   opening ??= open().finally(() => {
     opening = undefined
@@ -34,13 +41,41 @@ export function closeDatabase(): void {
   current = undefined
 }
 
-/** @returns the database with every released version declared, not opened yet. */
-function defineDatabase(): Database {
+/**
+ * Lets `work` say that from now on another database is in use. Meanwhile nothing is written: what was begun before is
+ * waited for, and whoever comes later waits. When `work` fails, all stays as it is.
+ */
+export async function switchDatabase(work: (db: Database) => Promise<void>): Promise<void> {
+  const db = await database()
+  const run = async (): Promise<void> => {
+    // Whoever was given the database just now has begun to write by then.
+    await new Promise((resolve) => setTimeout(resolve))
+    await db.transaction('rw', db.tables, () => db.meta.limit(1).primaryKeys())
+    await work(db)
+    closeDatabase()
+  }
+  const over = run()
+  switching = over.catch(() => undefined).finally(() => (switching = undefined))
+  return over
+}
+
+/** @returns the name of the database in use. */
+export async function databaseName(): Promise<string> {
+  const stored: unknown = (await browser.storage.local.get(NAME_KEY))[NAME_KEY]
+  return typeof stored === 'string' ? stored : FIRST_NAME
+}
+
+/** @returns a database with every released version up to `version` declared, not opened yet; below the newest one bare. */
+export function defineDatabase(
+  name: string,
+  version = MIGRATIONS.length,
+  durability: 'strict' | 'relaxed' = 'strict',
+): Database {
   // 'strict' waits for the disk: an acknowledged write survives a crash of the machine.
-  const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' })
+  const db = new Dexie(name, { chromeTransactionDurability: durability })
   markRows(db)
-  for (const { version, stores, upgrade } of MIGRATIONS) {
-    const declared = db.version(version).stores(stores)
+  for (const { version: number, stores, upgrade } of MIGRATIONS.slice(0, version)) {
+    const declared = db.version(number).stores(stores)
     if (upgrade === undefined) continue
     declared.upgrade(async (transaction) => {
       isUpgrading = true
@@ -52,7 +87,8 @@ function defineDatabase(): Database {
 
 async function open(): Promise<Database> {
   current?.close()
-  const db = defineDatabase()
+  const [name, stored] = await Promise.all([databaseName(), indexedDB.databases()])
+  const db = defineDatabase(name)
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     const check = (): void => {
@@ -62,7 +98,9 @@ async function open(): Promise<Database> {
     timer = setTimeout(check, OPEN_TIMEOUT_MS)
   })
   try {
-    await Promise.race([openKnown(db), late])
+    // Dexie's versions are the browser's tenths.
+    const version = Math.floor((stored.find((one) => one.name === name)?.version ?? 0) / 10)
+    await Promise.race([openKnown(db, version), late])
   } catch (error) {
     db.close()
     throw toOpenError(error)
@@ -74,12 +112,13 @@ async function open(): Promise<Database> {
   return db
 }
 
-/** A newer extension was here before: writing its rows with what we know of them would lose the rest. */
-async function openKnown(db: Database): Promise<void> {
-  const known = (await indexedDB.databases()).find(({ name }) => name === db.name)
-  // Dexie's versions are the browser's tenths.
-  if (Math.floor((known?.version ?? 0) / 10) > MIGRATIONS.length)
-    throw new AppError('storage-refused', 'newer')
+async function openKnown(db: Database, version: number): Promise<void> {
+  // A newer extension was here before: writing its rows with what we know of them would lose the rest.
+  if (version > MIGRATIONS.length) throw new AppError('storage-refused', 'newer')
+  if (version > 0 && MIGRATIONS.slice(version).some(({ upgrade }) => upgrade !== undefined)) {
+    isUpgrading = true
+    await saveBeforeUpgrade(db.name, version)
+  }
   await db.open()
 }
 

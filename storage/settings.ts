@@ -40,6 +40,16 @@ export async function changeSettings(change: (settings: Settings) => Partial<Set
   return run
 }
 
+/** Writes whole settings together with other things that are kept beside the database. */
+export async function replaceSettings(next: Settings, beside: Record<string, unknown>): Promise<void> {
+  const run = queue.then(async () => {
+    await browser.storage.local.set({ [KEY]: next, ...beside })
+    cached = next
+  })
+  queue = run.catch(() => undefined)
+  return run
+}
+
 /** What records rest on, or what would be lost with it. */
 const NEVER_RESET = [
   'stages',
@@ -74,7 +84,8 @@ export function visibleSettings(settings: Settings): VisibleSettings {
   return visible
 }
 
-function parseSettings(stored: unknown): Settings {
+/** @returns settings with the default in place of what is not valid. */
+export function parseSettings(stored: unknown): Settings {
   const given = typeof stored === 'object' && stored !== null ? Object.entries(stored) : []
   const shape: Record<string, z.ZodMiniType> = settingsSchema.shape
   const valid = given.filter(([field, value]) => {

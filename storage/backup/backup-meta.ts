@@ -2,7 +2,6 @@ import { newId } from '@/utils/ids'
 import type { Database } from '../database'
 import { readCount } from '../repositories/counts'
 import type { BackupHead, BackupRecord } from '../schema/backup'
-import { noteChange } from '../write/announce'
 import type { Transaction } from '../write/transact'
 import { GENERATION } from './mark-rows'
 
@@ -23,9 +22,8 @@ export async function readBackupMeta(db: Database): Promise<BackupMeta | undefin
   return Array.isArray(row?.value) ? (JSON.parse(row.value[0] ?? '') as BackupMeta) : undefined
 }
 
-export async function writeBackupMeta(tx: Transaction, meta: BackupMeta): Promise<void> {
-  await tx.db.meta.put({ key: KEY, value: [JSON.stringify(meta)] })
-  noteChange(tx.changes, 'backupMarks', KEY)
+export async function writeBackupMeta(db: Database, meta: BackupMeta): Promise<void> {
+  await db.meta.put({ key: KEY, value: [JSON.stringify(meta)] })
 }
 
 /** As `readBackupMeta`; the database gets its name when it has none. */
@@ -33,7 +31,7 @@ export async function ownBackupMeta(tx: Transaction): Promise<BackupMeta> {
   const known = await readBackupMeta(tx.db)
   if (known !== undefined) return known
   const meta = { profileId: newId() }
-  await writeBackupMeta(tx, meta)
+  await writeBackupMeta(tx.db, meta)
   return meta
 }
 

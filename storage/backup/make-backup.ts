@@ -8,6 +8,7 @@ import type { BackupPlan, BackupState } from '../protocol/data'
 import { readCount } from '../repositories/counts'
 import type { BackupKind, BackupRecord } from '../schema/backup'
 import { readSettings } from '../settings'
+import { noteChange } from '../write/announce'
 import { LIVE_CONTACTS } from '../write/aggregates'
 import { snapshot, transact, type Transaction } from '../write/transact'
 import {
@@ -34,7 +35,10 @@ export async function beginBackup(wanted: BackupKind): Promise<BackupPlan> {
     const kind = base === undefined ? 'full' : 'incremental'
     const of = { profileId, schema: MIGRATIONS.length, at: clockNow() }
     const head = { id: newId(), kind, ...(base && { baseId: base.id }), ...of } as const
-    await writeBackupMeta(tx, { ...meta, begun: { ...head, generation, since: base?.since ?? generation } })
+    await writeBackupMeta(tx.db, {
+      ...meta,
+      begun: { ...head, generation, since: base?.since ?? generation },
+    })
     const tables = kind === 'full' ? await countTables(tx.db) : []
     return { ...head, tables, settings }
   })
@@ -58,7 +62,8 @@ export async function endBackup(
     const last = { ...head, ...written, verifiedAt: clockNow() }
     const { profileId, lastFull } = meta
     const full = last.kind === 'full' ? last : lastFull
-    await writeBackupMeta(tx, { profileId, last, ...(full && { lastFull: full }), since: generation })
+    noteChange(tx.changes, 'backupMarks', written.id)
+    await writeBackupMeta(tx.db, { profileId, last, ...(full && { lastFull: full }), since: generation })
   })
   for (let dropped = CHUNK_ROWS; dropped === CHUNK_ROWS;) dropped = await transact(dropCovered)
   return backupState()

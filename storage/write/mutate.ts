@@ -5,7 +5,7 @@ import { noteChange } from './announce'
 import { applyChanges } from './apply-changes'
 import type { Change } from './change'
 import { touchContacts } from './touch-contacts'
-import { transact } from './transact'
+import { transact, type Transaction } from './transact'
 
 export type Mutated = {
   /** What `undo` takes; absent when nothing was to be written. */
@@ -36,18 +36,28 @@ export async function mutate(
     const done = await applyChanges(tx, changes, now)
     if (done.length === 0 && !hasMore(extra)) return {}
     await touchContacts(tx, done, now)
-    const undoId = newId()
-    const beside = [
-      ...(extra.moved ?? []).flatMap(({ from, to }) => [from ?? to, to]),
-      ...(extra.replaced ?? []).map(({ contactId }) => contactId),
-    ]
-    const rowIds = [
-      ...new Set([...(extra.batchId === undefined ? rowIdsOf(done) : contactIdsOf(done)), ...beside]),
-    ]
-    await tx.db.history.add({ id: undoId, at: now, reason, rowIds, changes: done, ...extra })
-    noteChange(tx.changes, 'history', undoId)
-    return { undoId: extra.batchId ?? undoId }
+    return { undoId: await record(tx, done, reason, extra, now) }
   })
+}
+
+/** Notes in the history what was written. @returns what `undo` takes. */
+export async function record(
+  tx: Transaction,
+  changes: HistoryChange[],
+  reason: string,
+  extra: Extra,
+  now: number,
+): Promise<string> {
+  const id = newId()
+  const beside = [
+    ...(extra.moved ?? []).flatMap(({ from, to }) => [from ?? to, to]),
+    ...(extra.replaced ?? []).map(({ contactId }) => contactId),
+  ]
+  const own = extra.batchId === undefined ? rowIdsOf(changes) : contactIdsOf(changes)
+  const rowIds = [...new Set([...own, ...beside])]
+  await tx.db.history.add({ id, at: now, reason, rowIds, changes, ...extra })
+  noteChange(tx.changes, 'history', id)
+  return extra.batchId ?? id
 }
 
 function hasMore({ privateHashes, moved = [], replaced = [], renamed, cadences }: Extra): boolean {

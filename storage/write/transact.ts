@@ -71,6 +71,7 @@ export async function snapshot<Result>(work: (db: Database) => Promise<Result>):
   }
 }
 
-function newTransaction(db: Database, settings: Settings): Transaction {
+/** @returns what works inside a transaction write with. */
+export function newTransaction(db: Database, settings: Settings): Transaction {
   return { db, settings, changes: {}, revised: new Set(), touched: new Set(), marks: newMarks() }
 }

@@ -1,17 +1,21 @@
 import { backupState, beginBackup, endBackup } from '@/storage/backup/make-backup'
 import { backupChanges, backupPage } from '@/storage/backup/read-rows'
+import { applyRestore } from '@/storage/backup/restore-apply'
+import { prepareRestore } from '@/storage/backup/restore-prepare'
+import { previewRestore } from '@/storage/backup/restore-preview'
+import { beginRestore, giveUpRestore, stageRows } from '@/storage/backup/restore-stage'
+import { restoreState, undoRestore } from '@/storage/backup/restore-undo'
+import { removeSnapshot } from '@/storage/backup/snapshots'
+import { snapshotPage, storageState } from '@/storage/backup/storage-state'
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { WorkspaceCommands } from '@/storage/protocol/workspace'
-import { AppError } from '@/utils/app-error'
 import type { HandlersOf } from '../handler'
 
 type Name = Extract<keyof WorkspaceCommands, `backup.${string}` | `restore.${string}` | `snapshots.${string}`>
 
-const missing = (): Promise<never> => Promise.reject(new AppError('internal', 'missing'))
-
 export const backupHandlers: HandlersOf<UiCommands, 'backup.state' | 'storage.state'> = {
   'backup.state': backupState,
-  'storage.state': missing,
+  'storage.state': storageState,
 }
 
 export const backupWorkspaceHandlers: HandlersOf<WorkspaceCommands, Name> = {
@@ -19,14 +23,14 @@ export const backupWorkspaceHandlers: HandlersOf<WorkspaceCommands, Name> = {
   'backup.page': backupPage,
   'backup.changes': backupChanges,
   'backup.done': endBackup,
-  'restore.begin': missing,
-  'restore.stage': missing,
-  'restore.prepare': missing,
-  'restore.preview': missing,
-  'restore.apply': missing,
-  'restore.cancel': missing,
-  'restore.undo': missing,
-  'restore.state': missing,
-  'snapshots.page': missing,
-  'snapshots.remove': missing,
+  'restore.begin': ({ schema, heads, settings }) => beginRestore(schema, heads, settings),
+  'restore.stage': ({ id, part, rows }) => stageRows(id, part, rows),
+  'restore.prepare': ({ id }) => prepareRestore(id),
+  'restore.preview': ({ id, mode }) => previewRestore(id, mode),
+  'restore.apply': ({ id, mode }) => applyRestore(id, mode),
+  'restore.cancel': ({ id }) => giveUpRestore(id),
+  'restore.undo': ({ id }) => undoRestore(id),
+  'restore.state': restoreState,
+  'snapshots.page': ({ id, cursor }) => snapshotPage(id, cursor),
+  'snapshots.remove': ({ id }) => removeSnapshot(id),
 }

@@ -1,6 +1,6 @@
 import { fromTagged } from '@/storage/backup/tagged-row'
 import type { BackupPlan } from '@/storage/protocol/data'
-import type { BackupKind, KeptRow } from '@/storage/schema/backup'
+import type { BackupKind, KeptRow, RestoreMode } from '@/storage/schema/backup'
 import { askWorkspace } from './background'
 
 export type TakenBackup = { plan: BackupPlan; rows: KeptRow[] }
@@ -50,5 +50,34 @@ async function walk(rows: KeptRow[], between: () => Promise<unknown>, pages: Pag
     const page = await pages(cursor)
     rows.push(...page.rows)
     cursor = page.next === undefined ? undefined : { cursor: page.next }
+  }
+}
+
+/** Puts the rows of a chain of backups aside and prepares them. @returns the restore's id. */
+export async function stageBackups(backups: readonly TakenBackup[], limit = 2_000): Promise<string> {
+  const heads = backups.map(({ plan: { tables: _, settings: _settings, ...head } }) => head)
+  const { schema } = heads[0]!
+  const { settings } = backups.at(-1)!.plan
+  const { id } = await askWorkspace('restore.begin', { schema, heads, settings })
+  const rows = backups.flatMap((backup) => backup.rows)
+  for (let at = 0, part = 0; at < rows.length; at += limit, part += 1) {
+    await askWorkspace('restore.stage', { id, part, rows: rows.slice(at, at + limit) })
+  }
+  await untilDone(() => askWorkspace('restore.prepare', { id }))
+  return id
+}
+
+/** Restores a chain of backups, as the workspace does. @returns the restore's id. */
+export async function restore(backups: readonly TakenBackup[], mode: RestoreMode): Promise<string> {
+  const id = await stageBackups(backups)
+  await untilDone(() => askWorkspace('restore.apply', { id, mode }))
+  return id
+}
+
+/** Asks again until it is done. */
+export async function untilDone(ask: () => Promise<{ done: number; total: number }>): Promise<void> {
+  for (let isOver = false; !isOver;) {
+    const { done, total } = await ask()
+    isOver = done === total
   }
 }

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini'
+import type { Database } from '../database'
+import { deriveRow } from '../derive/derive-row'
+import { type AnyRow, ROW_SCHEMAS, type UserTable } from '../rows'
+import type { Settings } from '../schema/settings'
+import { ACCOUNT_PREFIX } from '../write/account-counts'
+import { addToCount, countRows } from '../write/aggregates'
+import { isSame } from '../write/paths'
+import { refreshAttention } from '../write/refresh-attention'
+import { newTransaction } from '../write/transact'
+import type { Compared } from './restore-place'
+import { KEPT_SCHEMAS } from './row-schemas'
+
+type Row = Record<string, unknown>
+
+/** Their id is that of their contact. */
+const OF_CONTACT = ['activity', 'evidence', 'scores']
+
+/**
+ * Leaves out what is not valid and what belongs to a contact that is not there, makes what is derived of the others
+ * anew, and counts them.
+ */
+export async function checkRows(
+  db: Database,
+  table: string,
+  rows: readonly Row[],
+  counts: Compared,
+  settings: Settings,
+): Promise<void> {
+  const { keyPath } = db.table(table).schema.primKey
+  const isOwned = await ownedOf(db, table, rows)
+  const [good, puts, bad]: [AnyRow[], Row[], string[]] = [[], [], []]
+  for (const row of rows) {
+    const parsed = checkedRow(table, row)
+    if (parsed === undefined) counts.invalid += 1
+    if (parsed === undefined || !isOwned(row)) {
+      bad.push(String(row[String(keyPath)]))
+      continue
+    }
+    const right = isUserTable(table) ? deriveRow(table, parsed) : undefined
+    if (right !== undefined) good.push(parsed)
+    if (right !== undefined && !isSame(right, row)) puts.push(right)
+  }
+  if (bad.length > 0) await db.table(table).bulkDelete(bad)
+  if (puts.length > 0) await db.table(table).bulkPut(puts)
+  if (!isUserTable(table)) return
+  const changes = good.map((after) => ({ before: undefined, after }))
+  await countRows(newTransaction(db, settings), table, changes)
+}
+
+/** What is kept of contacts beside their rows: what the list of today asks, and how many there are in each account. */
+export async function deriveContacts(
+  db: Database,
+  ids: readonly string[],
+  settings: Settings,
+): Promise<void> {
+  await refreshAttention(db, ids)
+  const names = await db.aliases.where('contactId').anyOf(ids).toArray()
+  const pairs = new Map(names.map(({ account, contactId }) => [`${account}|${contactId}`, account]))
+  const tx = newTransaction(db, settings)
+  for (const account of pairs.values()) if (account !== '') await addToCount(tx, ACCOUNT_PREFIX + account, 1)
+}
+
+/** Counted anew from nothing. */
+export async function dropDerived(db: Database): Promise<void> {
+  const derived = db.meta.filter(({ key }) => /^(count:|deals:|account:contacts:)/.test(key))
+  await db.meta.bulkDelete(await derived.primaryKeys())
+  await db.attention.clear()
+}
+
+/** @returns what tells whether the contacts to whom a row of these belongs are there. */
+export async function ownedOf(
+  db: Database,
+  table: string,
+  rows: readonly Row[],
+): Promise<(row: Row) => boolean> {
+  const ids = [...new Set(rows.flatMap((row) => ownersOf(table, row)))]
+  const there = ids.length === 0 ? [] : await db.contacts.where('id').anyOf(ids).primaryKeys()
+  const known = new Set(there)
+  return (row) => ownersOf(table, row).every((id) => known.has(id))
+}
+
+/** @returns the row without what is derived; undefined when it is not valid. */
+export function checkedRow(table: string, row: Row): AnyRow | undefined {
+  const schema = KEPT_SCHEMAS[table]
+  const parsed = schema && z.safeParse(schema, row)
+  return parsed?.success === true ? (parsed.data as AnyRow) : undefined
+}
+
+export function isUserTable(table: string): table is UserTable {
+  return Object.hasOwn(ROW_SCHEMAS, table)
+}
+
+function ownersOf(table: string, row: Row): string[] {
+  if (OF_CONTACT.includes(table)) return [String(row['id'])]
+  const { contactId, contactIds } = row
+  if (Array.isArray(contactIds)) return contactIds.map(String)
+  return typeof contactId === 'string' ? [contactId] : []
+}

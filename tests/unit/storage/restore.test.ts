@@ -1,0 +1,179 @@
+import { Dexie } from 'dexie'
+import { describe, expect, test } from 'vitest'
+import { browser } from '@/utils/browser'
+import { closeDatabase } from '@/storage/database'
+import { forgetSettings, readSettings } from '@/storage/settings'
+import type { MetaRow } from '@/storage/rows'
+import { newId } from '@/utils/ids'
+import { askPage, askUi, askWorkspace, passTime, useFreshBackground } from '../helpers/background'
+import { restore, stageBackups, takeBackup, untilDone } from '../helpers/backups'
+import { dump, expectSoundDatabase } from '../helpers/rows'
+import { messageOf, sightingOf } from '../helpers/sightings'
+
+useFreshBackground()
+
+/** All rows but the numbers that only tell that something changed, what is known of backups, and counts of nothing. */
+async function content(): Promise<Record<string, unknown[]>> {
+  const { backupMarks: _, meta = [], ...tables } = await dump()
+  const told = (meta as MetaRow[]).filter(
+    ({ key, value }) => !/^(revision|backup|restore):/.test(key) && value !== 0,
+  )
+  return { ...tables, meta: told }
+}
+
+async function wipe(): Promise<void> {
+  closeDatabase()
+  forgetSettings()
+  await Dexie.delete('chatside')
+  await browser.storage.local.clear()
+}
+
+async function addContact(name: string): Promise<string> {
+  const id = newId()
+  await askUi('contacts.create', { id, patch: { name } })
+  return id
+}
+
+async function smallWorld(): Promise<string> {
+  const contactId = newId()
+  const chat = sightingOf()
+  await askUi('notes.add', { target: { chat }, id: newId(), contactId, text: 'Note' })
+  await askPage('page.chatSeen', { chat, messages: [messageOf('A'), messageOf('B')] })
+  const tagId = newId()
+  await askUi('tags.save', { id: tagId, name: 'VIP', color: 'red' })
+  await askUi('tags.set', { target: { contactId }, contactId, tagId, on: true })
+  await askUi('followUps.set', {
+    target: { contactId },
+    id: newId(),
+    contactId,
+    dueAt: 1e13,
+    timeZone: 'UTC',
+  })
+  return contactId
+}
+
+describe('replacing everything', () => {
+  test('makes all as it was then, also on another machine', async () => {
+    await smallWorld()
+    await askUi('settings.set', { patch: { myName: 'Ana' } })
+    const before = await content()
+    const backup = await takeBackup('full')
+    await wipe()
+    await addContact('Somebody else')
+    await restore([backup], 'replace')
+    expect(await content()).toEqual(before)
+    expect((await readSettings()).myName).toBe('Ana')
+    await expectSoundDatabase()
+  })
+
+  test('is taken back as a whole, and that again', async () => {
+    await smallWorld()
+    const backup = await takeBackup('full')
+    await addContact('Later')
+    const later = await content()
+    const id = await restore([backup], 'replace')
+    expect((await dump())['contacts']).toHaveLength(1)
+    const { undo } = await askWorkspace('restore.state', {})
+    expect(undo).toMatchObject({ id, mode: 'replace' })
+    await addContact('After the restore')
+    await untilDone(() => askWorkspace('restore.undo', { id }))
+    await untilDone(() => askWorkspace('restore.undo', { id }))
+    expect(await content()).toEqual(later)
+    const again = (await askWorkspace('restore.state', {})).undo!
+    await untilDone(() => askWorkspace('restore.undo', { id: again.id }))
+    expect((await dump())['contacts']).toMatchObject([{ name: 'Maria Silva' }, { name: 'After the restore' }])
+  })
+
+  test('is refused when somebody wrote since it was shown, and shown again', async () => {
+    await smallWorld()
+    const backup = await takeBackup('full')
+    const id = await stageBackups([backup])
+    await addContact('Late')
+    const apply = (): Promise<unknown> => askWorkspace('restore.apply', { id, mode: 'replace' })
+    await expect(apply()).rejects.toMatchObject({ code: 'conflict' })
+    await expect(apply()).rejects.toMatchObject({ code: 'conflict' })
+    await untilDone(() => askWorkspace('restore.prepare', { id }))
+    expect((await askWorkspace('restore.preview', { id, mode: 'replace' })).removed).toEqual(['Late'])
+    await askUi('settings.set', { patch: { myName: 'Ana' } })
+    await expect(apply()).rejects.toMatchObject({ code: 'conflict' })
+    await untilDone(() => askWorkspace('restore.prepare', { id }))
+    await apply()
+    expect((await dump())['contacts']).toHaveLength(1)
+  })
+
+  test('goes on although messages are seen meanwhile', async () => {
+    await smallWorld()
+    const backup = await takeBackup('full')
+    const id = await stageBackups([backup])
+    await askPage('page.chatSeen', { chat: sightingOf(), messages: [messageOf('C')] })
+    await askWorkspace('restore.apply', { id, mode: 'replace' })
+    expect((await dump())['messages']).toHaveLength(2)
+  })
+
+  test('does not bring back whom the person has erased', async () => {
+    const gone = await smallWorld()
+    await addContact('Pedro')
+    const full = await takeBackup('full')
+    await askWorkspace('contacts.erase', { contactId: gone })
+    const before = await content()
+    const next = await takeBackup('incremental')
+    await wipe()
+    await restore([full, next], 'replace')
+    expect(await content()).toEqual(before)
+    expect(JSON.stringify(await dump())).not.toContain('Maria')
+  })
+})
+
+describe('a preview', () => {
+  test('counts and names what would come, change and go', async () => {
+    const [one, two] = [await addContact('One'), await addContact('Two')]
+    const backup = await takeBackup('full')
+    passTime(1_000)
+    await askUi('contacts.save', { target: { contactId: one }, id: newId(), patch: { company: 'C' } })
+    await askWorkspace('contacts.erase', { contactId: two })
+    await addContact('Three')
+    await askUi('settings.set', { patch: { currency: 'EUR' } })
+    const id = await stageBackups([backup])
+    const replace = await askWorkspace('restore.preview', { id, mode: 'replace' })
+    const contacts = { table: 'contacts', added: 1, same: 0, invalid: 0 }
+    expect(replace).toMatchObject({
+      added: ['Two'],
+      changed: ['One'],
+      removed: ['Three'],
+      settings: ['currency'],
+    })
+    expect(replace.counts[0]).toEqual({ ...contacts, changed: 1, removed: 1 })
+    const merge = await askWorkspace('restore.preview', { id, mode: 'merge' })
+    expect(merge.counts.find(({ table }) => table === 'contacts')).toEqual({
+      ...contacts,
+      changed: 0,
+      removed: 0,
+      same: 1,
+    })
+  })
+})
+
+describe('merging', () => {
+  test('adds what is not here, and takes it back', async () => {
+    const contactId = await smallWorld()
+    const other = await addContact('Pedro')
+    const before = await content()
+    const backup = await takeBackup('full')
+    await askWorkspace('contacts.erase', { contactId })
+    passTime(1_000)
+    await askUi('contacts.save', { target: { contactId: other }, id: newId(), patch: { company: 'Newer' } })
+    const id = await restore([backup], 'merge')
+    const after = await content()
+    for (const table of ['notes', 'aliases', 'messages', 'followUps', 'evidence', 'activity', 'tags']) {
+      expect(after[table]).toEqual(before[table])
+    }
+    expect(after['contacts']).toMatchObject([{ name: 'Maria Silva' }, { name: 'Pedro', company: 'Newer' }])
+    await expectSoundDatabase()
+    await untilDone(() => askWorkspace('restore.undo', { id }))
+    expect((await askWorkspace('restore.state', {})).undo).toBeUndefined()
+    const list = await askUi('contacts.page', { search: '', sort: 'name', limit: 10 })
+    expect(list.rows).toMatchObject([{ name: 'Pedro', company: 'Newer' }])
+    expect((await dump())['messages']).toEqual([])
+    await expectSoundDatabase()
+  })
+})

@@ -1,4 +1,4 @@
-import { contentLine, textValue } from '../calendar/content-line'
+import { cleanText, contentLine, textValue } from '../calendar/content-line'
 import { oneLine } from './clean'
 import type { ExportedPerson } from './exported'
 
@@ -9,15 +9,15 @@ export function writeVcard({ contact, tags, notes }: ExportedPerson): string {
     contentLine('BEGIN', 'VCARD'),
     contentLine('VERSION', '4.0'),
     contentLine('UID', `urn:uuid:${id}`),
-    contentLine('FN', textValue(name)),
+    contentLine('FN', plainValue(name)),
     contentLine('N', nameValue(name, firstName)),
     ...line('TEL;TYPE=cell', phone),
     ...line('EMAIL', email),
-    ...line('ORG', company),
+    ...(company ? [contentLine('ORG', textValue(company))] : []),
     ...line('TITLE', role),
     ...line('LANG', language),
     ...line('TZ', timeZone),
-    ...(tags.length > 0 ? [contentLine('CATEGORIES', tags.map(textValue).join(','))] : []),
+    ...(tags.length > 0 ? [contentLine('CATEGORIES', tags.map(plainValue).join(','))] : []),
     ...notes.flatMap(({ text }) => line('NOTE', text)),
     ...line('X-CHATSIDE-SOURCE', contact.source),
     ...line('X-CHATSIDE-CHANNEL', contact.channel),
@@ -25,8 +25,8 @@ export function writeVcard({ contact, tags, notes }: ExportedPerson): string {
     ...line('X-CHATSIDE-GRADE', contact.grade),
     contentLine('X-CHATSIDE-CREATED', new Date(contact.createdAt).toISOString()),
     ...Object.entries(custom).flatMap(([label, value], at) => [
-      contentLine(`item${at + 1}.X-CHATSIDE-FIELD`, textValue(value)),
-      contentLine(`item${at + 1}.X-ABLABEL`, textValue(label)),
+      contentLine(`item${at + 1}.X-CHATSIDE-FIELD`, plainValue(value)),
+      contentLine(`item${at + 1}.X-ABLABEL`, plainValue(label)),
     ]),
     contentLine('REV', new Date(contact.updatedAt).toISOString().replace(/[-:]|\.\d+/g, '')),
     contentLine('END', 'VCARD'),
@@ -41,5 +41,12 @@ function nameValue(name: string, firstName: string | undefined): string {
 }
 
 function line(name: string, value: string | undefined): string[] {
-  return value === undefined || value === '' ? [] : [contentLine(name, textValue(value))]
+  return value === undefined || value === '' ? [] : [contentLine(name, plainValue(value))]
+}
+
+/** A semicolon has to be escaped in values of several parts only, and some readers take it back nowhere else. */
+function plainValue(text: string): string {
+  return cleanText(text)
+    .replaceAll(/[\\,]/g, (character) => `\\${character}`)
+    .replaceAll('\n', String.raw`\n`)
 }

@@ -86,7 +86,7 @@ function readCell(
   product: ContactTable['product'],
 ): void {
   for (const value of valuesIn(cell, product)) {
-    if (value.trim() === '') continue
+    if (oneLine(value) === '') continue
     if (column.target === 'phone') readPhone(found, column, value, cells)
     else readValue(found, column, value, product)
   }

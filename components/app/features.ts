@@ -16,6 +16,7 @@ import { suggestions } from '../suggestions'
 import { tagRules } from '../tag-rules'
 import { tags } from '../tags'
 import { today } from '../today'
+import { trash } from '../trash'
 import { value } from '../value'
 import { welcome } from '../welcome'
 import type { Feature } from './define-feature'
@@ -41,6 +42,7 @@ export const FEATURES: readonly Feature[] = [
   tagRules,
   notes,
   card,
+  trash,
   settingsFeature,
   diagnostics,
   welcome,

@@ -17,11 +17,12 @@ const CONTACTS = 20
 type OwnTable = Exclude<TrashTable, 'contacts'>
 type Deleted = { id: string; contactId?: string; deletedAt?: number | undefined }
 
-/** Erases for good what is in the trash. @throws AppError 'not-found' when it is not there. */
+/** Erases for good what is in the trash. A repeat does nothing. @throws AppError 'not-found' for what is in use. */
 export async function eraseFromTrash(table: TrashTable, id: string): Promise<void> {
   if (table !== 'contacts') return transact((tx) => eraseRow(tx, table, id))
   const row = await snapshot((db) => db.contacts.get(id))
-  if (row === undefined || !isOffered(row)) throw new AppError('not-found', table)
+  if (row === undefined) return
+  if (!isOffered(row)) throw new AppError('not-found', table)
   await eraseContact(id)
 }
 
@@ -78,7 +79,8 @@ async function eraseRows(tx: Transaction): Promise<number> {
 
 async function eraseRow(tx: Transaction, table: OwnTable, id: string): Promise<void> {
   const row: (AnyRow & Deleted) | undefined = await getRow(tx, table, id)
-  if (row?.deletedAt === undefined) throw new AppError('not-found', table)
+  if (row === undefined) return
+  if (row.deletedAt === undefined) throw new AppError('not-found', table)
   const { contactId = id } = row
   await dropRow(tx, table, row)
   await dropBelongings(tx, table, row)

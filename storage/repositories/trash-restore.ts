@@ -19,7 +19,8 @@ type Deleted = { id: string; contactId?: string; deletedAt?: number | undefined 
 
 /**
  * Brings something back from the trash, a contact with all that went with it.
- * @throws AppError 'not-found' when it is not there, 'conflict' when its contact is in the trash itself or another of that
+ * A repeat does nothing.
+ * @throws AppError 'not-found' for what is unknown, 'conflict' when its contact is in the trash itself or another of that
  * name is in use, 'too-many', 'not-allowed' for a contact whose chat is never tracked by now.
  */
 export async function restoreFromTrash(table: TrashTable, id: string): Promise<Written> {
@@ -27,7 +28,8 @@ export async function restoreFromTrash(table: TrashTable, id: string): Promise<W
     table === 'contacts' ? await Promise.all((await chatsOfContact(id, true)).map(privacyGuard)) : []
   return transact(async (tx) => {
     const row: Deleted | undefined = await tx.db.table(table).get(id)
-    if (row?.deletedAt === undefined) throw new AppError('not-found', table)
+    if (row === undefined) throw new AppError('not-found', table)
+    if (row.deletedAt === undefined) return table === 'contacts' ? { contactId: id } : {}
     for (const guard of guards) guard.assertTracked()
     if (table === 'contacts') {
       return { contactId: id, ...(await mutate(await contactChanges(tx, id), 'trash.restore')) }

@@ -27,9 +27,9 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
     rows.filter(({ id }) => id !== gone)
   return {
     ...fakeImportHandlers(),
-    ...fakeTrashHandlers(),
+    ...fakeTrashHandlers(db, write),
     ...fakeTextHandlers(),
-    ...fakeBackupHandlers(),
+    ...fakeBackupHandlers(db, () => void write(['backupMarks', 'contacts', 'settings'], () => undefined)),
     'ui.pair': () => ({ paired: true }),
     'ui.ping': () => undefined,
     'card.forChat': ({ chat }) => db.chatCard(chat),

@@ -1,4 +1,5 @@
 import type { AccountSeen, CardMore, Duplicate, TimelineEntry } from '@/storage/protocol/customers'
+import type { TrashEntry } from '@/storage/protocol/data'
 import type { Alias } from '@/storage/schema/alias'
 import type { Contact } from '@/storage/schema/contact'
 import type { FollowUp } from '@/storage/schema/follow-up'
@@ -63,6 +64,8 @@ export type FakeState = {
   links: Record<string, string>
   privateChats: string[]
   tabs: { open: number; connected: number }
+  /** Newest first. */
+  trash: TrashEntry[]
 }
 
 /** The moment at which everything in the fake database was written. */
@@ -141,6 +144,7 @@ export function emptyState(): FakeState {
     links: {},
     privateChats: [],
     tabs: { open: 0, connected: 0 },
+    trash: [],
   }
 }
 

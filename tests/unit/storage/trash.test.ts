@@ -150,7 +150,8 @@ describe('what is restored', () => {
     await askUi('tags.remove', { id: old })
     await askUi('tags.save', { id: tag, name: 'vip', color: 'red' })
     await expect(restore('tags', old)).rejects.toMatchObject({ code: 'conflict' })
-    await expect(restore('tags', tag)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await restore('tags', tag)).toEqual({})
+    await expect(restore('tags', newId())).rejects.toMatchObject({ code: 'not-found' })
     const reply = { shortcut: 'hi', title: 'Hi', body: 'Hi', labels: [] }
     const [first, second] = [newId(), newId()]
     await askUi('replies.save', { ...reply, id: first })
@@ -219,9 +220,11 @@ describe('what is erased from the trash', () => {
     await askUi('contacts.remove', { contactId })
     await askWorkspace('trash.erase', { table: 'contacts', id: contactId })
     expect(JSON.stringify(await dump())).not.toContain('Ana')
-    await expect(askWorkspace('trash.erase', { table: 'notes', id: noteId })).rejects.toMatchObject({
-      code: 'not-found',
-    })
+    await askWorkspace('trash.erase', { table: 'notes', id: noteId })
+    const kept = newId()
+    await askUi('tags.save', { id: kept, name: 'VIP', color: 'red' })
+    const erased = askWorkspace('trash.erase', { table: 'tags', id: kept })
+    await expect(erased).rejects.toMatchObject({ code: 'not-found' })
     await expectSoundDatabase()
   })
 

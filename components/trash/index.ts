@@ -1,0 +1,9 @@
+import { Trash2 } from 'lucide-preact'
+import { defineFeature } from '../app/define-feature'
+
+export const trash = defineFeature({
+  id: 'trash',
+  title: 'trash.title',
+  icon: Trash2,
+  route: { path: 'trash', load: async () => (await import('./trash-screen')).TrashScreen },
+})

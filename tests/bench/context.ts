@@ -13,6 +13,8 @@ export const LARGE: SeedSize = { name: 'large', contacts: 100_000, replies: 1_00
 /** A million message records. */
 export const KNOWN: SeedSize = { name: 'known', contacts: 100_000, replies: 10, messagesEach: 10 }
 export const FEWER_KNOWN: SeedSize = { name: 'fewer-known', contacts: 20_000, replies: 10, messagesEach: 10 }
+/** For what begins with nearly nothing. */
+export const FEW: SeedSize = { name: 'few', contacts: 100, replies: 1 }
 export const MANY_REPLIES: SeedSize = { name: 'many-replies', contacts: 1_000, replies: 5_000 }
 
 /** What every part of the bench works with. Browsers are started on first use and shared. */

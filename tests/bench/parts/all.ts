@@ -2,6 +2,8 @@ import { card } from './card'
 import { longTasksPart } from './long-tasks'
 import { memory } from './memory'
 import { scriptTime } from './script-time'
+import { exportPart } from './export'
+import { importPart } from './import'
 import type { Part } from './part'
 import { insertion } from './insertion'
 import { knowing } from './knowing'
@@ -23,5 +25,7 @@ export const PARTS: readonly Part[] = [
   rules,
   today,
   knowing,
+  importPart,
+  exportPart,
   sizes,
 ]

@@ -11,7 +11,7 @@ export type Database = Dexie & { [Name in keyof Rows]: Table<Rows[Name], string>
 
 /** In `storage.local`: the name of the database in use. A restored one takes the place of the one before by its name alone. */
 export const NAME_KEY = 'database'
-const FIRST_NAME = 'chatside'
+export const FIRST_NAME = 'chatside'
 /** A database that neither opens nor fails in this time counts as refused, so that no command waits for ever. */
 const OPEN_TIMEOUT_MS = 10_000
 

@@ -1,7 +1,8 @@
 import { AppError } from '@/utils/app-error'
 import { browser } from '@/utils/browser'
 import { Dexie } from 'dexie'
-import { type Database, databaseName, defineDatabase } from '../database'
+import { type Database, defineDatabase, FIRST_NAME } from '../database'
+import { MIGRATIONS } from '../migrations/all'
 import type { RestoreCount, RestoreUndo } from '../protocol/data'
 import type { RestoreMode } from '../schema/backup'
 
@@ -76,11 +77,16 @@ export function placeOf(id: string): string {
   return PREFIX + id
 }
 
+/** @returns whether a database was, is or may come into use. */
+export function isRestorePlace(name: string): boolean {
+  return name === FIRST_NAME || name.startsWith(PREFIX)
+}
+
 /** @returns the database of a restore: as old as its rows, until they are brought to today's version. */
 export async function openPlace({ id, schema, isStaged }: RestoreJob): Promise<Database> {
-  const version = isStaged === true ? undefined : schema
+  const version = isStaged === true ? MIGRATIONS.length : schema
   const name = placeOf(id)
-  if (open?.name === name && (version === undefined || open.verno === version) && open.isOpen()) return open
+  if (open?.name === name && open.verno === version && open.isOpen()) return open
   closePlace()
   open = defineDatabase(name, version, 'relaxed')
   await open.open()
@@ -104,14 +110,4 @@ export async function readProgress(db: Database): Promise<RestoreProgress> {
 
 export async function writeProgress(db: Database, progress: RestoreProgress): Promise<void> {
   await db.meta.put({ key: PROGRESS, value: [JSON.stringify(progress)] })
-}
-
-/** Removes databases that are neither in use nor needed to go on or to take a restore back. */
-export async function dropUnneeded(): Promise<void> {
-  const [name, job, undo] = [await databaseName(), await readJob(), await readUndo()]
-  const needed = new Set([name, undo?.name, job && placeOf(job.id)])
-  for (const one of await Dexie.getDatabaseNames()) {
-    const isOurs = one.startsWith(PREFIX) || one === 'chatside'
-    if (isOurs && !needed.has(one)) await Dexie.delete(one)
-  }
 }

@@ -4,12 +4,10 @@ import { newId } from '@/utils/ids'
 import type { Database } from '../database'
 import { MIGRATIONS } from '../migrations/all'
 import type { BackupHead, KeptRow } from '../schema/backup'
+import { giveUpRestore } from './give-up'
 import { isKept } from './kept'
 import {
-  dropPlace,
-  forgetJob,
   openPlace,
-  readJob,
   readProgress,
   requireJob,
   type RestoreProgress,
@@ -56,14 +54,6 @@ export async function stageRows(id: string, part: number, rows: readonly KeptRow
     for (const [table, last] of lastOfEach(rows)) await putAside(db, table, last, progress)
     await writeProgress(db, { ...progress, part })
   })
-}
-
-/** Forgets the restore that was begun. Nothing of what is in use changes. */
-export async function giveUpRestore(id?: string): Promise<void> {
-  const job = await readJob()
-  if (job === undefined || (id !== undefined && job.id !== id)) return
-  await dropPlace(job.id)
-  await forgetJob()
 }
 
 /** @returns what is counted of a table. */

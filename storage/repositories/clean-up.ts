@@ -1,5 +1,6 @@
 import { now as clockNow } from '@/utils/clock'
 import type { Table } from 'dexie'
+import { dropOldDatabases } from '../backup/give-up'
 import { CHUNK_ROWS, DAY_MS, HISTORY_DAYS, TRASH_DAYS } from '../limits'
 import { dropRow, getRow } from '../write/put-row'
 import { snapshot, transact } from '../write/transact'
@@ -37,6 +38,7 @@ export async function dropForgotten(): Promise<void> {
   await inChunks(closeExpired)
   await inChunks(dropAnonymousEvents)
   await dropOrphanedPieces()
+  await dropOldDatabases()
 }
 
 async function inChunks(work: () => Promise<number>): Promise<void> {

@@ -1,7 +1,13 @@
+import { Dexie } from 'dexie'
 import { fromTagged } from '@/storage/backup/tagged-row'
 import type { BackupPlan } from '@/storage/protocol/data'
 import type { BackupKind, KeptRow, RestoreMode } from '@/storage/schema/backup'
+import { closeDatabase } from '@/storage/database'
+import type { MetaRow } from '@/storage/rows'
+import { forgetSettings } from '@/storage/settings'
+import { browser } from '@/utils/browser'
 import { askWorkspace } from './background'
+import { dump } from './rows'
 
 export type TakenBackup = { plan: BackupPlan; rows: KeptRow[] }
 
@@ -72,6 +78,23 @@ export async function restore(backups: readonly TakenBackup[], mode: RestoreMode
   const id = await stageBackups(backups)
   await untilDone(() => askWorkspace('restore.apply', { id, mode }))
   return id
+}
+
+/** All rows but the numbers that only tell that something changed, what is known of backups, and counts of nothing. */
+export async function contentOf(): Promise<Record<string, unknown[]>> {
+  const { backupMarks: _, meta = [], ...tables } = await dump()
+  const told = (meta as MetaRow[]).filter(
+    ({ key, value }) => !/^(revision|backup|restore):/.test(key) && value !== 0,
+  )
+  return { ...tables, meta: told }
+}
+
+/** A new profile: nothing is stored. */
+export async function wipe(): Promise<void> {
+  closeDatabase()
+  forgetSettings()
+  for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name)
+  await browser.storage.local.clear()
 }
 
 /** Asks again until it is done. */

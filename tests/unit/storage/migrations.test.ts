@@ -1,13 +1,15 @@
 import { Dexie } from 'dexie'
 import { describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/storage/database'
+import { fromBase64 } from '@/utils/base64'
 import { MIGRATIONS } from '@/storage/migrations/all'
 import { messageSchema, activitySchema } from '@/storage/schema/message'
 import { replyEventSchema, replyUseSchema } from '@/storage/schema/reply-use'
-import { fromBase64 } from '@/utils/base64'
 import { newId } from '@/utils/ids'
-import { askUi, setTime, useFreshBackground } from '../helpers/background'
+import { askUi, askWorkspace, setTime, useFreshBackground } from '../helpers/background'
+import { takeBackup, untilDone } from '../helpers/backups'
 import { dump, expectSoundDatabase } from '../helpers/rows'
+import { PROFILES, PROFILES_AT, storeProfile, VERSIONS } from '../helpers/profiles'
 import v1 from '../../fixtures/migrations/v1.json'
 import v2 from '../../fixtures/migrations/v2.json'
 import v3 from '../../fixtures/migrations/v3.json'
@@ -15,37 +17,32 @@ import v4 from '../../fixtures/migrations/v4.json'
 
 useFreshBackground()
 
-/** A stored profile of each released version, as the extension of that version wrote it. */
-const FIXTURES: Record<number, Record<string, unknown[]>> = { 1: v1, 2: v2, 3: v3, 4: v4 }
-
 describe('every released version', () => {
   test('has a stored profile, and the newest is what a new profile gets', () => {
-    expect(MIGRATIONS.map(({ version }) => version)).toEqual(Object.keys(FIXTURES).map(Number))
+    expect(MIGRATIONS.map(({ version }) => version)).toEqual(VERSIONS)
     expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, at) => at + 1))
   })
 
-  test.each(Object.keys(FIXTURES).map(Number))(
-    'opens a profile of version %i, each row valid',
-    async (version) => {
-      const before = FIXTURES[version]!
-      await storeProfile(version, before)
-      const db = await database()
-      expect(db.verno).toBe(MIGRATIONS.length)
-      const after = await dump()
-      for (const [table, rows] of Object.entries(before)) {
-        expect(rows.length).toBeGreaterThan(0)
-        // What is counted may be counted anew; nothing else comes or goes.
-        if (table !== 'meta') expect(after[table]?.length).toBe(rows.length)
-      }
-      for (const row of await db.messages.toArray()) expect(messageSchema.parse(row)).toEqual(row)
-      for (const row of await db.activity.toArray()) expect(activitySchema.parse(row)).toEqual(row)
-      for (const row of await db.replyUses.toArray()) expect(replyUseSchema.parse(row)).toEqual(row)
-      for (const { anonymousAt: _, ...row } of await db.replyEvents.toArray()) {
-        expect(replyEventSchema.parse(row)).toEqual(row)
-      }
-      await expectSoundDatabase()
-    },
-  )
+  test.each(VERSIONS)('opens a profile of version %i, each row valid', async (version) => {
+    setTime(PROFILES_AT)
+    const before = PROFILES[version]!
+    await storeProfile(version, before)
+    const db = await database()
+    expect(db.verno).toBe(MIGRATIONS.length)
+    const after = await dump()
+    for (const [table, rows] of Object.entries(before)) {
+      expect(rows.length).toBeGreaterThan(0)
+      // What is counted may be counted anew; nothing else comes or goes.
+      if (table !== 'meta') expect(after[table]?.length).toBe(rows.length)
+    }
+    for (const row of await db.messages.toArray()) expect(messageSchema.parse(row)).toEqual(row)
+    for (const row of await db.activity.toArray()) expect(activitySchema.parse(row)).toEqual(row)
+    for (const row of await db.replyUses.toArray()) expect(replyUseSchema.parse(row)).toEqual(row)
+    for (const { anonymousAt: _, ...row } of await db.replyEvents.toArray()) {
+      expect(replyEventSchema.parse(row)).toEqual(row)
+    }
+    await expectSoundDatabase()
+  })
 })
 
 test('A stored profile works: it is listed, found, shown and undone', async () => {
@@ -156,6 +153,23 @@ test('A stored profile with scores, rules, deals and a merge works: rules go on,
   await expectSoundDatabase()
 })
 
+test('A stored profile with texts, an import and backups works: the next one is incremental, the import is taken back', async () => {
+  setTime(PROFILES_AT)
+  await storeProfile(5)
+  const { last, changed } = await askUi('backup.state', {})
+  expect(last).toMatchObject({ kind: 'incremental', schema: 5 })
+  expect(changed).toBeGreaterThan(0)
+  const { plan, rows } = await takeBackup('incremental')
+  expect(plan).toMatchObject({ kind: 'incremental', baseId: last!.id })
+  expect(rows.filter(({ table }) => table === 'notes')).toMatchObject([{ row: { text: 'After the backup' } }])
+  const found = await askUi('texts.search', { search: 'morning', limit: 10 })
+  expect(found.rows).toMatchObject([{ text: 'Good morning' }])
+  const [job] = await askWorkspace('imports.list', {})
+  await untilDone(() => askWorkspace('imports.undo', { id: job!.id }))
+  expect((await askUi('contacts.page', { search: 'maria', sort: 'name', limit: 10 })).rows).toHaveLength(1)
+  await expectSoundDatabase()
+})
+
 test('A database of a newer version than ours is refused, not changed', async () => {
   closeDatabase()
   await Dexie.delete('chatside')
@@ -170,25 +184,3 @@ test('A database of a newer version than ours is refused, not changed', async ()
   expect(await again.table('other').toArray()).toEqual([{ id: 'kept' }])
   again.close()
 })
-
-/** Writes rows as that version would have left them, with its own indexes. */
-async function storeProfile(version: number, rows: Record<string, unknown[]>): Promise<void> {
-  closeDatabase()
-  await Dexie.delete('chatside')
-  const old = new Dexie('chatside')
-  for (const migration of MIGRATIONS.filter((one) => one.version <= version)) {
-    old.version(migration.version).stores(migration.stores)
-  }
-  await old.open()
-  for (const [table, tableRows] of Object.entries(rows)) {
-    await old.table(table).bulkAdd(tableRows.map(withBytes))
-  }
-  old.close()
-}
-
-/** Bytes are written as base64 in a stored profile. */
-function withBytes(row: unknown): unknown {
-  if (typeof row !== 'object' || row === null || !('bytes' in row)) return row
-  const { $base64 } = row.bytes as { $base64: string }
-  return { ...row, bytes: fromBase64($base64) }
-}

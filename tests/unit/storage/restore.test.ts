@@ -1,32 +1,12 @@
-import { Dexie } from 'dexie'
 import { describe, expect, test } from 'vitest'
-import { browser } from '@/utils/browser'
-import { closeDatabase } from '@/storage/database'
-import { forgetSettings, readSettings } from '@/storage/settings'
-import type { MetaRow } from '@/storage/rows'
+import { readSettings } from '@/storage/settings'
 import { newId } from '@/utils/ids'
 import { askPage, askUi, askWorkspace, passTime, useFreshBackground } from '../helpers/background'
-import { restore, stageBackups, takeBackup, untilDone } from '../helpers/backups'
+import { contentOf, restore, stageBackups, takeBackup, untilDone, wipe } from '../helpers/backups'
 import { dump, expectSoundDatabase } from '../helpers/rows'
 import { messageOf, sightingOf } from '../helpers/sightings'
 
 useFreshBackground()
-
-/** All rows but the numbers that only tell that something changed, what is known of backups, and counts of nothing. */
-async function content(): Promise<Record<string, unknown[]>> {
-  const { backupMarks: _, meta = [], ...tables } = await dump()
-  const told = (meta as MetaRow[]).filter(
-    ({ key, value }) => !/^(revision|backup|restore):/.test(key) && value !== 0,
-  )
-  return { ...tables, meta: told }
-}
-
-async function wipe(): Promise<void> {
-  closeDatabase()
-  forgetSettings()
-  await Dexie.delete('chatside')
-  await browser.storage.local.clear()
-}
 
 async function addContact(name: string): Promise<string> {
   const id = newId()
@@ -56,12 +36,12 @@ describe('replacing everything', () => {
   test('makes all as it was then, also on another machine', async () => {
     await smallWorld()
     await askUi('settings.set', { patch: { myName: 'Ana' } })
-    const before = await content()
+    const before = await contentOf()
     const backup = await takeBackup('full')
     await wipe()
     await addContact('Somebody else')
     await restore([backup], 'replace')
-    expect(await content()).toEqual(before)
+    expect(await contentOf()).toEqual(before)
     expect((await readSettings()).myName).toBe('Ana')
     await expectSoundDatabase()
   })
@@ -70,7 +50,7 @@ describe('replacing everything', () => {
     await smallWorld()
     const backup = await takeBackup('full')
     await addContact('Later')
-    const later = await content()
+    const later = await contentOf()
     const id = await restore([backup], 'replace')
     expect((await dump())['contacts']).toHaveLength(1)
     const { undo } = await askWorkspace('restore.state', {})
@@ -78,7 +58,7 @@ describe('replacing everything', () => {
     await addContact('After the restore')
     await untilDone(() => askWorkspace('restore.undo', { id }))
     await untilDone(() => askWorkspace('restore.undo', { id }))
-    expect(await content()).toEqual(later)
+    expect(await contentOf()).toEqual(later)
     const again = (await askWorkspace('restore.state', {})).undo!
     await untilDone(() => askWorkspace('restore.undo', { id: again.id }))
     expect((await dump())['contacts']).toMatchObject([{ name: 'Maria Silva' }, { name: 'After the restore' }])
@@ -115,11 +95,11 @@ describe('replacing everything', () => {
     await addContact('Pedro')
     const full = await takeBackup('full')
     await askWorkspace('contacts.erase', { contactId: gone })
-    const before = await content()
+    const before = await contentOf()
     const next = await takeBackup('incremental')
     await wipe()
     await restore([full, next], 'replace')
-    expect(await content()).toEqual(before)
+    expect(await contentOf()).toEqual(before)
     expect(JSON.stringify(await dump())).not.toContain('Maria')
   })
 })
@@ -157,13 +137,13 @@ describe('merging', () => {
   test('adds what is not here, and takes it back', async () => {
     const contactId = await smallWorld()
     const other = await addContact('Pedro')
-    const before = await content()
+    const before = await contentOf()
     const backup = await takeBackup('full')
     await askWorkspace('contacts.erase', { contactId })
     passTime(1_000)
     await askUi('contacts.save', { target: { contactId: other }, id: newId(), patch: { company: 'Newer' } })
     const id = await restore([backup], 'merge')
-    const after = await content()
+    const after = await contentOf()
     for (const table of ['notes', 'aliases', 'messages', 'followUps', 'evidence', 'activity', 'tags']) {
       expect(after[table]).toEqual(before[table])
     }

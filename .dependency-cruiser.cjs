@@ -7,7 +7,7 @@ const only = (name, from, allowed) => ({
 })
 
 const CONTRACTS = '^storage/(schema|protocol)/'
-const CLIENT = '^storage/(client|use-query|changes|drafts|open-parts)\\.ts$'
+const CLIENT = '^storage/(client|use-query|changes|drafts|open-parts|backup-folder)\\.ts$'
 
 module.exports = {
   forbidden: [

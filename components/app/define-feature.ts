@@ -24,6 +24,8 @@ export type Feature = {
   /** The part of a customer's scroll. */
   panel?: ComponentType
   commands?: readonly FeatureCommand[]
+  /** A line above every screen of the workspace, when there is something to tell. */
+  bar?: LazyScreen
   /** A part of the settings screen. */
   settings?: LazyScreen
 }

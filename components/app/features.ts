@@ -1,3 +1,4 @@
+import { backup, restore } from '../backup'
 import { card } from '../card'
 import { chatImport } from '../chat-import'
 import { contacts } from '../contacts'
@@ -43,6 +44,8 @@ export const FEATURES: readonly Feature[] = [
   notes,
   card,
   trash,
+  backup,
+  restore,
   settingsFeature,
   diagnostics,
   welcome,

@@ -7,6 +7,7 @@ import { allFeatures } from '../app/registry'
 import { Lazy } from '../app/lazy'
 import { settings } from '../app/settings'
 import { LookSettings } from './look-settings'
+import { ResetSettings } from './reset-settings'
 
 /** Everything that can be set, each part by the feature it belongs to, and what Chatside does with data. */
 export function SettingsScreen() {
@@ -33,6 +34,9 @@ export function SettingsScreen() {
           <li>{t('settings.privacyNever')}</li>
           <li>{t('settings.privacyPrivate')}</li>
         </ul>
+      </Group>
+      <Group title={t('settings.resetTitle')}>
+        <ResetSettings />
       </Group>
     </div>
   )

@@ -17,6 +17,7 @@ import { Palette } from '../app/palette'
 import { followRoute, heldRoute, releaseRoute, route } from '../app/route'
 import { useSettings } from '../app/settings'
 import { followUndoKey } from '../app/undo'
+import { FeatureBars } from './feature-bars'
 import { Navigation } from './navigation'
 
 export function Workspace() {
@@ -35,6 +36,7 @@ export function Workspace() {
     <div class="workspace">
       <div class="workspace-bars">
         <FaultBar />
+        <FeatureBars />
       </div>
       <Navigation current={feature?.route?.within ?? feature?.id} />
       <main class="workspace-main" key={feature?.id}>

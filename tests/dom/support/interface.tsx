@@ -27,6 +27,8 @@ export function useInterface(): { background: FakeBackground } {
       sendMessage: current.handle,
       getManifest: () => ({ version: '0.1.0' }),
     })
+    // Nothing beyond what the manifest asks for was granted.
+    Object.assign(fakeBrowser.permissions, { contains: async () => false })
     sessionStorage.clear()
     window.location.hash = ''
     noteDrafts.forget()

@@ -1,0 +1,75 @@
+import type { ComponentProps, Ref } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { t } from '@/locales/t'
+
+const LEAST_LENGTH = 10
+
+type FormProps = { onSave: (passphrase: string) => Promise<void>; onCancel: () => void }
+
+/** A passphrase, twice, and what it means to lose it. */
+export function NewPassphrase({ onSave, onCancel }: FormProps) {
+  const [first, setFirst] = useState('')
+  const [second, setSecond] = useState('')
+  const [isTried, setTried] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  const isShort = first.length < LEAST_LENGTH
+  const isOther = first !== second
+  const save = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    setTried(true)
+    if (isShort || isOther) return
+    setBusy(true)
+    await onSave(first)
+    setBusy(false)
+  }
+  return (
+    <form class="stack" onSubmit={(event) => void save(event)}>
+      <Notice tone="warn">{t('backup.passphraseWarning')}</Notice>
+      <Field
+        label={t('backup.passphraseNew')}
+        hint={t('backup.passphraseHint', { count: LEAST_LENGTH })}
+        error={isTried && isShort ? t('backup.passphraseShort', { count: LEAST_LENGTH }) : undefined}
+      >
+        {(control) => <Secret control={control} inputRef={field} value={first} onInput={setFirst} />}
+      </Field>
+      <Field
+        label={t('backup.passphraseAgain')}
+        error={isTried && !isShort && isOther ? t('backup.passphraseOther') : undefined}
+      >
+        {(control) => <Secret control={control} value={second} onInput={setSecond} />}
+      </Field>
+      <div class="row">
+        <Button type="submit" variant="primary" disabled={isBusy}>
+          {t('backup.passphraseSave')}
+        </Button>
+        <Button onClick={onCancel}>{t('common.cancel')}</Button>
+      </div>
+    </form>
+  )
+}
+
+type SecretProps = {
+  control: Parameters<ComponentProps<typeof Field>['children']>[0]
+  inputRef?: Ref<HTMLInputElement>
+  value: string
+  onInput: (value: string) => void
+}
+
+function Secret({ control, inputRef, value, onInput }: SecretProps) {
+  return (
+    <input
+      {...control}
+      ref={inputRef ?? null}
+      class="input"
+      type="password"
+      autocomplete="new-password"
+      value={value}
+      onInput={({ currentTarget }) => onInput(currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,117 @@
+import { useId } from 'preact/hooks'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { t } from '@/locales/t'
+import type { RestoreCount, RestorePreview } from '@/storage/protocol/data'
+import { RESTORE_MODES, type RestoreMode } from '@/storage/schema/backup'
+import { formatNumber } from '@/utils/format'
+import { settingName } from '../setting-names'
+import { tableName } from '../table-names'
+import { giveUp, restoreNow, showMode } from './actions'
+
+type PreviewProps = {
+  id: string
+  mode: RestoreMode
+  preview: RestorePreview
+}
+
+/** What would be added, changed and removed, before anything is. */
+export function RestorePreviewPart({ id, mode, preview }: PreviewProps) {
+  const name = useId()
+  const invalid = preview.counts.reduce((sum, count) => sum + count.invalid, 0)
+  return (
+    <div class="stack">
+      <h2 class="backup-heading">{t('backup.previewTitle')}</h2>
+      <fieldset class="backup-modes">
+        <legend class="visually-hidden">{t('backup.mode')}</legend>
+        {RESTORE_MODES.map((one) => (
+          <div key={one} class="check">
+            <input
+              id={`${name}-${one}`}
+              type="radio"
+              name={name}
+              checked={one === mode}
+              aria-describedby={`${name}-${one}-hint`}
+              onChange={() => void showMode(id, one)}
+            />
+            <div>
+              <label for={`${name}-${one}`}>{t(`backup.mode-${one}`)}</label>
+              <p class="field-hint" id={`${name}-${one}-hint`}>
+                {t(`backup.modeHint-${one}`)}
+              </p>
+            </div>
+          </div>
+        ))}
+      </fieldset>
+      <Counts counts={preview.counts} mode={mode} />
+      <Names title="backup.namesAdded" names={preview.added} />
+      <Names title="backup.namesChanged" names={preview.changed} />
+      {mode === 'replace' && <Names title="backup.namesRemoved" names={preview.removed} />}
+      {preview.settings.length > 0 && (
+        <Names title="backup.namesSettings" names={preview.settings.map(settingName)} />
+      )}
+      {invalid > 0 && <Notice tone="warn">{t('backup.invalid', { count: invalid })}</Notice>}
+      <p class="quiet">{t('backup.canUndo')}</p>
+      <div class="row">
+        <Button variant={mode === 'replace' ? 'danger' : 'primary'} onClick={() => void restoreNow(id, mode)}>
+          {t(`backup.apply-${mode}`)}
+        </Button>
+        <Button onClick={() => void giveUp(id)}>{t('common.cancel')}</Button>
+      </div>
+    </div>
+  )
+}
+
+function Counts({ counts, mode }: { counts: readonly RestoreCount[]; mode: RestoreMode }) {
+  const known = counts.flatMap((count) => {
+    const label = tableName(count.table)
+    return label === undefined ? [] : [{ ...count, label }]
+  })
+  const changed = counts.some(({ added, changed, removed }) => added + changed + removed > 0)
+  return (
+    <>
+      {!changed && <p>{t('backup.nothingNew')}</p>}
+      <div class="backup-scroll">
+        <table class="backup-counts">
+          <thead>
+            <tr>
+              <th scope="col">{t('backup.what')}</th>
+              <th scope="col">{t('backup.added')}</th>
+              <th scope="col">{t('backup.changedRows')}</th>
+              {mode === 'replace' && <th scope="col">{t('backup.removed')}</th>}
+              <th scope="col">{t('backup.same')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {known.map(({ table, label, added, changed, removed, same }) => (
+              <tr key={table}>
+                <th scope="row">{label}</th>
+                <td>{formatNumber(added)}</td>
+                <td>{formatNumber(changed)}</td>
+                {mode === 'replace' && <td>{formatNumber(removed)}</td>}
+                <td>{formatNumber(same)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+type Title = 'backup.namesAdded' | 'backup.namesChanged' | 'backup.namesRemoved' | 'backup.namesSettings'
+
+function Names({ title, names }: { title: Title; names: readonly string[] }) {
+  if (names.length === 0) return null
+  return (
+    <p>
+      {t(title)}{' '}
+      {names.map((name, at) => (
+        <span key={name}>
+          {at > 0 && ', '}
+          <bdi>{name}</bdi>
+        </span>
+      ))}
+    </p>
+  )
+}

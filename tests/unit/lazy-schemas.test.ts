@@ -59,7 +59,7 @@ describe('schemas that are made on demand', () => {
 type Contract = {
   note: z.ZodMiniType
   larger: z.ZodMiniType
-  commands: Record<string, z.ZodMiniType>
+  commands: Record<'notes.add' | 'notes.edit', z.ZodMiniType>
 }
 
 /** Loads a contract's source; `made` hears of each schema that is made. */

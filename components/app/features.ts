@@ -16,6 +16,7 @@ import { settingsFeature } from '../settings'
 import { suggestions } from '../suggestions'
 import { tagRules } from '../tag-rules'
 import { tags } from '../tags'
+import { texts } from '../texts'
 import { today } from '../today'
 import { trash } from '../trash'
 import { value } from '../value'
@@ -46,6 +47,7 @@ export const FEATURES: readonly Feature[] = [
   trash,
   backup,
   restore,
+  texts,
   settingsFeature,
   diagnostics,
   welcome,

@@ -4,6 +4,7 @@ import { Skeleton } from '@/components/ui/notice'
 import { FileDrop } from '@/components/ui/file-drop'
 import { t } from '@/locales/t'
 import { settings } from '../app/settings'
+import { keepsTexts } from './keeps-texts'
 import type { FileFault } from './chat-entry'
 import { ChatPreview } from './chat-preview'
 import { ImportDone } from './import-done'
@@ -24,7 +25,9 @@ export function ChatImportScreen() {
       {(stage.at === 'choose' || stage.at === 'reading') && (
         <>
           <p>{t('chatImport.explain')}</p>
-          <p class="quiet chat-import-privacy">{t('chatImport.privacy')}</p>
+          <p class="quiet chat-import-privacy">
+            {t(keepsTexts() ? 'chatImport.keepsTexts' : 'chatImport.privacy')}
+          </p>
           <FileDrop
             label={t('chatImport.choose')}
             hint={t('chatImport.chooseHint')}

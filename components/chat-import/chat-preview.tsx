@@ -4,6 +4,7 @@ import { t } from '@/locales/t'
 import type { DateOrder } from '@/utils/chat-export/read-export'
 import { type ChatEntry, missingOf, ownMessages } from './chat-entry'
 import { ChatRow } from './chat-row'
+import { keepsTexts } from './keeps-texts'
 
 type PreviewProps = {
   entries: readonly ChatEntry[]
@@ -50,7 +51,7 @@ export function ChatPreview(props: PreviewProps) {
           />
         ))}
       </ul>
-      <p class="quiet">{t('chatImport.privacy')}</p>
+      <p class="quiet">{t(keepsTexts() ? 'chatImport.keepsTexts' : 'chatImport.privacy')}</p>
       <div class="chat-import-actions">
         {unclear > 0 && <span role="status">{t('chatImport.unclear', { count: unclear })}</span>}
         <Button onClick={restart}>{t('common.cancel')}</Button>

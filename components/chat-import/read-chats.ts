@@ -6,6 +6,7 @@ import { now as clockNow } from '@/utils/clock'
 import { newId } from '@/utils/ids'
 import { toE164 } from '@/utils/phone'
 import { type ChatEntry, type ChosenFile, type FileFault, isGroup } from './chat-entry'
+import { keepsTexts } from './keeps-texts'
 import { guessOwnName, ownNames } from './own-names'
 
 type Progress = (done: number) => void
@@ -81,7 +82,7 @@ function whoseOf(matches: ChatEntry['matches'], entry: Pick<ChatEntry, 'chat'>):
 async function read(file: ChosenFile, timeZone: string, order?: DateOrder): Promise<ExportedChat[]> {
   const { readExport } = await import('@/utils/chat-export/read-export')
   await nextTurn()
-  return readExport(file, { timeZone, now: clockNow(), ...(order && { order }) })
+  return readExport(file, { timeZone, now: clockNow(), keepsTexts: keepsTexts(), ...(order && { order }) })
 }
 
 /** What the date that tells the orders apart best would be in each of them. */

@@ -1,7 +1,9 @@
 import { askUi, askWorkspace } from '@/storage/client'
+import { MAX_MESSAGE_TEXT } from '@/storage/schema/stored-text'
 import { newId } from '@/utils/ids'
 import { toE164 } from '@/utils/phone'
 import { type ChatEntry, ownMessages } from './chat-entry'
+import { keepsTexts } from './keeps-texts'
 import { rememberOwnName } from './own-names'
 
 export type ImportProgress = { name: string; done: number; of: number }
@@ -54,12 +56,14 @@ export async function importChat(
     const patch = { name, ...(phone !== undefined && { phone }) }
     note(result, (await askUi('contacts.create', { id: contactId, patch })).undoId)
   }
-  const messages = ownMessages(entry).map(({ author, key, at, kind, length, fileName }) => ({
+  const isKept = keepsTexts()
+  const messages = ownMessages(entry).map(({ author, key, at, kind, length, text, fileName }) => ({
     key,
     at,
     kind,
     length: Math.min(length, 1_000_000),
     direction: author === me ? ('out' as const) : ('in' as const),
+    ...(isKept && text !== undefined && { text: text.slice(0, MAX_MESSAGE_TEXT) }),
     ...(fileName !== undefined && { fileName: fileName.slice(0, 300) }),
   }))
   for (let from = 0; from < messages.length && !isStopped(); from += PART) {

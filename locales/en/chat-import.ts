@@ -5,6 +5,8 @@ export const chatImport = {
     'Give Chatside the chats you had before: exported by WhatsApp on your phone, as .txt or .zip. Heat and timeline then know what happened.',
   'chatImport.privacy':
     'Texts are measured and not kept: only when messages came and went, how long they were, and what files were called.',
+  'chatImport.keepsTexts':
+    'Texts are kept too, since “Message texts” is on in the settings; sensitive messages are sealed.',
   'chatImport.choose': 'Choose exported chats, or drop them here',
   'chatImport.chooseHint': 'Several at once if you like. Nothing is imported before you have looked at it.',
   'chatImport.how': 'How do I export a chat?',

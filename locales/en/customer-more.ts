@@ -1,5 +1,9 @@
+import { conversation } from './texts'
+
 /** What the lower part of a card says; it is loaded with that part. */
 export const customerMore = {
+  ...conversation,
+
   'more.add': 'Add',
   'more.add-deal': 'Deal',
   'more.add-order': 'Order',

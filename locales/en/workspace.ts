@@ -108,7 +108,8 @@ export const workspace = {
   'settings.privacy': 'Privacy',
   'settings.privacyLocal':
     'Everything is stored in this browser and nowhere else. There is no account and no tracking.',
-  'settings.privacyText': 'What your customers write is not stored: only when messages came and went.',
+  'settings.privacyText':
+    'What your customers write is not stored, only when messages came and went, unless you turn on “Message texts”.',
   'settings.privacyNever': 'Chatside never sends a message. It inserts text, and you press send.',
   'settings.privacyPrivate':
     'A chat you mark “never track” leaves no trace. Find this in the menu of the sidebar while the chat is open.',

@@ -4,6 +4,8 @@ export const chatImport = {
     'これまでのチャットを取り込めます。スマートフォンのWhatsAppで書き出した.txtまたは.zipを使います。ヒートと履歴に反映されます。',
   'chatImport.privacy':
     '本文は長さを測るだけで保存しません。残るのは送受信の時刻、長さ、ファイル名だけです。',
+  'chatImport.keepsTexts':
+    '設定の「メッセージの本文」がオンのため、本文も保存します。機密メッセージは暗号化します。',
   'chatImport.choose': '書き出したチャットを選ぶか、ここにドロップ',
   'chatImport.chooseHint': '複数まとめて選べます。確認するまで何も取り込みません。',
   'chatImport.how': 'チャットの書き出し方',

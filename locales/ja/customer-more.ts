@@ -1,4 +1,8 @@
+import { conversation } from './texts'
+
 export const customerMore = {
+  ...conversation,
+
   'more.add': '追加',
   'more.add-deal': '商談',
   'more.add-order': '注文',

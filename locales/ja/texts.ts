@@ -1,1 +1,62 @@
-export const texts = {} as const
+export const conversation = {
+  'conversation.title': '会話',
+  'conversation.in': '相手から',
+  'conversation.out': '自分から',
+  'conversation.none': 'まだありません。これからチャットを開くと、メッセージを保存します。',
+  'conversation.locked': 'ロック中',
+  'conversation.sensitive': '機密',
+  'conversation.someLocked.other': '機密メッセージ{count}件がロックされています。',
+  'conversation.unlock': 'ロック解除',
+  'conversation.search': 'メッセージを検索',
+  'conversation.searchHint': '機密メッセージは検索の対象になりません。',
+  'conversation.found': '見つかったメッセージ',
+  'conversation.notFound': '「{search}」を含むメッセージはありません。',
+  'conversation.older': '以前のメッセージ',
+} as const
+
+export const texts = {
+  'texts.title': 'メッセージの本文',
+  'texts.isOff':
+    'オフ：メッセージがいつ行き来したかだけを記録し、本文は記録しません。オンにすると、言葉でメッセージを探せます。',
+  'texts.isOn': 'オン：開いたチャットの本文を保存しています。',
+  'texts.pointCards': 'カードのあるチャットだけが対象です。非公開のチャットは保存しません。',
+  'texts.pointSealed':
+    '機密の言葉、カード番号、IBANを含むメッセージは暗号化し、パスフレーズだけで開けます。検索、プレビュー、通知には出ません。',
+  'texts.pointLocal':
+    'すべてこのブラウザーの中に残ります。バックアップにも入りますが、機密メッセージは暗号化されたままです。',
+  'texts.kept.other': '{count}件を保存',
+  'texts.sealed.other': 'うち{count}件を暗号化',
+  'texts.pending.other': '現在の言葉での処理待ち{count}件',
+  'texts.isLocked': '機密メッセージはロックされています。新しいものも暗号化されます。',
+  'texts.isUnlocked': '機密メッセージを読めます。15分間使わないか、ブラウザーを閉じるとロックされます。',
+  'texts.lock': '今すぐロック',
+  'texts.unlockAsk': 'ロック解除…',
+  'texts.unlock': 'ロック解除',
+  'texts.turnOnAsk': 'オンにする…',
+  'texts.turnOn': 'オンにする',
+  'texts.turnOff': 'オフにする',
+  'texts.passphrase': 'パスフレーズ',
+  'texts.passphraseAgain': '同じパスフレーズをもう一度',
+  'texts.passphraseHint': '{count}文字以上。記号よりも、いくつかの単語のほうが覚えやすくなります。',
+  'texts.passphraseShort': '{count}文字以上にしてください。',
+  'texts.passphraseOther': '2つが一致しません。',
+  'texts.oldPassphrase': 'これまでのパスフレーズ',
+  'texts.newPassphrase': '新しいパスフレーズ',
+  'texts.changePassphraseAsk': 'パスフレーズを変更…',
+  'texts.changePassphrase': 'パスフレーズを変更',
+  'texts.cannotRecover':
+    'このパスフレーズは誰にも復元できません。なくすと暗号化したメッセージは読めなくなります。ほかのデータは残ります。',
+  'texts.wait.other': '誤りが続いたため、{count}秒待ってください。',
+  'texts.words': '機密の言葉',
+  'texts.wordsHint':
+    '1行に1つ。大文字・小文字やアクセントは区別しません。*は続く文字を表します：contract*はcontractsにも一致します。変更は保存済みのメッセージにも適用されます。',
+  'texts.wordsTooMany': '{count}個までです。',
+  'texts.saveWords': '言葉を保存',
+  'texts.addShipped': 'おすすめの言葉を追加',
+  'texts.eraseAsk': '本文をすべて削除…',
+  'texts.eraseTitle': '保存した本文をすべて削除しますか？',
+  'texts.eraseExplain':
+    '元に戻せません。メッセージがいつ行き来したかは残り、WhatsAppのメッセージも残ります。',
+  'texts.erase.other': '{count}件の本文を削除',
+  'texts.erased.other': '{count}件の本文を削除しました',
+} as const

@@ -104,7 +104,8 @@ export const workspace = {
   'settings.privacy': 'プライバシー',
   'settings.privacyLocal':
     'データはすべてこのブラウザーの中だけに保存されます。アカウントも追跡もありません。',
-  'settings.privacyText': 'お客様が書いた内容は保存しません。メッセージがいつ行き来したかだけを記録します。',
+  'settings.privacyText':
+    '「メッセージの本文」をオンにしない限り、お客様が書いた内容は保存せず、メッセージがいつ行き来したかだけを記録します。',
   'settings.privacyNever':
     'Chatsideがメッセージを送ることはありません。文章を挿入し、送信はご自身で行います。',
   'settings.privacyPrivate':

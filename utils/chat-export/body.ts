@@ -2,8 +2,8 @@ import { withoutMarks } from './plain'
 import type { ExportedMessage } from './types'
 import { isDeletedNote, leftOutKind, saysAttached, saysEdited } from './words'
 
-/** What a body measures. */
-export type Measure = Pick<ExportedMessage, 'kind' | 'length' | 'fileName'>
+/** What a body measures, and what it says beside what the app does. */
+export type Measure = Pick<ExportedMessage, 'kind' | 'length' | 'fileName' | 'text'>
 
 export type Mark = 'none' | 'body' | 'message'
 
@@ -45,18 +45,16 @@ export function measure(lines: readonly string[], mark: Mark): Measure {
   if (angled !== null) return attachedMeasure(body, angled)
   const note = ANGLED_NOTE.exec(withoutMarks(first).trim())?.[1]
   if (note !== undefined && !saysEdited(note)) {
-    return { kind: leftOutKind(note) ?? 'other', length: lengthOf(more.join('\n')) }
+    return { kind: leftOutKind(note) ?? 'other', ...said(more.join('\n')) }
   }
-  return noteMeasure(body, mark) ?? { kind: 'text', length: lengthOf(withoutEdited(body)) }
+  return noteMeasure(body, mark) ?? { kind: 'text', ...said(withoutEdited(body)) }
 }
 
 function fileMeasure(name: string, caption: string): Measure {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   const kind = EXTENSIONS.find(([, known]) => known.includes(extension))?.[0] ?? 'document'
-  const length = lengthOf(caption)
-  return kind === 'document'
-    ? { kind, length, fileName: withoutMarks(name).slice(0, LONGEST_NAME) }
-    : { kind, length }
+  const measured = { kind, ...said(caption) }
+  return kind === 'document' ? { ...measured, fileName: withoutMarks(name).slice(0, LONGEST_NAME) } : measured
 }
 
 /** The app numbers what it packs: `00000046-Some file.txt`. Before it stands the caption, or the name again and the pages. */
@@ -64,7 +62,7 @@ function attachedMeasure(body: string, found: RegExpExecArray): Measure {
   const name = (found[1] ?? '').replace(/^\d{8}-/, '')
   const caption = body.slice(0, found.index)
   const file = fileMeasure(name, caption)
-  return file.kind === 'document' && caption.startsWith(name) ? { ...file, length: 0 } : file
+  return file.kind === 'document' && caption.startsWith(name) ? { ...file, ...said('') } : file
 }
 
 /** `image omitted`, `Some file.txt image omitted`, or anything else the app says behind a mark of its own. */
@@ -75,7 +73,7 @@ function noteMeasure(body: string, mark: Mark): Measure | undefined {
   const [caption, note] = [body.slice(0, at).trim(), body.slice(at + 1).trim()]
   const kind = note.length <= LONGEST_NOTE && !note.includes('\n') ? leftOutKind(note) : undefined
   if (kind === 'document') return { ...fileMeasure(documentName(caption), ''), kind }
-  if (kind !== undefined) return { kind, length: lengthOf(caption) }
+  if (kind !== undefined) return { kind, ...said(caption) }
   if (mark === 'none' || !MARK.test(body.trimStart().charAt(0))) return undefined
   return { kind: mark === 'message' || /:\/\//.test(body) ? 'other' : 'system', length: 0 }
 }
@@ -90,6 +88,7 @@ function documentName(caption: string): string {
   return (withoutMarks(caption).split(' • ')[0] ?? '').trim()
 }
 
-function lengthOf(text: string): number {
-  return Math.min(withoutMarks(text).trim().length, MOST_LENGTH)
+function said(words: string): { text: string; length: number } {
+  const text = withoutMarks(words).trim()
+  return { text, length: Math.min(text.length, MOST_LENGTH) }
 }

@@ -13,7 +13,7 @@ type Read = { stamp: Stamp; author: string | undefined } & Measure
 const LONGEST_AUTHOR = 100
 const QUOTES = /["“”«»„]/
 
-/** @returns what an exported chat tells: times, authors and sizes, never the text. Whatever the text is, it does not throw. */
+/** @returns what an exported chat tells: times, authors and sizes, the text only if asked for. Whatever it is, it does not throw. */
 export function parseChat(
   text: string,
   options: ExportOptions,
@@ -25,7 +25,7 @@ export function parseChat(
   const { kept, skipped: broken } = joinBroken(begun, (stamp) => dateOf(stamp, order) !== undefined)
   const read = kept.map(readMessage)
   const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  const messages = withMoments(read, order, timeZone)
+  const messages = withMoments(read, order, timeZone, options.keepsTexts === true)
   const title = titleOf(read)
   return {
     participants: [...new Set(messages.flatMap(({ author }) => author ?? []))],
@@ -108,10 +108,11 @@ function withMoments(
   read: readonly Read[],
   order: ExportedChat['order'],
   timeZone: string,
+  keepsTexts: boolean,
 ): ExportedMessage[] {
   const momentOf = clockReader(timeZone)
   const repeats = new Map<string, number>()
-  return read.flatMap(({ stamp, author, kind, length, fileName }) => {
+  return read.flatMap(({ stamp, author, kind, length, text = '', fileName }) => {
     const date = dateOf(stamp, order)
     if (date === undefined) return []
     const { hour, minute, second } = stamp
@@ -127,6 +128,7 @@ function withMoments(
         ...(said === '' ? {} : { author: said }),
         kind,
         length,
+        ...(keepsTexts && text !== '' && { text }),
         ...(fileName === undefined || fileName === '' ? {} : { fileName }),
         key: keyOf(clock, said, index, length),
       },

@@ -8,7 +8,7 @@ export type { DateOrder, ExportedChat, ExportOptions } from './types'
 /**
  * Reads a chat that WhatsApp exported, `.txt` or `.zip`, of Android or iPhone, in any language whose dates are
  * numbers of the Gregorian, the Thai or the Japanese calendar.
- * @returns one chat for each text in it that holds messages; the texts themselves are not kept.
+ * @returns one chat for each text in it that holds messages; what they say only if asked for.
  * @throws AppError 'bad-request' for a file that is too large or a zip that cannot be read.
  */
 export function readExport(

@@ -1,13 +1,15 @@
 /** How a file writes its dates. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 
-/** A message of an exported chat: what it measures, never its text. `author` is absent for what the app says by itself. */
+/** A message of an exported chat: what it measures. `author` is absent for what the app says by itself. */
 export type ExportedMessage = {
   /** Epoch ms. */
   at: number
   author?: string
   kind: 'text' | 'image' | 'video' | 'audio' | 'document' | 'sticker' | 'system' | 'other'
   length: number
+  /** Only when it was asked for. */
+  text?: string
   /** Of a document. */
   fileName?: string
   /** The same for the same message of the same file, or of a later export of the chat. */
@@ -33,4 +35,6 @@ export type ExportOptions = {
   order?: DateOrder
   /** Epoch ms: no message is newer. */
   now?: number
+  /** Whether what messages say is told too. */
+  keepsTexts?: boolean
 }

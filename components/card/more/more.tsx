@@ -4,6 +4,7 @@ import { useQuery } from '@/storage/use-query'
 import { QueryError } from '@/components/app/query-error'
 import { useCustomer, useOptimistic } from '@/components/customer'
 import { Add } from './add'
+import { ConversationPart } from './conversation'
 import { Consents } from './consent/consents'
 import { Deals } from './deals/deals'
 import { Files } from './files'
@@ -42,6 +43,7 @@ function MoreOf() {
           <Consents />
         </>
       )}
+      <ConversationPart />
       <Files />
       <Names />
       <Timeline />

@@ -87,7 +87,10 @@ export class FakeBackground {
       const output = found(this.answers[name] ?? this.#handlers[name])(input)
       return { ok: true, output: structuredClone(output) }
     } catch (error) {
-      if (error instanceof AppError) return { ok: false, code: error.code }
+      if (error instanceof AppError) {
+        const { code, detail } = error
+        return { ok: false, code, ...(detail !== undefined && { detail }) }
+      }
       throw error
     }
   }

@@ -28,7 +28,7 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
   return {
     ...fakeImportHandlers(),
     ...fakeTrashHandlers(db, write),
-    ...fakeTextHandlers(),
+    ...fakeTextHandlers(db, write),
     ...fakeBackupHandlers(db, () => void write(['backupMarks', 'contacts', 'settings'], () => undefined)),
     'ui.pair': () => ({ paired: true }),
     'ui.ping': () => undefined,

@@ -18,6 +18,7 @@ import type { VisibleSettings } from '@/storage/schema/settings'
 import type { Tag, TagColor } from '@/storage/schema/tag'
 import type { TagRule } from '@/storage/schema/tag-rule'
 import { newId } from '@/utils/ids'
+import type { FakeTexts } from './fake-text-handlers'
 
 export { newId }
 
@@ -66,6 +67,7 @@ export type FakeState = {
   tabs: { open: number; connected: number }
   /** Newest first. */
   trash: TrashEntry[]
+  texts: FakeTexts
 }
 
 /** The moment at which everything in the fake database was written. */
@@ -145,6 +147,7 @@ export function emptyState(): FakeState {
     privateChats: [],
     tabs: { open: 0, connected: 0 },
     trash: [],
+    texts: { isLocked: true, rows: [] },
   }
 }
 

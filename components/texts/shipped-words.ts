@@ -1,0 +1,51 @@
+/** Words of money, contracts and access, by language. A * stands for what may follow or precede. */
+const BY_LANGUAGE = {
+  en: [
+    'contract*',
+    'payment*',
+    'invoice*',
+    'bank account*',
+    'account number*',
+    'card number*',
+    'credit card*',
+    'password*',
+    'passport*',
+    'IBAN',
+    'PIN',
+    'CVV',
+    'SSN',
+  ],
+  ja: ['契約', '支払', '請求書', '口座', '振込', '暗証番号', 'パスワード', 'カード番号', 'マイナンバー'],
+  es: ['contrato*', 'pago*', 'factura*', 'cuenta bancaria', 'tarjeta*', 'contraseña*', 'clave*', 'DNI'],
+  pt: ['pagamento*', 'fatura*', 'conta bancária', 'cartão', 'cartões', 'senha*', 'boleto*', 'CPF', 'CNPJ'],
+  fr: ['contrat*', 'paiement*', 'facture*', 'compte bancaire', 'carte bancaire', 'mot de passe', 'RIB'],
+  de: [
+    '*vertrag',
+    '*verträge',
+    '*vertrags*',
+    '*zahlung*',
+    '*rechnung*',
+    'Bankkonto',
+    'Kontonummer*',
+    '*passwort*',
+    'Kartennummer*',
+  ],
+  zh: ['合同', '付款', '支付', '发票', '银行账', '银行卡', '密码', '身份证'],
+  id: ['kontrak*', 'pembayaran*', 'faktur*', 'rekening*', 'kartu kredit', 'kata sandi', 'NIK'],
+  hi: ['अनुबंध', 'भुगतान', 'चालान', 'बैंक खाता', 'बैंक खाते', 'पासवर्ड', 'आधार नंबर'],
+  ar: [
+    '*عقد',
+    '*عقود',
+    '*دفع*',
+    '*فاتورة',
+    '*فواتير',
+    '*حساب بنكي',
+    '*بطاقة',
+    'كلمة المرور',
+    'كلمة السر',
+    '*آيبان',
+  ],
+} as const
+
+/** What counts as sensitive until the person says otherwise: customers write in any language. */
+export const SHIPPED_WORDS: readonly string[] = Object.values(BY_LANGUAGE).flat()

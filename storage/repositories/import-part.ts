@@ -27,8 +27,9 @@ export async function importPart({ id, part, rows }: Part): Promise<Answer> {
     const isNext = part === 0 || (await tx.db.meta.get(partKey(id, part - 1))) !== undefined
     if (job.state !== 'running' || !isNext) throw new AppError('conflict', 'imports')
     const isClosed = (at: number): boolean => guards[at]?.isPrivate() ?? false
-    const { changes, outcomes, tags } = await planRows(tx, job, rows, isClosed, clockNow())
+    const { changes, outcomes, tags, quiet } = await planRows(tx, job, rows, isClosed, clockNow())
     await mutate(changes, IMPORT_REASON, { batchId: id, part })
+    for (const contactId of quiet) tx.touched.delete(contactId)
     const letters = outcomes.map((outcome) => IMPORT_OUTCOMES.indexOf(outcome)).join('')
     await tx.db.meta.put({ key: partKey(id, part), value: [letters] })
     const count = (...kinds: Outcome[]): number => outcomes.filter((one) => kinds.includes(one)).length

@@ -1,7 +1,7 @@
 import { keysOf } from '@/utils/duplicates/find'
 import { onePhone } from '@/utils/duplicates/numbers'
 import { nameKeyOf } from '@/utils/text/sort-key'
-import { Dexie } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import type { Database } from '../database'
 import type { ContactRow, FieldValues, RowOf } from '../rows'
 import type { Alias } from '../schema/alias'
@@ -24,15 +24,13 @@ export async function peopleFor(db: Database, contacts: readonly ImportedContact
   const blockKeys = contacts.flatMap(({ phone, email }) => keysOf({ name: '', phone, email }))
   const phones = contacts.flatMap(({ phone }) => (phone === undefined ? [] : [phone, onePhone(phone)]))
   const names = contacts.filter(isBare).map(({ name }) => nameKeyOf(name))
-  const bearers = await db.aliases
-    .where('[kind+value]')
-    .anyOf([...new Set(phones)].map((phone) => ['phone', phone]))
-    .toArray()
+  const bearers = await ofKeys<Alias>(
+    db.aliases,
+    '[kind+value]',
+    [...new Set(phones)].map((phone) => ['phone', phone]),
+  )
   const owners = await db.contacts.bulkGet([...new Set(bearers.map(({ contactId }) => contactId))])
-  const blocked = await db.contacts
-    .where('blockKeys')
-    .anyOf([...new Set(blockKeys)])
-    .toArray()
+  const blocked = await ofKeys<ContactRow>(db.contacts, 'blockKeys', [...new Set(blockKeys)])
   const people: People = { byKey: new Map(), bearers, all: [] }
   const known = [...owners, ...blocked, ...(await named(db, names))].flatMap((row) => row ?? [])
   const living = new Map(known.flatMap((row) => (row.deletedAt === undefined ? [[row.id, row]] : [])))
@@ -79,6 +77,19 @@ function nameKey(name: string): string {
 
 function isBare({ phone, email }: ImportedContact): boolean {
   return phone === undefined && email === undefined
+}
+
+/**
+ * Asks for all keys at once. Walking the index from key to key would wait for each of them: twice as long for the keys of
+ * 500 rows, nearly all of which nobody has.
+ */
+async function ofKeys<Row>(
+  table: Table<Row, string>,
+  index: string,
+  keys: readonly (string | string[])[],
+): Promise<Row[]> {
+  const found = await Promise.all(keys.map((key) => table.where(index).equals(key).toArray()))
+  return found.flat()
 }
 
 async function named(db: Database, nameKeys: readonly string[]): Promise<ContactRow[]> {

@@ -14,8 +14,11 @@ import { phoneAliases } from './import-aliases'
 import { newTags, openTagBook, type TagBook } from './import-tags'
 
 export type Outcome = ImportOutcome['outcome']
-/** What a part of a file comes to. `outcomes` in the order of the rows. */
-export type Plan = { changes: Change[]; outcomes: Outcome[]; tags: Tag[] }
+/**
+ * What a part of a file comes to. `outcomes` in the order of the rows. `quiet`: new contacts without a follow-up, of whom the
+ * list of today has nothing to ask.
+ */
+export type Plan = { changes: Change[]; outcomes: Outcome[]; tags: Tag[]; quiet: string[] }
 
 type Desk = {
   tx: Transaction
@@ -49,13 +52,19 @@ export async function planRows(
   const desk: Desk = { tx, job, now, people, tags, had, belongings: [] }
   const outcomes = told.map((row, at) => (isClosed(at) ? 'skipped' : take(desk, row)))
   const made = await newOnes(tx, tags.made)
+  const planned = new Set(
+    desk.belongings.flatMap((change) =>
+      change.table === 'followUps' && 'create' in change ? [change.create.contactId] : [],
+    ),
+  )
+  const quiet = people.all.flatMap(({ row, isNew }) => (isNew && !planned.has(row.id) ? [row.id] : []))
   const changes = [
     ...made.map((create): Change => ({ table: 'tags', create })),
     ...people.all.flatMap(contactChange),
     ...(await phoneAliases(tx.db, people, now)),
     ...desk.belongings.toSorted((a, b) => (a.table < b.table ? -1 : Number(a.table > b.table))),
   ]
-  return { changes, outcomes, tags: made }
+  return { changes, outcomes, tags: made, quiet }
 }
 
 function take(desk: Desk, row: ImportRow): Outcome {
@@ -67,10 +76,16 @@ function take(desk: Desk, row: ImportRow): Outcome {
   const contactId = person.row.id
   const belongings = newBelongings(desk.tx, job.id, { ...row, contactId }, desk.had, desk.now)
   desk.belongings.push(...belongings)
+  // As it will be: else the row would be written twice.
+  if (person.isNew && belongings.some(isActivity)) person.row = { ...person.row, activityAt: desk.now }
   if (Object.keys(news).length > 0) learn(people, person, news)
   else if (met === undefined) introduce(people, person)
   if (met === undefined) return 'added'
   return Object.keys(news).length + belongings.length > 0 ? 'updated' : 'same'
+}
+
+function isActivity({ table }: Change): boolean {
+  return table === 'notes' || table === 'followUps'
 }
 
 function newPerson({ job, now }: Desk, { line, contact, createdAt = now }: ImportRow): Person {

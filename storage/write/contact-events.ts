@@ -9,11 +9,14 @@ import type { Transaction } from './transact'
 type Contact = RowOf<'contacts'>
 type What = ContactEvent['what']
 
-/** Tells the timeline of contacts which tags they got and lost, by whom, and of a grade that was set by hand. */
+/**
+ * Tells the timeline of contacts which tags they got and lost, by whom, and of a grade that was set by hand. What a contact
+ * had from the first is no news.
+ */
 export async function tellEvents(tx: Transaction, rows: readonly RowChange[]): Promise<void> {
   const told = rows.flatMap(({ before, after }) => {
     const [old, row] = [before, after] as (Contact | undefined)[]
-    if (row === undefined) return []
+    if (row === undefined || old === undefined) return []
     return [...tagEvents(old, row), ...gradeEvents(old, row)].map((what) => ({ contactId: row.id, what }))
   })
   await addEvents(tx, told)

@@ -1,6 +1,7 @@
 import { backup, restore } from '../backup'
 import { card } from '../card'
 import { chatImport } from '../chat-import'
+import { contactExport, contactImport } from '../contact-files'
 import { contacts } from '../contacts'
 import { diagnostics } from '../diagnostics'
 import { duplicates } from '../duplicates'
@@ -27,6 +28,8 @@ import type { Feature } from './define-feature'
 export const FEATURES: readonly Feature[] = [
   today,
   contacts,
+  contactImport,
+  contactExport,
   duplicates,
   chatImport,
   value,
@@ -44,9 +47,9 @@ export const FEATURES: readonly Feature[] = [
   tagRules,
   notes,
   card,
-  trash,
   backup,
   restore,
+  trash,
   texts,
   settingsFeature,
   diagnostics,

@@ -2,7 +2,12 @@ const RELEASE_MS = 60_000
 
 /** Lets the browser save a text as a file where it keeps downloads. */
 export function saveText(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+  saveParts(name, [text], type)
+}
+
+/** The same for a text in pieces, which are not put together in memory. */
+export function saveParts(name: string, parts: string[], type: string): void {
+  const url = URL.createObjectURL(new Blob(parts, { type: `${type};charset=utf-8` }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -1,5 +1,5 @@
 import '@/components/ui/field.css'
-import { ChartPie, EllipsisVertical, FileUp, Merge, UserPlus } from 'lucide-preact'
+import { ChartPie, EllipsisVertical, FileDown, FileUp, Merge, UserPlus } from 'lucide-preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
@@ -48,6 +48,8 @@ export function ContactList({ openId }: { openId: string | undefined }) {
           label={t('contacts.tools')}
           icon={EllipsisVertical}
           items={[
+            { label: t('contactFiles.import'), icon: FileUp, run: () => goTo('import-contacts') },
+            { label: t('contactFiles.export'), icon: FileDown, run: () => goTo('export-contacts') },
             { label: t('duplicates.title'), icon: Merge, run: () => goTo('duplicates') },
             { label: t('chatImport.title'), icon: FileUp, run: () => goTo('import-chats') },
             { label: t('value.title'), icon: ChartPie, run: () => goTo('value') },

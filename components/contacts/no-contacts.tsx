@@ -15,6 +15,7 @@ export function NoContacts() {
           {t('whatsapp.open')}
         </Button>
         <Button onClick={() => goTo('contacts/new')}>{t('contacts.new')}</Button>
+        <Button onClick={() => goTo('import-contacts')}>{t('contactFiles.import')}</Button>
       </div>
     </Empty>
   )

@@ -14,9 +14,16 @@ const CHAT_URL = 'https://web.whatsapp.com/send?phone='
 export function saveCalendar(rows: readonly Exported[], kind: CalendarItem['kind']): void {
   const at = now()
   const file = datedName('follow-ups', 'ics', at)
-  const items = rows.map((row) => itemOf(row, kind))
-  saveText(file, writeCalendar(items, at), 'text/calendar')
+  saveText(file, writeFollowUps(rows, kind, at), 'text/calendar')
   showToast({ text: t('followUps.exported', { count: rows.length, file }), tone: 'done' })
+}
+
+/** @returns follow-ups as one calendar file, written at `at` (epoch ms). */
+export function writeFollowUps(rows: readonly Exported[], kind: CalendarItem['kind'], at: number): string {
+  return writeCalendar(
+    rows.map((row) => itemOf(row, kind)),
+    at,
+  )
 }
 
 function itemOf({ contact, ...followUp }: Exported, kind: CalendarItem['kind']): CalendarItem {

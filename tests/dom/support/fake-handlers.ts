@@ -26,7 +26,7 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
   const without = <Row extends { id: string }>(rows: Row[], gone: string): Row[] =>
     rows.filter(({ id }) => id !== gone)
   return {
-    ...fakeImportHandlers(),
+    ...fakeImportHandlers(db, write),
     ...fakeTrashHandlers(db, write),
     ...fakeTextHandlers(db, write),
     ...fakeBackupHandlers(db, () => void write(['backupMarks', 'contacts', 'settings'], () => undefined)),

@@ -1,0 +1,19 @@
+import type { Breathe } from '@/utils/breathe'
+
+/** Work at a stretch, well below what a person feels. */
+const STRETCH_MS = 12
+
+/** @returns what long work asks between two pieces, so that the page draws and answers meanwhile. */
+export function breather(): Breathe {
+  let since = performance.now()
+  return () => {
+    if (performance.now() - since < STRETCH_MS) return undefined
+    return nextTurn().then(() => {
+      since = performance.now()
+    })
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}

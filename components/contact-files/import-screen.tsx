@@ -1,0 +1,70 @@
+import './contact-files.css'
+import { Skeleton } from '@/components/ui/notice'
+import { Button } from '@/components/ui/button'
+import { FileDrop } from '@/components/ui/file-drop'
+import { t } from '@/locales/t'
+import { settings } from '../app/settings'
+import type { FileFault } from './import-draft'
+import { ImportDone } from './import-done'
+import { ImportPreview } from './import-preview'
+import { ImportsList } from './imports-list'
+import { Progress } from './progress'
+import { useContactImport } from './use-contact-import'
+
+const ACCEPTED = '.csv,.tsv,.txt,.vcf,.vcard,.json,text/csv,text/vcard,text/plain,application/json'
+
+/** Contacts from files of other programs: looked at first, then taken in, and taken back whole if need be. */
+export function ImportScreen() {
+  const { stage, ...importing } = useContactImport()
+  if (settings.value === undefined) return <Skeleton label={t('common.loading')} />
+  return (
+    <div class="screen">
+      <div class="screen-head">
+        <h1 class="screen-title">{t('contactFiles.import')}</h1>
+        <a href="#/contacts">{t('contacts.title')}</a>
+      </div>
+      {(stage.at === 'choose' || stage.at === 'reading') && (
+        <>
+          <p class="contact-files-explain">{t('contactFiles.explain')}</p>
+          <FileDrop
+            label={t('contactFiles.choose')}
+            hint={t('contactFiles.chooseHint')}
+            accept={ACCEPTED}
+            isBusy={stage.at === 'reading'}
+            onFiles={importing.choose}
+          />
+        </>
+      )}
+      {stage.at === 'reading' && <p role="status">{t('contactFiles.reading', { name: stage.name })}</p>}
+      {(stage.at === 'choose' || stage.at === 'preview') && <Faults faults={stage.faults} />}
+      {stage.at === 'preview' && <ImportPreview {...importing} drafts={stage.drafts} />}
+      {stage.at === 'writing' && (
+        <div class="stack">
+          <Progress
+            label={t('contactFiles.writing', stage.progress)}
+            done={stage.progress.done}
+            of={stage.progress.of}
+          />
+          <div>
+            <Button onClick={importing.stop}>{t('common.cancel')}</Button>
+          </div>
+        </div>
+      )}
+      {stage.at === 'done' && <ImportDone results={stage.results} onMore={importing.restart} />}
+      {stage.at === 'choose' && <ImportsList />}
+    </div>
+  )
+}
+
+function Faults({ faults }: { faults: readonly FileFault[] }) {
+  if (faults.length === 0) return null
+  return (
+    <ul class="contact-files-faults" role="alert">
+      {faults.map(({ name, code }) => (
+        <li key={name}>
+          <bdi>{name}</bdi>: {t(`contactFiles.fault-${code}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,72 @@
+import { useMemo } from 'preact/hooks'
+import { t } from '@/locales/t'
+import { TARGETS } from '@/utils/contact-files/map/targets'
+import { UNIT } from '@/utils/contact-files/table'
+import { filledColumns, type ImportDraft } from './import-draft'
+
+const MOST_SHOWN = 120
+
+/** Each column in which anything stands, with a value of it, and where it goes. */
+export function MappingTable({
+  draft,
+  onChange,
+}: {
+  draft: ImportDraft
+  onChange: (draft: ImportDraft) => void
+}) {
+  const { read, mapping } = draft
+  const columns = useMemo(() => filledColumns(draft), [read])
+  if (read.kind !== 'table') return null
+  const empty = read.header.length - columns.length
+  const set = (at: number, value: string): void => {
+    const target = TARGETS.find((one) => one === value)
+    if (target === undefined) return
+    onChange({
+      ...draft,
+      mapping: mapping.map((column, other) => (other === at ? { ...column, target } : column)),
+    })
+  }
+  return (
+    <>
+      <table class="contact-files-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('contactFiles.column')}</th>
+            <th scope="col">{t('contactFiles.sample')}</th>
+            <th scope="col">{t('contactFiles.goesTo')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(({ at, sample }) => {
+            const { target = 'skip', label = '' } = mapping[at] ?? {}
+            return (
+              <tr key={at} data-out={target === 'skip'}>
+                <th scope="row" dir="auto">
+                  {label}
+                </th>
+                <td class="contact-files-sample" dir="auto">
+                  {sample.replaceAll(UNIT, ', ').slice(0, MOST_SHOWN)}
+                </td>
+                <td>
+                  <select
+                    class="input"
+                    aria-label={t('contactFiles.goesToOf', { column: label })}
+                    value={target}
+                    onChange={({ currentTarget: { value } }) => set(at, value)}
+                  >
+                    {TARGETS.map((one) => (
+                      <option key={one} value={one}>
+                        {t(`contactFiles.to-${one}`)}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {empty > 0 && <p class="quiet">{t('contactFiles.emptyColumns', { count: empty })}</p>}
+    </>
+  )
+}

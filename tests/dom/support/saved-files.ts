@@ -1,0 +1,26 @@
+import { afterEach, beforeEach, vi } from 'vitest'
+
+/** Keeps what the page gives the browser to save, test by test. */
+export function savedFiles(): { all: () => Promise<{ name: string; text: string }[]> } {
+  let files: { name: string; blob: Blob }[] = []
+  let last: Blob | undefined
+  beforeEach(() => {
+    files = []
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      last = blob as Blob
+      return 'blob:saved'
+    })
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      if (last !== undefined && this.download !== '') files.push({ name: this.download, blob: last })
+    })
+  })
+  afterEach(() => vi.restoreAllMocks())
+  // A blob's text() leaves the mark of its encoding away.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  return {
+    all: () =>
+      Promise.all(
+        files.map(async ({ name, blob }) => ({ name, text: decoder.decode(await blob.arrayBuffer()) })),
+      ),
+  }
+}

@@ -77,7 +77,8 @@ export async function backupState(): Promise<BackupState> {
       (await readCount(db, LIVE_CONTACTS)) + (await db.notes.count()) + (await db.replies.count())
     const changed = since === undefined ? records : await marksSince(db, since).count()
     const now = clockNow()
-    const isStale = last === undefined || lastFull === undefined || last.schema !== MIGRATIONS.length
+    const isStale =
+      since === undefined || last === undefined || lastFull === undefined || last.schema !== MIGRATIONS.length
     const next = isStale ? 0 : Math.min(last.at, now) + DAY_MS
     return {
       profileId,

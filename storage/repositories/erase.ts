@@ -1,7 +1,7 @@
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
 import type { Table } from 'dexie'
-import { markOf } from '../backup/kept'
+import { eraseWithMarks } from '../backup/erase-marks'
 import { CHUNK_ROWS } from '../limits'
 import type { Database } from '../database'
 import type { HistoryChange, HistoryRow, RowOf } from '../rows'
@@ -66,17 +66,17 @@ async function markForErasure(tx: Transaction, contactId: string): Promise<void>
 async function eraseChunk(tx: Transaction, name: ErasedTable, contactId: string): Promise<number> {
   const table: Table<{ id: string }, string> = tx.db.table(name)
   const ids = await table.where('contactId').equals(contactId).limit(CHUNK_ROWS).primaryKeys()
-  if (name === 'replyEvents') await forgetEvents(tx, ids)
-  else if (isDerived(name)) await table.bulkDelete(ids)
-  else {
-    for (const id of ids) {
-      const row = await getRow(tx, name, id)
-      if (row !== undefined) await dropRow(tx, name, row)
-    }
-  }
-  // Ids of messages may hold a number. A restored backup leaves out what belongs to a contact that is not there.
-  await tx.db.backupMarks.bulkDelete(ids.map((id) => markOf(name, id)))
+  await eraseWithMarks(tx, name, ids, () => eraseRows(tx, name, ids))
   return ids.length
+}
+
+async function eraseRows(tx: Transaction, name: ErasedTable, ids: string[]): Promise<void> {
+  if (name === 'replyEvents') return forgetEvents(tx, ids)
+  if (isDerived(name)) return tx.db.table(name).bulkDelete(ids)
+  for (const id of ids) {
+    const row = await getRow(tx, name, id)
+    if (row !== undefined) await dropRow(tx, name, row)
+  }
 }
 
 /** Whether a use that nobody can answer any more was a success is not known, so it does not count as measured. */

@@ -6,18 +6,40 @@ import { closeDatabase } from '@/storage/database'
 import type { MetaRow } from '@/storage/rows'
 import { forgetSettings } from '@/storage/settings'
 import { browser } from '@/utils/browser'
-import { askWorkspace } from './background'
+import { askWorkspace as askOnce } from './background'
 import { dump } from './rows'
+
+let send: <Answer>(ask: () => Promise<Answer>) => Promise<Answer> = (ask) => ask()
+
+/** Each request is sent by `through` from now on; without it as it is. */
+export function sendThrough(through: typeof send = (ask) => ask()): void {
+  send = through
+}
+
+const askWorkspace: typeof askOnce = (name, input) => send(() => askOnce(name, input))
 
 export type TakenBackup = { plan: BackupPlan; rows: KeptRow[] }
 
-/** Makes a backup as the workspace does; `between` is called before each request. */
-export async function takeBackup(
+/** Makes a backup as the workspace does, from the beginning when it has become void. `between` comes before each request. */
+export async function takeBackup(kind: BackupKind, how: How = {}): Promise<TakenBackup> {
+  for (;;) {
+    const taken = await tryBackup(kind, how).catch((error: { code?: string }) => {
+      if (error.code !== 'not-found') throw error
+    })
+    if (taken !== undefined) return taken
+  }
+}
+
+/** @returns the chain that a restore needs after one more. */
+export function chainOf(chain: readonly TakenBackup[], next: TakenBackup): TakenBackup[] {
+  return next.plan.kind === 'full' ? [next] : [...chain, next]
+}
+
+type How = { between?: () => Promise<unknown>; limit?: number }
+
+async function tryBackup(
   kind: BackupKind,
-  {
-    between = async () => undefined,
-    limit = 2_000,
-  }: { between?: () => Promise<unknown>; limit?: number } = {},
+  { between = async () => undefined, limit = 2_000 }: How,
 ): Promise<TakenBackup> {
   const plan = await askWorkspace('backup.begin', { kind })
   const rows: KeptRow[] = []

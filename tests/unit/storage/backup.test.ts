@@ -95,7 +95,29 @@ describe('marks', () => {
     await askWorkspace('contacts.erase', { contactId })
     const rest = (await (await database()).backupMarks.toArray()).map(({ id }) => id)
     expect(rest).toContain(`contacts|${contactId}`)
-    expect(rest.filter((id) => /^(messages|notes|aliases|followUps)\|/.test(id))).toEqual([])
+    expect(rest.filter((id) => /^(messages|texts|aliases)\|/.test(id))).toEqual([])
+  })
+
+  test('tell no less for that: what another contact had before makes the next backup a full one', async () => {
+    const chat = sightingOf()
+    const first = newId()
+    await askUi('card.create', { chat, id: first })
+    await askPage('page.chatSeen', { chat, messages: [messageOf('A')] })
+    const second = await addContact('Second')
+    passTime(1_000)
+    const full = await takeBackup('full')
+    await askWorkspace('contacts.merge', { keepId: second, loseId: first, take: [] })
+    const { undoId } = await askUi('contacts.save', {
+      target: { contactId: second },
+      id: newId(),
+      patch: { company: 'C' },
+    })
+    expect(undoId).toBeDefined()
+    await askWorkspace('contacts.erase', { contactId: second })
+    expect(await askUi('backup.state', {})).toMatchObject({ fullDueAt: 0, last: { id: full.plan.id } })
+    const next = await takeBackup('incremental')
+    expect(next.plan.kind).toBe('full')
+    expect(nonEmpty(stateOf([next]))).toEqual(await kept())
   })
 })
 

@@ -11,6 +11,7 @@ import { picker } from './picker'
 import { rules } from './rules'
 import { search } from './search'
 import { sizes } from './sizes'
+import { start } from './start'
 import { today } from './today'
 
 /** Everything the bench measures, in the order of the report. */
@@ -25,6 +26,7 @@ export const PARTS: readonly Part[] = [
   rules,
   today,
   knowing,
+  start,
   importPart,
   exportPart,
   sizes,

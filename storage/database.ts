@@ -118,6 +118,7 @@ async function openKnown(db: Database, version: number): Promise<void> {
   if (version > 0 && MIGRATIONS.slice(version).some(({ upgrade }) => upgrade !== undefined)) {
     isUpgrading = true
     await saveBeforeUpgrade(db.name, version)
+    isUpgrading = false
   }
   await db.open()
 }

@@ -157,3 +157,32 @@ describe('merging', () => {
     await expectSoundDatabase()
   })
 })
+
+describe('a private chat', () => {
+  test('enters no backup, and is private still when one was restored on another machine', async () => {
+    const chat = sightingOf({ phone: '+5511987654321' })
+    await askUi('card.setPrivate', { chat, isPrivate: true })
+    const [other, later] = [sightingOf({ lid: '2', key: 'lid:2', name: 'Pedro' }), newId()]
+    await askUi('card.create', { chat: other, id: newId() })
+    const full = await takeBackup('full')
+    await askPage('page.chatSeen', { chat, messages: [messageOf('P1')] })
+    await askUi('card.create', { chat, id: later }).catch(() => undefined)
+    const next = await takeBackup('incremental')
+    const said = JSON.stringify([full, next])
+    expect(said).toContain('Pedro')
+    expect(said).not.toMatch(/Maria|1001|5511987654321|P1/)
+    await wipe()
+    await restore([full, next], 'replace')
+    expect(await askUi('card.forChat', { chat })).toEqual({ status: 'private' })
+  })
+
+  test('stays private when a backup is restored that knew nothing of it', async () => {
+    await smallWorld()
+    const backup = await takeBackup('full')
+    await askUi('card.setPrivate', { chat: sightingOf(), isPrivate: true })
+    for (const mode of ['replace', 'merge'] as const) {
+      await restore([backup], mode)
+      expect(await askUi('card.forChat', { chat: sightingOf() })).toEqual({ status: 'private' })
+    }
+  })
+})

@@ -1,9 +1,11 @@
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
 import type { Database } from '../database'
+import type { ShownText } from '../protocol/texts'
 import type { ContactRow } from '../rows'
 import type { ContactEvent } from '../schema/event'
 import { snapshot } from '../write/transact'
+import { shownTexts } from './texts'
 import { toContact, toDeal, toFollowUp, toNote, toOrder } from './wire'
 
 /** Of the shape that docs/contact-export.md describes. */
@@ -12,11 +14,11 @@ const VERSION = 1
 
 /**
  * @returns everything that is kept about one person, as JSON to give to them: nothing of anybody else, and nothing that
- * only serves to find rows.
+ * only serves to find rows. What is sealed is told only while it is unlocked.
  * @throws AppError 'not-found'.
  */
 export async function exportContact(contactId: string): Promise<string> {
-  const exported = await snapshot(async (db) => {
+  const { texts, ...exported } = await snapshot(async (db) => {
     const row = await db.contacts.get(contactId)
     if (row === undefined || row.deletedAt !== undefined) throw new AppError('not-found', 'contacts')
     return {
@@ -26,9 +28,17 @@ export async function exportContact(contactId: string): Promise<string> {
       contact: await contactOf(db, row),
       ...(await writtenOf(db, contactId)),
       ...(await seenOf(db, contactId)),
+      texts: await db.texts.where({ contactId }).toArray(),
     }
   })
-  return JSON.stringify(exported, null, 2)
+  const said = new Map((await shownTexts(texts)).map((text) => [text.id, text]))
+  const messages = exported.messages.map((row) => ({ ...withoutId(row), ...saidIn(said.get(row.id)) }))
+  return JSON.stringify({ ...exported, messages }, null, 2)
+}
+
+function saidIn(text: ShownText | undefined): { text?: string; isSealed?: true } {
+  if (text === undefined) return {}
+  return text.text === undefined ? { isSealed: true } : { text: text.text }
 }
 
 /** Tags by their names: ids would tell them nothing. */
@@ -74,7 +84,7 @@ async function seenOf(db: Database, contactId: string) {
     ])
   return {
     names: aliases.map(({ account, kind, value, createdAt }) => ({ account, kind, value, createdAt })),
-    messages: messages.map((row) => withoutId(anonymous(row))),
+    messages: messages.map((row) => anonymous(row)),
     events: events.map(eventOf),
     repliesSent: replies.map(({ replyId, messageId, at, answeredAt }) => ({
       replyId,

@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field'
 import { t } from '@/locales/t'
 import { CUSTOM_FIELD_KINDS, type CustomField } from '@/storage/schema/custom-field'
 import { fold } from '@/utils/text/fold'
+import { changeWithUndo } from '../app/change-with-undo'
 import { write } from '../app/write'
 
 type RowProps = {
@@ -58,7 +59,10 @@ export function FieldRow({ fields, field, at, onSave }: RowProps) {
         <IconButton
           label={t('fields.remove', { name: label })}
           icon={Trash2}
-          onClick={() => onSave(fields.filter((one) => one.id !== id))}
+          onClick={() => {
+            const customFields = fields.filter((one) => one.id !== id)
+            changeWithUndo({ customFields }, t('trash.settingRemoved', { name: label }))
+          }}
         />
       </div>
       {kind === 'choice' && <Choices field={field} onChange={set} />}

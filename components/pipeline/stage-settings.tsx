@@ -4,6 +4,7 @@ import { Button, IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import { type Stage, STAGE_KINDS } from '@/storage/schema/deal'
 import { newId } from '@/utils/ids'
+import { changeWithUndo } from '../app/change-with-undo'
 import { changeSettings, settings } from '../app/settings'
 import { stageName } from '../app/stages'
 import { canBecome, canGo, renamed, swapped, withNewStage } from './stage-changes'
@@ -92,7 +93,10 @@ function StageRow({ stages, stage, at, onSave }: RowProps) {
         label={t('stages.remove', { name })}
         icon={Trash2}
         disabled={!canGo(stages, stage)}
-        onClick={() => onSave(stages.filter(({ id }) => id !== stage.id))}
+        onClick={() => {
+          const others = stages.filter(({ id }) => id !== stage.id)
+          changeWithUndo({ stages: others }, t('trash.settingRemoved', { name }))
+        }}
       />
     </li>
   )

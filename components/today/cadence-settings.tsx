@@ -6,6 +6,7 @@ import { GRADES } from '@/storage/schema/contact'
 import type { Cadence } from '@/storage/schema/settings'
 import { useQuery } from '@/storage/use-query'
 import { newId } from '@/utils/ids'
+import { changeWithUndo } from '../app/change-with-undo'
 import { changeSettings, settings } from '../app/settings'
 import { SeasonFields } from './season-fields'
 import { DEFAULTS, SettingsPart } from './settings-parts'
@@ -26,7 +27,7 @@ export function CadenceSettings() {
     <SettingsPart
       title={t('todaySettings.cadences')}
       hint={t('todaySettings.cadencesHint')}
-      onReset={() => change(DEFAULTS.cadences)}
+      onReset={() => changeWithUndo({ cadences: DEFAULTS.cadences }, t('trash.settingReset'))}
     >
       {cadences.map((cadence, index) => (
         <CadenceFields
@@ -34,7 +35,11 @@ export function CadenceSettings() {
           cadence={cadence}
           number={index + 1}
           onChange={(next) => change(cadences.map((one) => (one.id === cadence.id ? next : one)))}
-          onRemove={() => change(cadences.filter(({ id }) => id !== cadence.id))}
+          onRemove={() => {
+            const name = t('todaySettings.cadence', { number: index + 1 })
+            const others = cadences.filter(({ id }) => id !== cadence.id)
+            changeWithUndo({ cadences: others }, t('trash.settingRemoved', { name }))
+          }}
         />
       ))}
       <div>

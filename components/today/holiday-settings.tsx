@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { Button, IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import { formatDate } from '@/utils/format'
+import { changeWithUndo } from '../app/change-with-undo'
 import { changeSettings, settings } from '../app/settings'
 import { SettingsPart } from './settings-parts'
 
@@ -28,7 +29,10 @@ export function HolidaySettings() {
             <IconButton
               label={t('todaySettings.removeHoliday', { day: dayText(date) })}
               icon={Trash2}
-              onClick={() => changeSettings({ holidays: holidays.filter((one) => one.date !== date) })}
+              onClick={() => {
+                const others = holidays.filter((one) => one.date !== date)
+                changeWithUndo({ holidays: others }, t('trash.settingRemoved', { name: dayText(date) }))
+              }}
             />
           </li>
         ))}

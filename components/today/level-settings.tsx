@@ -2,6 +2,7 @@ import { Check } from '@/components/ui/field'
 import { t } from '@/locales/t'
 import { GRADES } from '@/storage/schema/contact'
 import type { ServiceLevel } from '@/storage/schema/settings'
+import { changeWithUndo } from '../app/change-with-undo'
 import { changeSettings, settings } from '../app/settings'
 import { DEFAULTS, MinutesField, SettingsPart } from './settings-parts'
 
@@ -15,7 +16,7 @@ export function LevelSettings() {
     <SettingsPart
       title={t('todaySettings.levels')}
       hint={t('todaySettings.levelsHint')}
-      onReset={() => changeSettings({ serviceLevels: DEFAULTS.serviceLevels })}
+      onReset={() => changeWithUndo({ serviceLevels: DEFAULTS.serviceLevels }, t('trash.settingReset'))}
     >
       {LEVELS.map((name) => (
         <Level

@@ -46,4 +46,6 @@ export const trash = {
   'trash.emptying': 'Erasing … {done} of about {total}',
   'trash.stop': 'Stop',
   'trash.emptied': 'The trash is empty now',
+  'trash.settingRemoved': '{name} removed',
+  'trash.settingReset': 'As it was at first',
 } as const

@@ -44,4 +44,6 @@ export const trash = {
   'trash.emptying': '消去しています…（約{total}件中{done}件）',
   'trash.stop': '停止',
   'trash.emptied': 'ゴミ箱を空にしました',
+  'trash.settingRemoved': '{name}を削除しました',
+  'trash.settingReset': '初期設定に戻しました',
 } as const

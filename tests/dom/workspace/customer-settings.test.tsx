@@ -33,6 +33,9 @@ describe('fields of one’s own', () => {
     click(screen.getByRole('button', { name: 'Remove field Colour' }))
     await waitFor(() => expect(settings().customFields).toHaveLength(1))
     expect(ui.background.state.contacts[0]?.custom).toEqual({ Colour: 'blue' })
+    const toast = (await screen.findByText('Colour removed')).closest('div')!
+    click(within(toast).getByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(settings().customFields[1]).toMatchObject({ choices: ['blue', 'red'] }))
   })
 })
 

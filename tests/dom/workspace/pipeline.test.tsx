@@ -155,5 +155,7 @@ describe('the stages in the settings', () => {
     click(await screen.findByRole('button', { name: 'Remove stage Replied' }))
     await waitFor(() => expect(ui.background.state.settings.stages).toHaveLength(6))
     expect(screen.getByRole('button', { name: 'Remove stage Won' }).hasAttribute('disabled')).toBe(true)
+    click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(ui.background.state.settings.stages).toHaveLength(7))
   })
 })

@@ -47,6 +47,8 @@ describe('the settings of Today', () => {
     await waitFor(() => expect(stored().cadences[0]?.seasons).toEqual([]))
     click(within(rule).getByRole('button', { name: 'Remove rule 1' }))
     await waitFor(() => expect(stored().cadences).toEqual([]))
+    click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(stored().cadences).toHaveLength(1))
   })
 
   it('keep holidays in their order, and take one away', async () => {
@@ -66,6 +68,8 @@ describe('the settings of Today', () => {
     )
     click(await within(holidays).findByRole('button', { name: 'Remove Friday, December 25, 2026' }))
     await waitFor(() => expect(stored().holidays).toEqual([{ date: '2026-05-01', name: '' }]))
+    click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(stored().holidays).toHaveLength(2))
   })
 
   it('change when a conversation has gone quiet', async () => {

@@ -6,12 +6,11 @@ const STRETCH_MS = 12
 /** @returns what long work asks between two pieces, so that the page draws and answers meanwhile. */
 export function breather(): Breathe {
   let since = performance.now()
-  return () => {
-    if (performance.now() - since < STRETCH_MS) return undefined
-    return nextTurn().then(() => {
-      since = performance.now()
-    })
+  const rest = async (): Promise<void> => {
+    await nextTurn()
+    since = performance.now()
   }
+  return () => (performance.now() - since < STRETCH_MS ? undefined : rest())
 }
 
 function nextTurn(): Promise<void> {

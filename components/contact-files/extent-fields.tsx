@@ -39,7 +39,7 @@ export function ExtentFields({ chosen, onChoose }: ExtentProps) {
               value={tagId}
               onChange={(event) => onChoose({ ...chosen, tagId: event.currentTarget.value })}
             >
-              <option value="" />
+              <option value="">{t('contactFiles.chooseTag')}</option>
               {tags.map(({ id, name, count }) => (
                 <option key={id} value={id}>
                   {name} ({count})

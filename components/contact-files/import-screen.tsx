@@ -1,4 +1,5 @@
 import './contact-files.css'
+import { useEffect, useRef } from 'preact/hooks'
 import { Skeleton } from '@/components/ui/notice'
 import { Button } from '@/components/ui/button'
 import { FileDrop } from '@/components/ui/file-drop'
@@ -16,11 +17,14 @@ const ACCEPTED = '.csv,.tsv,.txt,.vcf,.vcard,.json,text/csv,text/vcard,text/plai
 /** Contacts from files of other programs: looked at first, then taken in, and taken back whole if need be. */
 export function ImportScreen() {
   const { stage, ...importing } = useContactImport()
+  const title = useTitleFocus(stage.at)
   if (settings.value === undefined) return <Skeleton label={t('common.loading')} />
   return (
     <div class="screen">
       <div class="screen-head">
-        <h1 class="screen-title">{t('contactFiles.import')}</h1>
+        <h1 class="screen-title" tabIndex={-1} ref={title}>
+          {t('contactFiles.import')}
+        </h1>
         <a href="#/contacts">{t('contacts.title')}</a>
       </div>
       {(stage.at === 'choose' || stage.at === 'reading') && (
@@ -54,6 +58,17 @@ export function ImportScreen() {
       {stage.at === 'choose' && <ImportsList />}
     </div>
   )
+}
+
+/** What had the focus goes with each step: it begins at the title again, so that nobody is left nowhere. */
+function useTitleFocus(step: string) {
+  const title = useRef<HTMLHeadingElement>(null)
+  const last = useRef(step)
+  useEffect(() => {
+    if (last.current !== step) title.current?.focus()
+    last.current = step
+  }, [step])
+  return title
 }
 
 function Faults({ faults }: { faults: readonly FileFault[] }) {

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { t } from '@/locales/t'
-import { TARGETS } from '@/utils/contact-files/map/targets'
+import { type Target, TARGETS } from '@/utils/contact-files/map/targets'
 import { UNIT } from '@/utils/contact-files/table'
 import { filledColumns, type ImportDraft } from './import-draft'
 
@@ -18,16 +18,15 @@ export function MappingTable({
   const columns = useMemo(() => filledColumns(draft), [read])
   if (read.kind !== 'table') return null
   const empty = read.header.length - columns.length
-  const set = (at: number, value: string): void => {
-    const target = TARGETS.find((one) => one === value)
-    if (target === undefined) return
+  const set = (at: number, target: Target): void =>
     onChange({
       ...draft,
       mapping: mapping.map((column, other) => (other === at ? { ...column, target } : column)),
     })
-  }
   return (
-    <>
+    // What a known product writes needs no look at each column.
+    <details class="contact-files-columns" open={read.product === 'plain'}>
+      <summary>{t('contactFiles.columns', { count: columns.length })}</summary>
       <table class="contact-files-table">
         <thead>
           <tr>
@@ -37,36 +36,49 @@ export function MappingTable({
           </tr>
         </thead>
         <tbody>
-          {columns.map(({ at, sample }) => {
-            const { target = 'skip', label = '' } = mapping[at] ?? {}
-            return (
-              <tr key={at} data-out={target === 'skip'}>
-                <th scope="row" dir="auto">
-                  {label}
-                </th>
-                <td class="contact-files-sample" dir="auto">
-                  {sample.replaceAll(UNIT, ', ').slice(0, MOST_SHOWN)}
-                </td>
-                <td>
-                  <select
-                    class="input"
-                    aria-label={t('contactFiles.goesToOf', { column: label })}
-                    value={target}
-                    onChange={({ currentTarget: { value } }) => set(at, value)}
-                  >
-                    {TARGETS.map((one) => (
-                      <option key={one} value={one}>
-                        {t(`contactFiles.to-${one}`)}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-              </tr>
-            )
-          })}
+          {columns.map(({ at, sample }) => (
+            <ColumnRow
+              key={at}
+              label={mapping[at]?.label ?? ''}
+              target={mapping[at]?.target ?? 'skip'}
+              sample={sample}
+              onTarget={(target) => set(at, target)}
+            />
+          ))}
         </tbody>
       </table>
       {empty > 0 && <p class="quiet">{t('contactFiles.emptyColumns', { count: empty })}</p>}
-    </>
+    </details>
+  )
+}
+
+type RowProps = { label: string; target: Target; sample: string; onTarget: (target: Target) => void }
+
+function ColumnRow({ label, target, sample, onTarget }: RowProps) {
+  return (
+    <tr data-out={target === 'skip'}>
+      <th scope="row" dir="auto">
+        {label}
+      </th>
+      <td class="contact-files-sample" dir="auto">
+        {sample.replaceAll(UNIT, ', ').slice(0, MOST_SHOWN)}
+      </td>
+      <td>
+        <select
+          class="input"
+          aria-label={t('contactFiles.goesToOf', { column: label })}
+          value={target}
+          onChange={({ currentTarget: { value } }) =>
+            onTarget(TARGETS.find((one) => one === value) ?? target)
+          }
+        >
+          {TARGETS.map((one) => (
+            <option key={one} value={one}>
+              {t(`contactFiles.to-${one}`)}
+            </option>
+          ))}
+        </select>
+      </td>
+    </tr>
   )
 }

@@ -44,7 +44,7 @@ function contactsIn(text: string): (() => unknown)[] {
     .trimEnd()
     .split('\n')
   const [head = '', ...rest] = lines
-  const isOurs = /,"contacts":\[$/.test(head) && rest.at(-1) === ']}'
+  const isOurs = head.endsWith(',"contacts":[') && rest.at(-1) === ']}'
   if (isOurs) {
     assertOurs(parsed(`${head}]}`))
     const contacts = rest.slice(0, -1).filter((line) => line.trim() !== '')

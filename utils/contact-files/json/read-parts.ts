@@ -53,7 +53,7 @@ export function dealOf(fields: Fields): ImportedDeal[] | undefined {
   if (!isId(id) || !isId(stageId) || !isTitle(title) || !isCurrency(currency) || texts === undefined)
     return undefined
   if (amountMinor !== undefined && !isAmount(amountMinor)) return undefined
-  if (expectedClose !== undefined && !DAY.test(String(expectedClose))) return undefined
+  if (expectedClose !== undefined && !DAY.test(texts.expectedClose ?? '')) return undefined
   return [{ id, title, currency, stageId, ...(amountMinor !== undefined && { amountMinor }), ...texts }]
 }
 

@@ -14,7 +14,7 @@ export async function readAll(
 ): Promise<Outcome> {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
   const read = await readContactFile(bytes, inOneGo)
-  const rejected: Rejection[] = read.rejected.map(({ cells: _, ...rejection }) => rejection)
+  const rejected: Rejection[] = read.rejected.map(({ cells: _cells, ...rejection }) => rejection)
   if (read.kind === 'rows') return { read, rows: read.rows, rejected }
   const words = { phone: 'Phone', email: 'Email' }
   const build = rowBuilder({ country: undefined, tags: [], labels: [], ...options, ...read, words })

@@ -34,8 +34,8 @@ export async function beginRestore(
   if (!isChain) throw new AppError('bad-request', 'heads')
   await giveUpRestore()
   const job = { id: newId(), at: clockNow(), schema }
-  await writeJob(job)
   await writeProgress(await openPlace(job), emptyProgress(settings))
+  await writeJob(job)
   return { id: job.id }
 }
 

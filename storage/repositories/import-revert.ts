@@ -1,3 +1,4 @@
+import type { Table } from 'dexie'
 import { DAY_MS, TRASH_DAYS } from '../limits'
 import type { HistoryChange, HistoryRow, RowOf } from '../rows'
 import { withValues } from '../write/paths'
@@ -63,8 +64,9 @@ async function stayingOf(
   )
   const staying = new Set(edited.map(({ id }) => id))
   for (const table of OWNED) {
-    const keys = await tx.db.table(table).where('contactId').anyOf(ids).primaryKeys()
-    for (const row of await getRows(tx, table, keys as string[])) {
+    const own: Table<unknown, string> = tx.db.table(table)
+    const keys = await Promise.all(ids.map((id) => own.where({ contactId: id }).primaryKeys()))
+    for (const row of await getRows(tx, table, keys.flat())) {
       const { id, contactId, deletedAt } = row as RowOf<'notes'>
       if (deletedAt === undefined && !hasSameContent(given.get(id) ?? {}, row ?? {})) staying.add(contactId)
     }

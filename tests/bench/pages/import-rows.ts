@@ -1,7 +1,7 @@
 import type { BenchTarget } from '../browser/bench-target'
 
 /** `bareMs`: the same rows put into the same tables with the same indexes, without anything else. */
-export type Imported = { rows: number; ms: number; parts: number[]; bareMs: number; stored: number }
+export type Imported = { id: string; rows: number; ms: number; parts: number[]; bareMs: number }
 
 const PART_ROWS = 500
 
@@ -82,9 +82,28 @@ export function importRows(page: BenchTarget, rows: number): Promise<Imported> {
       bare.close()
       own.close()
       await done(indexedDB.deleteDatabase('bench-bare'))
-      return { rows: count, ms, parts, bareMs, stored: stored[0]?.length ?? 0 }
+      return { id, rows: count, ms, parts, bareMs }
     },
     rows,
     PART_ROWS,
   )
+}
+
+/** Takes an import back. @returns how long each of its parts took: ms. */
+export function undoImport(page: BenchTarget, id: string): Promise<number[]> {
+  return page.evaluate(async (jobId) => {
+    const { chrome } = window as unknown as {
+      chrome: {
+        runtime: { sendMessage: (message: unknown) => Promise<{ output: { done: number; total: number } }> }
+      }
+    }
+    const parts: number[] = []
+    for (;;) {
+      const from = performance.now()
+      const message = { chatside: 1, audience: 'workspace', name: 'imports.undo', input: { id: jobId } }
+      const { output } = await chrome.runtime.sendMessage(message)
+      parts.push(performance.now() - from)
+      if (output.done === output.total) return parts
+    }
+  }, id)
 }

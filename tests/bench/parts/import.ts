@@ -1,6 +1,6 @@
 import { type BenchContext, FEW } from '../context'
 import { figuresOf } from '../figures/figure'
-import { importRows } from '../pages/import-rows'
+import { importRows, undoImport } from '../pages/import-rows'
 import type { Part } from './part'
 
 /**
@@ -11,7 +11,9 @@ export const importPart: Part = {
   name: 'import',
   async measure(bench) {
     const page = await openFew(bench)
-    const { rows, ms, parts, bareMs } = await importRows(page, bench.times(100_000, 10_000))
+    const { id, rows, ms, parts, bareMs } = await importRows(page, bench.times(100_000, 10_000))
+    const undone = await undoImport(page, id)
+    const undoneMs = undone.reduce((sum, one) => sum + one, 0)
     await page.close()
     return [
       { name: 'import', value: (1_000 * rows) / ms, unit: 'rows/s', limit: null },
@@ -23,6 +25,8 @@ export const importPart: Part = {
       },
       { name: 'import, times the bare put', value: ms / bareMs, unit: '', limit: null },
       ...figuresOf('import, part of 500 rows', parts, 'ms', null),
+      { name: 'import, taken back', value: (1_000 * rows) / undoneMs, unit: 'rows/s', limit: null },
+      ...figuresOf('import, part taken back', undone, 'ms', null),
     ]
   },
 }

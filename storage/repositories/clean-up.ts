@@ -9,6 +9,9 @@ import { eraseContact } from './erase'
 import { dropOldImports } from './import-jobs'
 import { closeExpired } from './reply-answered'
 
+/** Each is many rows: an import that was taken back must not keep the worker awake for hours. */
+const ERASED_AT_ONCE = 200
+
 const TRASH = [
   'tags',
   'notes',
@@ -22,9 +25,15 @@ const TRASH = [
   'tagRules',
 ] as const
 
-/** Erases contacts whose time in the trash is over. Cheap when there is none. */
+/**
+ * Erases contacts whose time in the trash is over, some of them when they are very many: those first whose time was short.
+ * Cheap when there is none.
+ */
 export async function eraseOverdue(): Promise<void> {
-  const due = await snapshot((db) => db.contacts.where('purgeAt').belowOrEqual(clockNow()).primaryKeys())
+  const due = await snapshot((db) => {
+    const overdue = db.contacts.where('purgeAt').belowOrEqual(clockNow())
+    return overdue.reverse().limit(ERASED_AT_ONCE).primaryKeys()
+  })
   for (const contactId of due) await eraseContact(contactId)
 }
 

@@ -8,7 +8,7 @@ import { fewIds, type RowTest, testOf } from './contact-search'
 import { parseCursor } from './cursors'
 import { exportedContacts } from './exported-contacts'
 
-export type ExportQuery = {
+type ExportQuery = {
   search?: string | undefined
   tagId?: string | undefined
   cursor?: string | undefined

@@ -8,7 +8,7 @@ import { transact } from '../write/transact'
 import { partKey, putJob, requireJob } from './import-jobs'
 import { type Outcome, planRows } from './import-plan'
 
-export const IMPORT_REASON = 'contacts.import'
+const REASON = 'contacts.import'
 
 type Part = { id: string; part: number; rows: readonly ImportRow[] }
 type Answer = { job: ImportJob; outcomes: ImportOutcome[] }
@@ -28,7 +28,7 @@ export async function importPart({ id, part, rows }: Part): Promise<Answer> {
     if (job.state !== 'running' || !isNext) throw new AppError('conflict', 'imports')
     const isClosed = (at: number): boolean => guards[at]?.isPrivate() ?? false
     const { changes, outcomes, tags, quiet } = await planRows(tx, job, rows, isClosed, clockNow())
-    await mutate(changes, IMPORT_REASON, { batchId: id, part })
+    await mutate(changes, REASON, { batchId: id, part })
     for (const contactId of quiet) tx.touched.delete(contactId)
     const letters = outcomes.map((outcome) => IMPORT_OUTCOMES.indexOf(outcome)).join('')
     await tx.db.meta.put({ key: partKey(id, part), value: [letters] })

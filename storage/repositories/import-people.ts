@@ -17,7 +17,7 @@ export type Person = {
 }
 /** Those whom rows of a file may meet, by what they are known by; `bearers`: whose number it is in WhatsApp. */
 export type People = { byKey: Map<string, Person[]>; bearers: readonly Alias[]; all: Person[] }
-export type Met = { person: Person; by: 'phone' | 'email' | 'name' }
+type Met = { person: Person; by: 'phone' | 'email' | 'name' }
 
 /** Reads whom these rows may meet, for all of them at once. Contacts in the trash are met by nobody. */
 export async function peopleFor(db: Database, contacts: readonly ImportedContact[]): Promise<People> {

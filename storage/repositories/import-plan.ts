@@ -18,7 +18,7 @@ export type Outcome = ImportOutcome['outcome']
  * What a part of a file comes to. `outcomes` in the order of the rows. `quiet`: new contacts without a follow-up, of whom the
  * list of today has nothing to ask.
  */
-export type Plan = { changes: Change[]; outcomes: Outcome[]; tags: Tag[]; quiet: string[] }
+type Plan = { changes: Change[]; outcomes: Outcome[]; tags: Tag[]; quiet: string[] }
 
 type Desk = {
   tx: Transaction

@@ -7,7 +7,7 @@ import type { AnyRow, ContactRow, FieldValues, RowOf } from '../rows'
 import { snapshot } from '../write/transact'
 import { parseCursor } from './cursors'
 
-export const TRASH_MS = TRASH_DAYS * DAY_MS
+const TRASH_MS = TRASH_DAYS * DAY_MS
 /** So many rows of each table one page looks at. */
 const CHUNK = 250
 const MAX_TITLE = 200

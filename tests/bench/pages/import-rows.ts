@@ -1,7 +1,7 @@
 import type { BenchTarget } from '../browser/bench-target'
 
 /** `bareMs`: the same rows put into the same tables with the same indexes, without anything else. */
-export type Imported = { id: string; rows: number; ms: number; parts: number[]; bareMs: number }
+type Imported = { id: string; rows: number; ms: number; parts: number[]; bareMs: number }
 
 const PART_ROWS = 500
 

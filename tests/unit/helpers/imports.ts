@@ -3,7 +3,7 @@ import type { ImportedContact, ImportMode, ImportRow } from '@/storage/schema/im
 import { newId } from '@/utils/ids'
 import { askWorkspace } from './background'
 
-export type Told = Partial<Omit<ImportedContact, 'custom'>> & { custom?: Record<string, string> }
+type Told = Partial<Omit<ImportedContact, 'custom'>> & { custom?: Record<string, string> }
 
 /** @returns a row of a file that says this of a contact. */
 export function rowOf(line: number, told: Told, more: Partial<ImportRow> = {}): ImportRow {

@@ -27,14 +27,19 @@ export async function prepareRestore(id: string): Promise<Progress> {
   if (job.isStaged !== true) await writeJob({ ...job, isStaged: true })
   const settings = await readSettings()
   const db = await openPlace({ ...job, isStaged: true })
-  const progress = await readProgress(db)
-  if (progress.total === 0) return begin(db, progress)
-  const step = stepsOf(db)[progress.step]
-  if (step === undefined) return progressOf(progress)
-  if (step.kind === 'compare' && progress.generation === undefined) await beginComparing(progress, settings)
-  return step.kind === 'compare'
-    ? comparePart(db, progress, step)
-    : db.transaction('rw', db.tables, async () => checkPart(db, progress, step, settings))
+  const before = await readProgress(db)
+  const step = stepsOf(db)[before.step]
+  if (step === undefined) return progressOf(before)
+  // Rows of another database cannot be waited for inside the transaction: they are compared before it.
+  const rows = step.kind === 'compare' ? await comparePart(db, before, step, settings) : undefined
+  return db.transaction('rw', db.tables, async () => {
+    const now = await readProgress(db)
+    // Somebody else has asked at the same time.
+    const isElsewhere = now.step !== before.step || now.after !== before.after || now.done !== before.done
+    if (isElsewhere) return progressOf(now)
+    if (now.total === 0) return begin(db, now)
+    return moveOn(db, step, before, rows ?? (await checkPart(db, before, step, settings)))
+  })
 }
 
 /** Compares once more: what is in use has changed. */
@@ -80,10 +85,8 @@ function stepsOf(db: Database): Step[] {
 async function begin(db: Database, progress: RestoreProgress): Promise<Progress> {
   const total = 1 + (await rowsOf(db, stepsOf(db)))
   const begun = { ...progress, done: 1, total }
-  await db.transaction('rw', db.tables, async () => {
-    await dropDerived(db)
-    await writeProgress(db, begun)
-  })
+  await dropDerived(db)
+  await writeProgress(db, begun)
   return progressOf(begun)
 }
 
@@ -92,18 +95,12 @@ async function rowsOf(db: Database, steps: readonly Step[]): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
-/** From now on it can be told what was written since. */
-async function beginComparing(progress: RestoreProgress, settings: Settings): Promise<void> {
-  progress.generation = await transact(nextGeneration)
-  progress.settingsThen = JSON.stringify(settings)
-}
-
 async function checkPart(
   db: Database,
   progress: RestoreProgress,
   { table, kind }: Step,
   settings: Settings,
-): Promise<Progress> {
+): Promise<Row[]> {
   const rows = await nextRows(db, table, progress)
   if (kind === 'check') await checkRows(db, table, rows, countsOf(progress, table), settings)
   else
@@ -112,13 +109,23 @@ async function checkPart(
       rows.map(({ id }) => String(id)),
       settings,
     )
-  return moveOn(db, table, progress, rows)
+  return rows
 }
 
-async function comparePart(db: Database, progress: RestoreProgress, { table }: Step): Promise<Progress> {
+async function comparePart(
+  db: Database,
+  progress: RestoreProgress,
+  { table }: Step,
+  settings: Settings,
+): Promise<Row[]> {
+  if (progress.generation === undefined) {
+    // From now on it can be told what was written since.
+    progress.generation = await transact(nextGeneration)
+    progress.settingsThen = JSON.stringify(settings)
+  }
   const rows = await nextRows(db, table, progress)
   await compareRows(await database(), table, rows, countsOf(progress, table), progress)
-  return moveOn(db, table, progress, rows)
+  return rows
 }
 
 /** Each piece of a file is large. */
@@ -132,7 +139,7 @@ async function nextRows(db: Database, table: string, { after }: RestoreProgress)
 
 async function moveOn(
   db: Database,
-  table: string,
+  { table }: Step,
   progress: RestoreProgress,
   rows: readonly Row[],
 ): Promise<Progress> {

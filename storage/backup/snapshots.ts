@@ -88,13 +88,15 @@ async function readAll(store: Store, begun: Head): Promise<void> {
   await db.open()
   try {
     const last = await store.parts.where(':id').between([begun.id], [begun.id, []]).last()
-    let [{ part, table, after }, head] = [last ?? { part: -1, table: 0, after: '' }, begun]
+    let { part, table, after } = last ?? { part: -1, table: 0, after: '' }
+    const head = { ...begun }
     for (; table < db.tables.length; part += 1) {
       const { rows, next } = await readPage(db, db.tables[table]?.name ?? '', after, ROWS_AT_ONCE)
       if (next === undefined) table += 1
       after = next ?? ''
       const bytes = await pack(rows)
-      head = { ...head, rows: head.rows + rows.length, bytes: head.bytes + bytes.length }
+      head.rows += rows.length
+      head.bytes += bytes.length
       await store.transaction('rw', store.tables, async () => {
         await store.parts.put({ id: head.id, part: part + 1, bytes, table, after })
         await store.heads.put(head)

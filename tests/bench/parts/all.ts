@@ -1,3 +1,4 @@
+import { backupPart } from './backup'
 import { card } from './card'
 import { longTasksPart } from './long-tasks'
 import { memory } from './memory'
@@ -8,6 +9,7 @@ import type { Part } from './part'
 import { insertion } from './insertion'
 import { knowing } from './knowing'
 import { picker } from './picker'
+import { restorePart } from './restore'
 import { rules } from './rules'
 import { search } from './search'
 import { sizes } from './sizes'
@@ -29,5 +31,7 @@ export const PARTS: readonly Part[] = [
   start,
   importPart,
   exportPart,
+  backupPart,
+  restorePart,
   sizes,
 ]

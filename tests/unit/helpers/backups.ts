@@ -83,7 +83,7 @@ async function walk(rows: KeptRow[], between: () => Promise<unknown>, pages: Pag
 
 /** Puts the rows of a chain of backups aside and prepares them. @returns the restore's id. */
 export async function stageBackups(backups: readonly TakenBackup[], limit = 2_000): Promise<string> {
-  const heads = backups.map(({ plan: { tables: _, settings: _settings, ...head } }) => head)
+  const heads = backups.map(({ plan: { tables: _tables, settings: _settings, ...head } }) => head)
   const { schema } = heads[0]!
   const { settings } = backups.at(-1)!.plan
   const { id } = await askWorkspace('restore.begin', { schema, heads, settings })

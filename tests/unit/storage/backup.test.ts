@@ -131,7 +131,7 @@ describe('a full backup', () => {
   })
 
   test('and what changes while it is read make one state of the database', async () => {
-    for (let at = 0; at < 12; at++) await addContact(`Contact ${at}`)
+    for (let at = 0; at < 6; at++) await addContact(`Contact ${at}`)
     const random = randomOf(6)
     const ids: string[] = []
     const between = async (): Promise<void> => {

@@ -8,7 +8,7 @@ import { expectSoundDatabase } from '../helpers/rows'
 
 useFreshBackground()
 
-const LIVES = 3
+const LIVES = 2
 
 test('Whatever was done, and while it is done: backups, a wiped profile and a restore give all of it again', async () => {
   for (let life = 1; life <= LIVES; life++) {

@@ -186,3 +186,24 @@ describe('a private chat', () => {
     }
   })
 })
+
+test('A part of a restore that is asked for twice at once is done once', async () => {
+  await smallWorld()
+  const before = await contentOf()
+  const backup = await takeBackup('full')
+  const { tables: _tables, settings, ...head } = backup.plan
+  const { id } = await askWorkspace('restore.begin', { schema: head.schema, heads: [head], settings })
+  const part = { id, part: 0, rows: backup.rows }
+  await Promise.all([askWorkspace('restore.stage', part), askWorkspace('restore.stage', part)])
+  await untilDone(async () => {
+    const [one] = await Promise.all([
+      askWorkspace('restore.prepare', { id }),
+      askWorkspace('restore.prepare', { id }),
+    ])
+    return one!
+  })
+  const { counts } = await askWorkspace('restore.preview', { id, mode: 'replace' })
+  expect(counts.filter(({ added, changed, removed }) => added + changed + removed > 0)).toEqual([])
+  await untilDone(() => askWorkspace('restore.apply', { id, mode: 'replace' }))
+  expect(await contentOf()).toEqual(before)
+})

@@ -14,7 +14,7 @@ import { dump, expectSoundDatabase } from '../helpers/rows'
 useFreshBackground()
 afterEach(() => sendThrough())
 
-const [LIVES, LEAST_DEATHS] = [10, 1_000]
+const [LIVES, LEAST_DEATHS] = [5, 1_000]
 
 test('However often the worker dies in a backup and a restore, nothing is lost and nothing doubled', async () => {
   let deaths = 0
@@ -23,7 +23,7 @@ test('However often the worker dies in a backup and a restore, nothing is lost a
     setTime(T0)
     const random = randomOf(life)
     sendThrough(async (ask) => {
-      while (random() < 0.65) {
+      while (random() < 0.83) {
         deaths += 1
         const relive = random() < 0.2 ? dieBesideTheDatabase(random() < 0.5) : undefined
         await dieAfter(Math.floor(random() * 8), ask)
@@ -86,13 +86,13 @@ test.each([1, 2, 3])(
     await wipe()
     await storeProfile(version)
     let deaths = 0
-    for (let isUp = false; !isUp; deaths += 1) {
+    for (let isUp = false; !isUp; deaths += 2) {
       isUp = !(await dieAfter(deaths, database))
       if (isUp) break
       closeDatabase()
       expect(await oldRows()).toEqual(await countsOf(version))
     }
-    expect(deaths).toBeGreaterThan(version === 1 ? 5 : 3)
+    expect(deaths).toBeGreaterThan(6)
     expect(await contentOf()).toEqual(calm)
     await expectSoundDatabase()
   },

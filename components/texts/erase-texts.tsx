@@ -20,9 +20,7 @@ export function EraseTexts({ kept }: { kept: number }) {
   }
   return (
     <div class="row">
-      <Button variant="danger" onClick={() => setAsking(true)}>
-        {t('texts.eraseAsk')}
-      </Button>
+      <Button onClick={() => setAsking(true)}>{t('texts.eraseAsk')}</Button>
       {isAsking && (
         <ConfirmDialog
           title={t('texts.eraseTitle')}

@@ -16,7 +16,7 @@ const LATER_DAYS = 7
 
 /** Above every screen: makes backups when they are due, and says when none is made. */
 export function BackupBar() {
-  const { data: state } = useQuery('backup.state', {})
+  const { data: state, refetch } = useQuery('backup.state', {})
   const now = useMinute()
   const hasRecords = state !== undefined && state.records > 0
   useEffect(() => {
@@ -24,6 +24,8 @@ export function BackupBar() {
     Promise.all([loadPreferences(), loadPlaces()]).catch((error: unknown) => logFault('backup', error))
   }, [hasRecords])
   useAutomaticBackup(state, now)
+  // Before the first backup nothing is announced, and what is due changes by time alone.
+  useEffect(refetch, [now])
   const known = places.value
   // The screen itself says all of it.
   const isThere = route.value[0] === 'backup' || route.value[0] === 'restore'

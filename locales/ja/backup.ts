@@ -111,11 +111,14 @@ export const backup = {
   'backup.work-undoing': '復元を取り消しています…',
   'backup.previewTitle': '変わる内容',
   'backup.mode': '復元の方法',
-  'backup.mode-merge': '今のデータに加える。',
+  'backup.mode-merge': '足りないものを加える',
   'backup.modeHint-merge':
-    'バックアップにあるものが戻り、異なるものはバックアップの内容になり、ここにしかないものは残ります。',
-  'backup.mode-replace': 'すべてを当時の状態にする。',
-  'backup.modeHint-replace': '同じことに加えて、バックアップの後に増えたものを削除します。',
+    'ここにないものが戻ります。異なるものは新しいほうが残ります。何も削除されず、設定もそのままです。',
+  'backup.mode-replace': 'すべてを当時の状態にする',
+  'backup.modeHint-replace':
+    '記録と設定がバックアップの内容になります。その後に増えたものや変わったものはなくなります。',
+  'backup.changedMeanwhile':
+    'その間に変更があったため、置き換えませんでした。今の状態で変わる内容は次のとおりです。',
   'backup.apply-merge': '復元する',
   'backup.apply-replace': 'すべて置き換える',
   'backup.what': '種類',

@@ -33,15 +33,28 @@ export function showMode(id: string, mode: RestoreMode): Promise<void> {
 
 /** Restores; what was begun before goes on. */
 export function restoreNow(id: string, mode: RestoreMode): Promise<void> {
-  return work(async (onWork) => {
+  return work(async (onWork, signal) => {
     try {
       await apply(id, mode, onWork)
     } catch (error) {
-      return { at: 'failed', error, isUnchanged: false, retry: () => void restoreNow(id, mode) }
+      if (isConflict(error) && mode === 'replace') return compareAgain(id, onWork, signal)
+      const retry = (): void => void restoreNow(id, mode)
+      return { at: 'failed', error, isUnchanged: mode === 'replace', retry }
     }
     noteSaved()
     return { at: 'done', what: 'restored' }
   })
+}
+
+/** Something was written since it was compared: nobody has seen what that would do. */
+async function compareAgain(id: string, onWork: OnWork, signal: AbortSignal): Promise<Stage> {
+  await compareStaged(id, onWork, signal)
+  const preview = await askWorkspace('restore.preview', { id, mode: 'replace' })
+  return { at: 'preview', id, mode: 'replace', preview, isAgain: true }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'conflict'
 }
 
 /** Goes on with what was begun before this page was opened. */

@@ -5,7 +5,7 @@ import { chainTo, newestOf } from '../chains'
 import { filesIn, type Folder, isAllowed } from '../folder'
 import { type BackupFile, readHeads } from '../read-heads'
 import { compareStaged } from './actions'
-import { goTo, START, stage, type Stage, work } from './stage'
+import { goTo, restart, START, stage, type Stage, work } from './stage'
 import { ChainFault, stageFiles } from './stage-files'
 
 /** Of passphrases that were told, and of the one that is kept, by their salt. */
@@ -60,9 +60,11 @@ export async function unlock(passphrase: string): Promise<void> {
   await openChain(now.chain)
 }
 
-/** Forgets the passphrases that were told. */
-export function forgetKeys(): void {
+/** The person goes elsewhere: the passphrases that were told are forgotten, and what is over need not be shown again. */
+export function leaveRestore(): void {
   keys.clear()
+  const { at } = stage.peek()
+  if (at !== 'working' && at !== 'preview') restart()
 }
 
 function knownKey({ encryption }: BackupFile): BackupKey | undefined {

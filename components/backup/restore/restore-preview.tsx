@@ -13,14 +13,16 @@ type PreviewProps = {
   id: string
   mode: RestoreMode
   preview: RestorePreview
+  isAgain?: boolean
 }
 
 /** What would be added, changed and removed, before anything is. */
-export function RestorePreviewPart({ id, mode, preview }: PreviewProps) {
+export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps) {
   const name = useId()
   const invalid = preview.counts.reduce((sum, count) => sum + count.invalid, 0)
   return (
     <div class="stack">
+      {isAgain && <Notice tone="warn">{t('backup.changedMeanwhile')}</Notice>}
       <h2 class="backup-heading">{t('backup.previewTitle')}</h2>
       <fieldset class="backup-modes">
         <legend class="visually-hidden">{t('backup.mode')}</legend>

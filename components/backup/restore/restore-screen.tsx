@@ -14,7 +14,7 @@ import { loadPlaces, places } from '../places'
 import { ProgressBar } from '../progress-bar'
 import { openSnapshot, undoRestore } from './actions'
 import { FoundBackups } from './found-backups'
-import { chooseFiles, forgetKeys, lookInFolder } from './open-files'
+import { chooseFiles, leaveRestore, lookInFolder } from './open-files'
 import { PassphraseForm } from './passphrase-form'
 import { RestorePreviewPart } from './restore-preview'
 import { look, restart, restoreState, stage, type Stage } from './stage'
@@ -25,8 +25,7 @@ export function RestoreScreen() {
   const snapshotId = routeQuery.value.get('snapshot')
   useEffect(() => {
     Promise.all([look(), loadPlaces()]).catch(showError)
-    // What was told once need not be told again until one leaves.
-    return forgetKeys
+    return leaveRestore
   }, [])
   useEffect(() => {
     if (snapshotId !== null) void openSnapshot(snapshotId)

@@ -16,7 +16,8 @@ const ui = useInterface()
 const pseudo = pseudoCatalogue(core)
 
 beforeEach(() => {
-  Object.assign(browser, { permissions: { contains: async () => true } })
+  const contains = async (wanted: { permissions?: string[] }) => wanted.permissions === undefined
+  Object.assign(browser, { permissions: { contains } })
   // Only the settings would load a real language over the pseudo one.
   ui.background.answers['settings.get'] = () => new Promise(() => undefined)
   settings.value = ui.background.state.settings

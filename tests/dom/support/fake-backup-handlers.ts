@@ -163,6 +163,13 @@ function isSame(one: KeptRow | undefined, other: KeptRow | undefined): boolean {
   return JSON.stringify(one?.row) === JSON.stringify(other?.row)
 }
 
+/** What differs; in a merge only where the backup is newer. */
+function isChanged(here: KeptRow | undefined, there: KeptRow, mode: string): boolean {
+  if (here === undefined || isSame(here, there)) return false
+  const at = ({ row }: KeptRow): number => Number(row?.['updatedAt'] ?? 0)
+  return mode === 'replace' || at(there) > at(here)
+}
+
 function changesOf(before: Rows, after: Rows): KeptRow[] {
   const written = [...after.values()].filter((row) => !isSame(before.get(keyOf(row)), row))
   const gone = [...before.values()].filter((row) => !after.has(keyOf(row)))
@@ -183,7 +190,7 @@ function previewOf(state: FakeState, { rows }: Restore, mode: string): RestorePr
   const now = rowsOf(state)
   const kept = [...rows.values()].filter(({ row }) => row !== undefined)
   const added = kept.filter((row) => !now.has(keyOf(row)))
-  const changed = kept.filter((row) => now.has(keyOf(row)) && !isSame(now.get(keyOf(row)), row))
+  const changed = kept.filter((row) => isChanged(now.get(keyOf(row)), row, mode))
   const removed =
     mode === 'replace' ? [...now.values()].filter((row) => rows.get(keyOf(row))?.row === undefined) : []
   const of = (table: Table, some: KeptRow[]): number => some.filter((row) => row.table === table).length
@@ -207,11 +214,11 @@ function restored(state: FakeState, { rows, settings }: Restore, isReplaced: boo
   const all: Rows = isReplaced ? new Map() : rowsOf(state)
   for (const [key, row] of rows) {
     if (row.row === undefined) all.delete(key)
-    else all.set(key, row)
+    else if (!all.has(key) || isChanged(all.get(key), row, 'merge')) all.set(key, row)
   }
   const lists: Record<string, unknown[]> = state as never
   for (const table of TABLES) {
     lists[table] = [...all.values()].filter((row) => row.table === table).map(({ row }) => row)
   }
-  Object.assign(state.settings, settings)
+  if (isReplaced) Object.assign(state.settings, settings)
 }

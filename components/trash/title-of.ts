@@ -5,6 +5,8 @@ import { language } from '@/utils/i18n'
 import { formatAmount } from '@/utils/money'
 
 const DAY_MS = 86_400_000
+const MOST_DAYS = 30
+const MOST_LETTERS = 60
 
 /** @returns what it was, in one line; an order goes by its amount and day, a follow-up without a note by its time. */
 export function titleOf({ table, title, at, amountMinor, currency }: TrashEntry): string {
@@ -17,9 +19,15 @@ export function titleOf({ table, title, at, amountMinor, currency }: TrashEntry)
   return parts.length === 0 ? t(`trash.kind-${table}`) : parts.join(' · ')
 }
 
+/** @returns the beginning of its title, for a button or a sentence. */
+export function nameOf(entry: TrashEntry): string {
+  const [first = ''] = titleOf(entry).split('\n')
+  return first.length <= MOST_LETTERS ? first : `${first.slice(0, MOST_LETTERS).trimEnd()}…`
+}
+
 /** @returns whole days until it is erased for good, at least one. */
 export function daysLeft({ goneAt }: Pick<TrashEntry, 'goneAt'>, now: number): number {
-  return Math.max(1, Math.ceil((goneAt - now) / DAY_MS))
+  return Math.min(MOST_DAYS, Math.max(1, Math.ceil((goneAt - now) / DAY_MS)))
 }
 
 function whenOf(table: TrashEntry['table'], at: number): string {

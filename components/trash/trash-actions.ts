@@ -4,12 +4,12 @@ import { askWorkspace } from '@/storage/client'
 import type { TrashEntry } from '@/storage/protocol/data'
 import { showError } from '../app/errors'
 import { writeInBulk } from '../app/write'
-import { titleOf } from './title-of'
+import { nameOf } from './title-of'
 
 /** @returns whether it came back; the offer to undo that is shown. */
 export async function restoreEntry(entry: TrashEntry): Promise<boolean> {
   const { table, id } = entry
-  const done = t('trash.restored', { title: titleOf(entry) })
+  const done = t('trash.restored', { title: nameOf(entry) })
   return (await writeInBulk('trash.restore', { table, id }, done)) !== undefined
 }
 
@@ -18,7 +18,7 @@ export async function eraseEntry(entry: TrashEntry): Promise<boolean> {
   const { table, id } = entry
   try {
     await askWorkspace('trash.erase', { table, id })
-    showToast({ text: t('trash.erased', { title: titleOf(entry) }), tone: 'done' })
+    showToast({ text: t('trash.erased', { title: nameOf(entry) }), tone: 'done' })
     return true
   } catch (error) {
     showError(error)

@@ -4,20 +4,20 @@ import { t } from '@/locales/t'
 import type { TrashEntry } from '@/storage/protocol/data'
 import { formatMoment } from '@/utils/format'
 import { KIND_ICONS } from './kind-icons'
-import { daysLeft, titleOf } from './title-of'
+import { daysLeft, nameOf, titleOf } from './title-of'
 
 type RowProps = { entry: TrashEntry; now: number; onRestore: () => void; onErase: () => void }
 
 export function TrashRow({ entry, now, onRestore, onErase }: RowProps) {
   const { id, table, contactName, deletedAt } = entry
   const Icon = KIND_ICONS[table]
-  const title = titleOf(entry)
+  const title = nameOf(entry)
   return (
     <li class="trash-row" data-id={id}>
       <Icon class="trash-icon" size={18} aria-hidden="true" />
       <div class="trash-text">
         <p class="trash-title" dir="auto">
-          {title}
+          {titleOf(entry)}
         </p>
         <p class="quiet trash-about">
           <span>{t(`trash.kind-${table}`)}</span>

@@ -18,12 +18,15 @@ import { useTrash } from './use-trash'
 export function TrashScreen() {
   const [table, setTable] = useState<TrashTable>()
   const trash = useTrash(table)
+  const title = useRef<HTMLHeadingElement>(null)
   const { entries, isLoading, error, hasMore } = trash
   const isEmpty = entries.length === 0 && !isLoading && error === undefined
   return (
     <div class="screen">
       <div class="screen-head">
-        <h1 class="screen-title">{t('trash.title')}</h1>
+        <h1 class="screen-title" tabIndex={-1} ref={title}>
+          {t('trash.title')}
+        </h1>
         {(table !== undefined || !isEmpty) && <KindSelect table={table} onChange={setTable} />}
         {entries.length > 0 && <EmptyTrash onDone={trash.restart} />}
       </div>
@@ -31,7 +34,9 @@ export function TrashScreen() {
       {error && <QueryError error={error} retry={trash.restart} />}
       {entries.length === 0 && isLoading && <Skeleton label={t('common.loading')} />}
       {isEmpty && <NothingThere isFiltered={table !== undefined} />}
-      {entries.length > 0 && <TrashList entries={entries} onGone={trash.drop} />}
+      {entries.length > 0 && (
+        <TrashList entries={entries} onGone={trash.drop} onLast={() => title.current?.focus()} />
+      )}
       {hasMore && (
         <Button disabled={isLoading} onClick={trash.more}>
           {t('common.more')}
@@ -41,9 +46,13 @@ export function TrashScreen() {
   )
 }
 
-type ListProps = { entries: readonly TrashEntry[]; onGone: (entry: TrashEntry) => void }
+type ListProps = {
+  entries: readonly TrashEntry[]
+  onGone: (entry: TrashEntry) => void
+  onLast: () => void
+}
 
-function TrashList({ entries, onGone }: ListProps) {
+function TrashList({ entries, onGone, onLast }: ListProps) {
   const now = useMinute()
   const list = useRef<HTMLUListElement>(null)
   const [asked, setAsked] = useState<TrashEntry>()
@@ -51,7 +60,8 @@ function TrashList({ entries, onGone }: ListProps) {
     const next = neighbourOf(list.current, entry.id)
     if (!(await deal(entry))) return
     onGone(entry)
-    next?.focus()
+    if (next === undefined) onLast()
+    else next.focus()
   }
   return (
     <>

@@ -86,6 +86,7 @@ describe('the trash', () => {
     await erase()
     click(await screen.findByRole('button', { name: 'Erase for good' }))
     expect(await screen.findByText('The trash is empty')).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Trash' }))
     expect(ui.background.askedFor('trash.erase')).toEqual([{ table: 'notes', id: entry.id }])
   })
 

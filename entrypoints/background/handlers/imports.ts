@@ -15,7 +15,10 @@ type Name = Extract<keyof WorkspaceCommands, `imports.${string}` | `exports.${st
 export const importHandlers: HandlersOf<WorkspaceCommands, Name> = {
   'imports.match': ({ rows }) => matchRows(rows),
   'imports.begin': (job) => beginImport(job),
-  'imports.part': (part) => onceArmed(importPart(part)),
+  'imports.part': (part) => {
+    const written = importPart(part)
+    return part.rows.some(({ followUps }) => followUps !== undefined) ? onceArmed(written) : written
+  },
   'imports.end': ({ id, state, rejected }) => endImport(id, state, rejected),
   'imports.list': () => listImports(),
   'imports.undo': ({ id }) => undoImport(id),

@@ -1,7 +1,7 @@
 import type { Breathe } from '@/utils/breathe'
 
 /** Work at a stretch, well below what a person feels. */
-const STRETCH_MS = 12
+const STRETCH_MS = 10
 
 /** @returns what long work asks between two pieces, so that the page draws and answers meanwhile. */
 export function breather(): Breathe {

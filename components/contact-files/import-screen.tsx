@@ -22,7 +22,7 @@ export function ImportScreen() {
   return (
     <div class="screen">
       <div class="screen-head">
-        <h1 class="screen-title" tabIndex={-1} ref={title}>
+        <h1 class="screen-title contact-files-title" tabIndex={-1} ref={title}>
           {t('contactFiles.import')}
         </h1>
         <a href="#/contacts">{t('contacts.title')}</a>

@@ -1,0 +1,181 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { outputDir } from '../../scripts/lib/build'
+import type { BackupState, RestoreState, StorageState } from '../../storage/protocol/data'
+import { newId } from '../../utils/ids'
+import { launchMortalChromium, type MortalChromium } from '../browsers/chromium-mortal'
+import { waitFor } from '../browsers/wait-for'
+import { type PracticeServer, startPracticeServer } from '../whatsapp-web/server'
+import { askAsUi } from './support/ask-as-ui'
+import { evaluateInPuppeteer } from './support/in-puppeteer'
+import { strangers } from './support/strangers'
+
+const BACKUP_KILLS = 8
+const RESTORE_KILLS = 7
+const MESSAGES = 12_000
+const LONG_MS = 60_000
+const CONTACT = newId()
+
+let server: PracticeServer
+let chromium: MortalChromium
+let page: Page
+
+beforeAll(async () => {
+  server = await startPracticeServer()
+  chromium = await launchMortalChromium({ extensionDir: outputDir('chrome'), proxyUrl: server.proxyUrl })
+  page = await chromium.openExtensionPage('workspace.html#/backup')
+  await ask('contacts.create', { id: CONTACT, patch: { name: 'Maria' } })
+  await evaluateInPuppeteer(page, putMessages, CONTACT, MESSAGES)
+  await evaluateInPuppeteer(page, choosePrepared)
+  // The first thing after an installation is the welcome, in a tab of its own or in the one that is open.
+  await waitFor('the welcome', async () => {
+    const pages = await chromium.browser.pages()
+    return pages.some((one) => one.url().endsWith('#/welcome'))
+  })
+  await page.bringToFront()
+  await goTo('#/backup')
+  await press('Choose a folder')
+  await waitFor('the folder', () => has('aria/Choose another'))
+})
+afterAll(async () => {
+  await chromium?.close()
+  await server.close()
+})
+
+describe('the worker killed while backups are made and restored, in Chromium', () => {
+  it(`writes a whole backup over ${BACKUP_KILLS} kills`, async () => {
+    let kills = 0
+    // One backup may be over before all kills are done: the next ones meet the rest.
+    for (let round = 0; kills < BACKUP_KILLS; round += 1) {
+      const before = await lastBackup()
+      await press(round === 0 ? 'Back up now' : 'Back up everything again')
+      const isOver = async () => (await lastBackup()) !== before
+      kills += await killUntil(isOver, BACKUP_KILLS - kills)
+      await waitFor('the backup', isOver, LONG_MS)
+    }
+    const { last } = (await ask('backup.state', {})) as BackupState
+    expect(last).toMatchObject({ kind: 'full', place: 'folder' })
+    expect(last?.rows).toBeGreaterThan(MESSAGES)
+    expect(kills).toBe(BACKUP_KILLS)
+  })
+
+  it(`restores it over ${RESTORE_KILLS} kills: nothing is missing and nothing is there twice`, async () => {
+    const rows = await counts()
+    let kills = 0
+    while (kills < RESTORE_KILLS) {
+      await ask('contacts.save', {
+        target: { contactId: CONTACT },
+        id: CONTACT,
+        patch: { name: `Wrong ${kills}` },
+      })
+      await goTo('#/restore')
+      await press('Look in the backup folder')
+      await press('Look at it')
+      kills += await killUntil(() => has('.backup-modes'), RESTORE_KILLS - kills)
+      await waitFor('the preview', () => has('.backup-modes'), LONG_MS)
+      await evaluateInPuppeteer(page, () =>
+        document.querySelectorAll<HTMLInputElement>('[type=radio]')[1]?.click(),
+      )
+      await press('Replace everything')
+      kills += await killUntil(() => has('.backup-done'), RESTORE_KILLS - kills)
+      await waitFor('the end', () => has('.backup-done'), LONG_MS)
+      const { contact } = (await ask('card.get', { contactId: CONTACT })) as { contact: { name: string } }
+      expect(contact.name).toBe('Maria')
+      expect(await counts()).toEqual(rows)
+      await goTo('#/diagnostics')
+    }
+    expect(((await ask('restore.state', {}, 'workspace')) as RestoreState).running).toBeUndefined()
+    expect(kills).toBe(RESTORE_KILLS)
+    expect(strangers(server)).toEqual([])
+  })
+})
+
+/** Kills the worker again and again, each time as soon as it answers, until it is over. @returns how often. */
+async function killUntil(isOver: () => Promise<boolean>, most: number): Promise<number> {
+  let kills = 0
+  while (kills < most && !(await isOver())) {
+    if (await chromium.killWorker()) kills += 1
+  }
+  return kills
+}
+
+async function lastBackup(): Promise<string | undefined> {
+  return ((await asked('backup.state')) as BackupState).last?.id
+}
+
+/** Of what a person recorded. */
+async function counts(): Promise<Record<string, number>> {
+  const { tables } = (await asked('storage.state')) as StorageState
+  const told = tables.filter(({ name }) => ['contacts', 'messages', 'notes', 'tags'].includes(name))
+  return Object.fromEntries(told.map(({ name, rows }) => [name, rows]))
+}
+
+async function has(css: string): Promise<boolean> {
+  // Also sees to it that the worker is up again: one that is only starting cannot be killed.
+  await asked('settings.get')
+  return (await page.$(css)) !== null
+}
+
+async function goTo(route: string): Promise<void> {
+  await evaluateInPuppeteer(page, (hash) => void (location.hash = hash), route)
+}
+
+/** Presses the first button of that text, once it is there. */
+async function press(text: string): Promise<void> {
+  await waitFor(`the button ${text}`, () => evaluateInPuppeteer(page, pressButton, text))
+}
+
+/** Asks until the worker, which may just have been killed, answers. */
+function asked(name: string): Promise<unknown> {
+  return waitFor(`an answer to ${name}`, () => ask(name, {}).catch(() => undefined))
+}
+
+function ask(name: string, input: object, audience = 'ui'): Promise<unknown> {
+  if (audience === 'ui') return evaluateInPuppeteer(page, askAsUi, name, input)
+  return evaluateInPuppeteer(page, askAsWorkspace, name, input)
+}
+
+// The following run in a page of Chatside, as text.
+
+function pressButton(text: string): boolean {
+  const button = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === text)
+  button?.click()
+  return button !== undefined
+}
+
+async function askAsWorkspace(name: string, input: unknown): Promise<unknown> {
+  const { runtime } = (globalThis as unknown as { chrome: typeof chrome }).chrome
+  const answer = await runtime.sendMessage({ chatside: 1, audience: 'workspace', name, input })
+  return (answer as { output: unknown }).output
+}
+
+function choosePrepared(): void {
+  const choose = async () =>
+    (await navigator.storage.getDirectory()).getDirectoryHandle('Chatside', { create: true })
+  Object.assign(globalThis, { showDirectoryPicker: choose })
+}
+
+/** Many rows at once, as if they had been seen over months. */
+async function putMessages(contactId: string, count: number): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('chatside')
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('not opened')))
+  })
+  const transaction = database.transaction('messages', 'readwrite')
+  for (let at = 0; at < count; at += 1) {
+    const row = {
+      direction: 'in',
+      at: 1_700_000_000_000 + at,
+      ack: 'read',
+      kind: 'text',
+      length: 12,
+      account: 'a',
+    }
+    transaction
+      .objectStore('messages')
+      .put({ ...row, id: `a|M${at}`, messageId: `M${at}`, contactId, seenAt: 1 })
+  }
+  await new Promise((resolve) => transaction.addEventListener('complete', resolve))
+  database.close()
+}

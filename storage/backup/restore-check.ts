@@ -28,12 +28,12 @@ export async function checkRows(
   settings: Settings,
 ): Promise<void> {
   const { keyPath } = db.table(table).schema.primKey
-  const isOwned = await ownedOf(db, table, rows)
+  const there = table === 'contacts' ? new Set<string>() : await contactsOf(db)
   const [good, puts, bad]: [AnyRow[], Row[], string[]] = [[], [], []]
   for (const row of rows) {
     const parsed = checkedRow(table, row)
     if (parsed === undefined) counts.invalid += 1
-    if (parsed === undefined || !isOwned(row)) {
+    if (parsed === undefined || !isOwned(table, row, there)) {
       bad.push(String(row[String(keyPath)]))
       continue
     }
@@ -54,8 +54,9 @@ export async function deriveContacts(
   ids: readonly string[],
   settings: Settings,
 ): Promise<void> {
+  if (ids.length === 0) return
   await refreshAttention(db, ids)
-  const names = await db.aliases.where('contactId').anyOf(ids).toArray()
+  const names = await db.aliases.where('contactId').between(ids[0], ids.at(-1), true, true).toArray()
   const pairs = new Map(names.map(({ account, contactId }) => [`${account}|${contactId}`, account]))
   const tx = newTransaction(db, settings)
   for (const account of pairs.values()) if (account !== '') await addToCount(tx, ACCOUNT_PREFIX + account, 1)
@@ -68,16 +69,14 @@ export async function dropDerived(db: Database): Promise<void> {
   await db.attention.clear()
 }
 
-/** @returns what tells whether the contacts to whom a row of these belongs are there. */
-export async function ownedOf(
-  db: Database,
-  table: string,
-  rows: readonly Row[],
-): Promise<(row: Row) => boolean> {
-  const ids = [...new Set(rows.flatMap((row) => ownersOf(table, row)))]
-  const there = ids.length === 0 ? [] : await db.contacts.where('id').anyOf(ids).primaryKeys()
-  const known = new Set(there)
-  return (row) => ownersOf(table, row).every((id) => known.has(id))
+/** @returns whether the contacts to whom a row belongs are among `there`. */
+export function isOwned(table: string, row: Row, there: ReadonlySet<string>): boolean {
+  return ownersOf(table, row).every((id) => there.has(id))
+}
+
+/** @returns the ids of contacts to whom rows belong. */
+export function ownersOfAll(table: string, rows: readonly Row[]): string[] {
+  return [...new Set(rows.flatMap((row) => ownersOf(table, row)))]
 }
 
 /** @returns the row without what is derived; undefined when it is not valid. */
@@ -89,6 +88,15 @@ export function checkedRow(table: string, row: Row): AnyRow | undefined {
 
 export function isUserTable(table: string): table is UserTable {
   return Object.hasOwn(ROW_SCHEMAS, table)
+}
+
+const known = new WeakMap<Database, ReadonlySet<string>>()
+
+/** Contacts are checked before all others: what is there then stays. Asking for each row's would take most of the time. */
+async function contactsOf(db: Database): Promise<ReadonlySet<string>> {
+  const there = known.get(db) ?? new Set(await db.contacts.toCollection().primaryKeys())
+  known.set(db, there)
+  return there
 }
 
 function ownersOf(table: string, row: Row): string[] {

@@ -14,7 +14,7 @@ import { isSame } from '../write/paths'
 import { getRows } from '../write/put-row'
 import { touchContact } from '../write/touch-contacts'
 import { snapshot, transact, type Transaction } from '../write/transact'
-import { checkedRow, isUserTable, ownedOf } from './restore-check'
+import { checkedRow, isOwned, isUserTable, ownersOfAll } from './restore-check'
 import { isNewer } from './restore-compare'
 
 type Row = Record<string, unknown> & { id: string; contactId?: string }
@@ -90,8 +90,9 @@ async function mergeRows(
   batch: Pick<HistoryRow, 'batchId' | 'part'>,
 ): Promise<boolean> {
   const now = clockNow()
-  const isOwned = table === 'contacts' ? () => true : await ownedOf(tx.db, table, all)
-  const rows = all.filter(isOwned)
+  const there = await tx.db.contacts.where('id').anyOf(ownersOfAll(table, all)).primaryKeys()
+  const known = new Set(there)
+  const rows = all.filter((row) => isOwned(table, row, known))
   const changes = isUserTable(table) ? await changesOf(tx, table, rows) : []
   const done = await applyChanges(tx, changes, now)
   if (table === 'contacts') await forgetTold(tx, done)

@@ -1,5 +1,4 @@
 import { type Database, database } from '../database'
-import { CHUNK_ROWS } from '../limits'
 import type { Progress } from '../protocol/data'
 import type { Settings } from '../schema/settings'
 import { readSettings } from '../settings'
@@ -17,6 +16,8 @@ import {
   writeProgress,
 } from './restore-place'
 import { countsOf } from './restore-stage'
+
+const ROWS_AT_ONCE = 1_000
 
 type Row = Record<string, unknown>
 type Step = { table: string; kind: 'check' | 'derive' | 'compare' }
@@ -130,7 +131,7 @@ async function comparePart(
 
 /** Each piece of a file is large. */
 function mostOf(table: string): number {
-  return table === 'mediaChunks' ? 20 : CHUNK_ROWS
+  return table === 'mediaChunks' ? 20 : ROWS_AT_ONCE
 }
 
 async function nextRows(db: Database, table: string, { after }: RestoreProgress): Promise<Row[]> {

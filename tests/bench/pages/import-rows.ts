@@ -1,15 +1,12 @@
 import type { BenchTarget } from '../browser/bench-target'
 
-/** `bareMs`: the same rows put into the same tables with the same indexes, without anything else. */
-type Imported = { id: string; rows: number; ms: number; parts: number[]; bareMs: number }
-
 const PART_ROWS = 500
 
 /**
- * Imports rows as a table tells them, read and checked already, into an extension page's own background; then reads what
- * came of them and puts it into an empty database beside.
+ * Imports rows as a table tells them, read and checked already, through the background of an extension page.
+ * @returns the id of the import, and how long each part took: ms.
  */
-export function importRows(page: BenchTarget, rows: number): Promise<Imported> {
+export function importRows(page: BenchTarget, rows: number): Promise<{ id: string; parts: number[] }> {
   return page.evaluate(
     async (count, partRows) => {
       const { chrome } = window as unknown as {
@@ -20,9 +17,8 @@ export function importRows(page: BenchTarget, rows: number): Promise<Imported> {
         if (!answer.ok) throw new Error(`${name} failed: ${answer.code}`)
       }
       const told = Array.from({ length: count }, (_, at) => {
-        const name = `${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[at % 26]}na ${(at * 7919).toString(36)} Pérez`
         const contact = {
-          name,
+          name: `${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[at % 26]}na ${(at * 7919).toString(36)} Pérez`,
           phone: `+34${600_000_000 + ((at * 7_919_111) % 99_999_989)}`,
           email: `person${(at * 104_729) % 1_000_003}@customers.example`,
           company: `Company ${at % 997}`,
@@ -35,58 +31,62 @@ export function importRows(page: BenchTarget, rows: number): Promise<Imported> {
       const id = crypto.randomUUID()
       await ask('imports.begin', { id, name: 'bench.csv', mode: 'skip', total: count, fields: [] })
       const parts: number[] = []
-      const startedAt = performance.now()
       for (let part = 0; part * partRows < count; part++) {
         const from = performance.now()
         await ask('imports.part', { id, part, rows: told.slice(part * partRows, (part + 1) * partRows) })
         parts.push(performance.now() - from)
       }
-      const ms = performance.now() - startedAt
       await ask('imports.end', { id, state: 'done', rejected: 0 })
-
-      const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-        new Promise((resolve, reject) => {
-          request.addEventListener('success', () => resolve(request.result))
-          request.addEventListener('error', () => reject(new Error(String(request.error))))
-        })
-      const names = ['contacts', 'aliases', 'notes']
-      const own = await done(indexedDB.open('chatside'))
-      const reading = own.transaction(names)
-      const stored = await Promise.all(
-        names.map((name) => done(reading.objectStore(name).getAll() as IDBRequest<unknown[]>)),
-      )
-      const opening = indexedDB.open('bench-bare', 1)
-      opening.addEventListener('upgradeneeded', () => {
-        for (const name of names) {
-          const from = reading.db.transaction(names).objectStore(name)
-          const to = opening.result.createObjectStore(name, { keyPath: from.keyPath })
-          for (const index of from.indexNames) {
-            const { keyPath, multiEntry, unique } = from.index(index)
-            to.createIndex(index, keyPath, { multiEntry, unique })
-          }
-        }
-      })
-      const bare = await done(opening)
-      const bareFrom = performance.now()
-      const most = Math.max(...stored.map((one) => one.length))
-      for (let at = 0; at < most; at += partRows) {
-        const writing = bare.transaction(names, 'readwrite')
-        const committed = new Promise((resolve) => writing.addEventListener('complete', resolve))
-        for (const [which, name] of names.entries()) {
-          const store = writing.objectStore(name)
-          for (const row of stored[which]?.slice(at, at + partRows) ?? []) store.put(row)
-        }
-        await committed
-      }
-      const bareMs = performance.now() - bareFrom
-      bare.close()
-      own.close()
-      await done(indexedDB.deleteDatabase('bench-bare'))
-      return { id, rows: count, ms, parts, bareMs }
+      return { id, parts }
     },
     rows,
     PART_ROWS,
   )
+}
+
+/**
+ * Puts the contacts, names and notes that are stored into an empty database with the same tables and indexes, so many rows at
+ * a time, and nothing else. @returns how long that takes: ms.
+ */
+export function barePut(page: BenchTarget): Promise<number> {
+  return page.evaluate(async (partRows) => {
+    const names = ['contacts', 'aliases', 'notes']
+    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(new Error(String(request.error))))
+      })
+    const own = await done(indexedDB.open('chatside'))
+    const all = (name: string): Promise<unknown[]> =>
+      done(own.transaction(name).objectStore(name).getAll() as IDBRequest<unknown[]>)
+    const stored = await Promise.all(names.map(all))
+    const opening = indexedDB.open('bench-bare', 1)
+    opening.addEventListener('upgradeneeded', () => {
+      for (const name of names) {
+        const from = own.transaction(name).objectStore(name)
+        const to = opening.result.createObjectStore(name, { keyPath: from.keyPath })
+        for (const index of from.indexNames) {
+          const { keyPath, multiEntry, unique } = from.index(index)
+          to.createIndex(index, keyPath, { multiEntry, unique })
+        }
+      }
+    })
+    const bare = await done(opening)
+    const startedAt = performance.now()
+    for (let at = 0; at < Math.max(...stored.map((rows) => rows.length)); at += partRows) {
+      const writing = bare.transaction(names, 'readwrite')
+      const committed = new Promise((resolve) => writing.addEventListener('complete', resolve))
+      for (const [which, name] of names.entries()) {
+        for (const row of stored[which]?.slice(at, at + partRows) ?? []) writing.objectStore(name).put(row)
+      }
+      await committed
+    }
+    const ms = performance.now() - startedAt
+    bare.close()
+    own.close()
+    await done(indexedDB.deleteDatabase('bench-bare'))
+    return ms
+  }, PART_ROWS)
 }
 
 /** Takes an import back. @returns how long each of its parts took: ms. */

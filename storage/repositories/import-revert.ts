@@ -2,7 +2,7 @@ import type { Table } from 'dexie'
 import { DAY_MS, TRASH_DAYS } from '../limits'
 import type { HistoryChange, HistoryRow, RowOf } from '../rows'
 import { withValues } from '../write/paths'
-import { dropRow, getRows, putRows } from '../write/put-row'
+import { dropRows, getRows, putRows } from '../write/put-row'
 import { hasSameContent } from '../write/repeat'
 import { isPlain, type PlainChange, revertRows } from '../write/revert-rows'
 import { touchContacts } from '../write/touch-contacts'
@@ -81,10 +81,11 @@ async function revertAliases(tx: Transaction, changes: readonly HistoryChange[])
   const known = new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row]])))
   const sets = changes.filter((change): change is PlainChange => change.kind === 'set')
   await revertRows(tx, sets, 0)
-  for (const change of changes.filter(isCreated)) {
-    const row = known.get(change.id)
-    if (row !== undefined && hasSameContent(change.row, row)) await dropRow(tx, 'aliases', row)
-  }
+  const given = changes.filter(isCreated).flatMap(({ id, row }) => {
+    const now = known.get(id)
+    return now !== undefined && hasSameContent(row, now) ? [now] : []
+  })
+  await dropRows(tx, 'aliases', given)
   const back = changes.filter((change) => change.kind === 'remove').filter(({ id }) => !known.has(id))
   await putRows(
     tx,

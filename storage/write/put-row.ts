@@ -54,10 +54,16 @@ export async function putRows(tx: Transaction, table: UserTable, puts: readonly 
 
 /** Takes a row out for good, and keeps the counts right. */
 export async function dropRow(tx: Transaction, table: UserTable, old: AnyRow): Promise<void> {
-  await tableOf(tx, table).delete(old.id)
-  await countRows(tx, table, [{ before: old, after: undefined }])
-  noteWritten(tx, table, old)
-  await afterWriting(tx, table, [{ before: old, after: undefined }])
+  await dropRows(tx, table, [old])
+}
+
+/** Takes rows out for good as `dropRow` does, all of them at once. */
+export async function dropRows(tx: Transaction, table: UserTable, olds: readonly AnyRow[]): Promise<void> {
+  const gone = olds.map((before) => ({ before, after: undefined }))
+  await tableOf(tx, table).bulkDelete(olds.map(({ id }) => id))
+  await countRows(tx, table, gone)
+  for (const old of olds) noteWritten(tx, table, old)
+  await afterWriting(tx, table, gone)
 }
 
 async function storeRows(

@@ -24,7 +24,7 @@ export const texts = {
   'texts.isOn': 'On: what messages say is kept for the chats you open.',
   'texts.pointCards': 'Only chats with a card, and never private ones.',
   'texts.pointSealed':
-    'Messages with a sensitive word, a card number or an IBAN are sealed: only your passphrase opens them. They are in no search, no preview and no notification.',
+    'Messages with a sensitive word or a card number are sealed: only your passphrase opens them. They are in no search, no preview and no notification.',
   'texts.pointLocal':
     'It all stays in this browser. Your backups contain it: sensitive messages as sealed as they are here.',
   'texts.kept.one': '{count} message kept',

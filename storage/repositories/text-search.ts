@@ -46,17 +46,11 @@ export async function searchTexts({ search, contactId, limit, cursor }: Query): 
   return { ...page, rows: shown.map((row) => ({ ...row, contactName: names.get(row.contactId) ?? '' })) }
 }
 
-/** By the word that the fewest texts hold. */
+/** By the longest word: it is in the fewest texts. */
 async function rowsWith(db: Database, asked: readonly string[]): Promise<StoredTextRow[]> {
-  const counted = await Promise.all(
-    asked.map(async (beginning) => {
-      const rows = db.texts.where('words').startsWith(beginning)
-      return { beginning, count: await rows.limit(MAX_LOOKED).count() }
-    }),
-  )
-  const rarest = counted.sort((a, b) => a.count - b.count)[0]
-  if (rarest === undefined) return []
-  return db.texts.where('words').startsWith(rarest.beginning).limit(MAX_LOOKED).distinct().toArray()
+  const [longest] = asked.toSorted((a, b) => b.length - a.length)
+  if (longest === undefined) return []
+  return db.texts.where('words').startsWith(longest).limit(MAX_LOOKED).distinct().toArray()
 }
 
 function timeOf({ at = 0 }: StoredTextRow): number {

@@ -3,7 +3,7 @@ import { changeSettings, readSettings } from '../settings'
 import type { Vault } from '../schema/stored-text'
 import { settleTexts } from './settle'
 import { beginTry, keepUnlocked } from './unlocked'
-import { newVault, openVault, rewrapped } from './vault'
+import { newVault, openVault, wrapped } from './vault'
 
 /**
  * Keeps texts from now on. Where a vault is already, its passphrase is asked for.
@@ -11,10 +11,10 @@ import { newVault, openVault, rewrapped } from './vault'
  */
 export async function beginTexts(passphrase: string, words: readonly string[]): Promise<void> {
   if ((await readSettings()).vault === undefined) {
-    const { vault } = await newVault(passphrase)
+    const vault = await newVault(passphrase)
     await changeSettings((now) => ({
       vault: now.vault ?? vault,
-      sensitiveWords: now.sensitiveWords.length === 0 ? toWords(words) : now.sensitiveWords,
+      sensitiveWords: now.sensitiveWords.length === 0 ? [...words] : now.sensitiveWords,
     }))
   }
   await unlockTexts(passphrase)
@@ -38,14 +38,9 @@ export async function unlockTexts(passphrase: string): Promise<void> {
 export async function changePassphrase(old: string, passphrase: string): Promise<void> {
   const vault = await ownVault()
   const pkcs8 = await open(vault, old)
-  const next = await rewrapped(vault, pkcs8, passphrase)
+  const next = await wrapped(vault, pkcs8, passphrase)
   await changeSettings(({ vault: now }) => ({ vault: now?.id === vault.id ? next : now }))
   await keepUnlocked(pkcs8)
-}
-
-/** @returns words as they are kept: each once, without space around it. */
-export function toWords(words: readonly string[]): string[] {
-  return [...new Set(words.map((word) => word.trim()).filter(Boolean))]
 }
 
 async function open(vault: Vault, passphrase: string): Promise<string> {

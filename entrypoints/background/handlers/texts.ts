@@ -5,7 +5,7 @@ import { eraseTexts, pageTexts, textsState } from '@/storage/repositories/texts'
 import { changeSettings } from '@/storage/settings'
 import { settleTexts } from '@/storage/texts/settle'
 import { lockVault, noteUse } from '@/storage/texts/unlocked'
-import { beginTexts, changePassphrase, keepTexts, toWords, unlockTexts } from '@/storage/texts/vault-commands'
+import { beginTexts, changePassphrase, keepTexts, unlockTexts } from '@/storage/texts/vault-commands'
 import type { HandlersOf } from '../handler'
 import { run } from '../run'
 
@@ -34,7 +34,7 @@ export const textWorkspaceHandlers: HandlersOf<
   },
   'texts.changePassphrase': ({ old, passphrase }) => changePassphrase(old, passphrase),
   'texts.setWords': async ({ words }) => {
-    await changeSettings(() => ({ sensitiveWords: toWords(words) }))
+    await changeSettings(() => ({ sensitiveWords: words }))
     await noteUse()
     await settleTexts(PARTS_AT_ONCE)
     run('texts', settleTexts())

@@ -57,17 +57,13 @@ describe('sensitive words', () => {
   })
 })
 
-describe('numbers of cards and bank accounts', () => {
+describe('numbers of cards', () => {
   test.each([
     '4111 1111 1111 1111',
     'card: 5555555555554444, 12/27',
     '4111-1111-1111-1111 12/27',
     'amex 3782 822463 10005',
     '４１１１ １１１１ １１１１ １１１１',
-    'DE89 3704 0044 0532 0130 00',
-    'IBAN GB29NWBK60161331926819 thanks',
-    'BE68 5390 0754 7034 bank',
-    'fr14 2004 1010 0505 0001 3m02 606',
   ])('are sensitive in any list: “%s”', (text) => {
     expect(isSensitive(text, [])).toBe(true)
   })
@@ -77,7 +73,6 @@ describe('numbers of cards and bank accounts', () => {
     '+55 11 98765 4321',
     '+4111111111111111',
     'order 20260918123456',
-    'DE88 3704 0044 0532 0130 00',
     'meet me at 10 30 2026 0918',
     '0000 0000 0000 0000',
   ])('are not “%s”', (text) => {

@@ -3,6 +3,3 @@
  * Undefined: there is still time.
  */
 export type Breathe = () => Promise<void> | undefined
-
-/** Works in one go: for small files and tests. */
-export const inOneGo: Breathe = () => undefined

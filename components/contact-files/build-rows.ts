@@ -1,6 +1,5 @@
 import { t } from '@/locales/t'
 import { type ImportRow, importRowSchema } from '@/storage/schema/import'
-import { inOneGo } from '@/utils/breathe'
 import type { ImportedRow } from '@/utils/contact-files/imported'
 import type { RejectedRecord, TableRecord } from '@/utils/contact-files/table'
 import { settings } from '../app/settings'
@@ -9,37 +8,16 @@ import type { ImportDraft, ImportOptions, ImportPlan } from './import-draft'
 
 type Builder = (record: TableRecord) => { row: ImportRow } | { rejected: RejectedRecord }
 
-/** @returns the first rows of a file as they will be written. */
-export async function firstRows(
-  draft: ImportDraft,
-  options: ImportOptions,
-  count: number,
-): Promise<ImportRow[]> {
-  return (await plan(draft, options, () => true, inOneGo, count)).rows.slice(0, count)
-}
-
 /** Makes all rows of a file, some at a time, while `goesOn`. */
 export async function planImport(
   draft: ImportDraft,
   options: ImportOptions,
   goesOn: () => boolean,
 ): Promise<ImportPlan> {
-  return { draft, ...(await plan(draft, options, goesOn, breather())) }
-}
-
-async function plan(
-  { read, mapping }: ImportDraft,
-  options: ImportOptions,
-  goesOn: () => boolean,
-  breathe = breather(),
-  most = Number.POSITIVE_INFINITY,
-): Promise<Omit<ImportPlan, 'draft'>> {
+  const { read, mapping } = draft
+  const breathe = breather()
   const rows: ImportRow[] = []
   const rejected: RejectedRecord[] = [...read.rejected]
-  const add = (built: ReturnType<Builder>): void => {
-    if ('row' in built) rows.push(built.row)
-    else rejected.push(built.rejected)
-  }
   const { builder, records } =
     read.kind === 'table'
       ? { builder: await tableBuilder(read, mapping, options), records: read.records }
@@ -48,11 +26,13 @@ async function plan(
           records: read.rows.map(({ line }) => ({ line, cells: [] })),
         }
   for (const record of records) {
-    if (rows.length >= most || !goesOn()) break
-    add(builder(record))
+    if (!goesOn()) break
+    const built = builder(record)
+    if ('row' in built) rows.push(built.row)
+    else rejected.push(built.rejected)
     await breathe()
   }
-  return { rows, rejected: rejected.toSorted((a, b) => a.line - b.line) }
+  return { draft, rows, rejected: rejected.toSorted((a, b) => a.line - b.line) }
 }
 
 async function tableBuilder(

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ImportJob } from '@/storage/schema/import'
+import { newId } from '@/utils/ids'
 import type { Encoding } from '@/utils/text/decode'
 import { noteSaved, showError } from '../app/errors'
 import { planImport } from './build-rows'
@@ -68,7 +69,12 @@ export function useContactImport() {
     choose: (files: File[]) => void choose(files),
     change,
     reread: (draft: ImportDraft, encoding: Encoding) => void reread(draft, encoding),
-    write: (drafts: readonly ImportDraft[], options: ImportOptions) => void write(drafts, options),
+    // Each attempt is an import of its own, but for one that is tried again as it was.
+    write: (drafts: readonly ImportDraft[], options: ImportOptions) =>
+      void write(
+        drafts.map((draft) => ({ ...draft, id: newId() })),
+        options,
+      ),
     stop: () => void (isStopped.current = true),
     restart,
   }

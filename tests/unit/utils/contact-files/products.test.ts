@@ -135,6 +135,35 @@ describe('files of contacts as products write them', () => {
   })
 })
 
+describe('files of other encodings', () => {
+  const TEXT = 'Name,Company\nJosé Ñandú,Größe\n'
+  const wide = (text: string, isLittle: boolean, mark: string): Uint8Array => {
+    const view = new DataView(new ArrayBuffer((text.length + mark.length) * 2))
+    for (const [at, unit] of [...`${mark}${text}`].entries())
+      view.setUint16(at * 2, unit.charCodeAt(0), isLittle)
+    return new Uint8Array(view.buffer)
+  }
+
+  it.each([
+    ['UTF-8 with a mark', new TextEncoder().encode(`\ufeff${TEXT}`), 'utf-8'],
+    ['UTF-16 with a mark', wide(TEXT, true, '\ufeff'), 'utf-16le'],
+    ['big-endian UTF-16 without', wide(TEXT, false, ''), 'utf-16be'],
+    ['Windows-1252', Uint8Array.from([...TEXT].map((letter) => letter.charCodeAt(0))), 'windows-1252'],
+  ])('are read: %s', async (_, bytes, encoding) => {
+    const { read, rows } = await readAll(bytes)
+    expect(read.encoding).toBe(encoding)
+    expect(rows).toMatchObject([{ line: 2, contact: { name: 'José Ñandú', company: 'Größe' } }])
+  })
+
+  it('are read whole when only their end shows that they are none of UTF-8', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, at) => `Person ${at},Sol`)
+    const text = ['Name,Company', ...lines, 'Ren\u00e9,Caf\u00e9'].join('\n')
+    const { read, rows } = await readAll(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))
+    expect(read).toMatchObject({ encoding: 'windows-1252', isGuess: true })
+    expect(rows.at(-1)).toMatchObject({ line: 60_002, contact: { name: 'René', company: 'Café' } })
+  })
+})
+
 describe('plain lists', () => {
   it.each([
     ['名前,電話番号,メール,会社名,タグ,メモ'],

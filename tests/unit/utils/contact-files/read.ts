@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { inOneGo } from '@/utils/breathe'
 import type { ImportedRow, Rejection } from '@/utils/contact-files/imported'
 import { type ReadFile, readContactFile } from '@/utils/contact-files/read-file'
 import { rowBuilder, type RowOptions } from '@/utils/contact-files/rows/row-builder'
@@ -13,7 +12,7 @@ export async function readAll(
   options: Partial<Pick<RowOptions, 'country' | 'tags' | 'labels'>> = {},
 ): Promise<Outcome> {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
-  const read = await readContactFile(bytes, inOneGo)
+  const read = await readContactFile(bytes, () => undefined)
   const rejected: Rejection[] = read.rejected.map(({ cells: _cells, ...rejection }) => rejection)
   if (read.kind === 'rows') return { read, rows: read.rows, rejected }
   const words = { phone: 'Phone', email: 'Email' }

@@ -156,11 +156,11 @@ describe('files of other encodings', () => {
   })
 
   it('are read whole when only their end shows that they are none of UTF-8', async () => {
-    const lines = Array.from({ length: 60_000 }, (_, at) => `Person ${at},Sol`)
+    const lines = Array.from({ length: 15_000 }, (_, at) => `Person ${at},${'Sol'.repeat(20)}`)
     const text = ['Name,Company', ...lines, 'Ren\u00e9,Caf\u00e9'].join('\n')
     const { read, rows } = await readAll(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))
     expect(read).toMatchObject({ encoding: 'windows-1252', isGuess: true })
-    expect(rows.at(-1)).toMatchObject({ line: 60_002, contact: { name: 'René', company: 'Café' } })
+    expect(rows.at(-1)).toMatchObject({ line: 15_002, contact: { name: 'René', company: 'Café' } })
   })
 })
 

@@ -9,7 +9,7 @@ import { person } from './arbitrary'
 import { readAll } from './read'
 
 const people = fc.array(person, { minLength: 1, maxLength: 6 })
-const RUNS = { numRuns: 150 }
+const RUNS = { numRuns: 100 }
 
 /** What a contact says, without what the background decides. */
 function contactOf({ contact }: ExportedPerson): object {

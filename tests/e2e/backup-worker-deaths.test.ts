@@ -12,7 +12,7 @@ import { strangers } from './support/strangers'
 
 const BACKUP_KILLS = 8
 const RESTORE_KILLS = 7
-const MESSAGES = 12_000
+const MESSAGES = 20_000
 const LONG_MS = 60_000
 const CONTACT = newId()
 
@@ -56,7 +56,7 @@ describe('the worker killed while backups are made and restored, in Chromium', (
     const { last } = (await ask('backup.state', {})) as BackupState
     expect(last).toMatchObject({ kind: 'full', place: 'folder' })
     expect(last?.rows).toBeGreaterThan(MESSAGES)
-    expect(kills).toBe(BACKUP_KILLS)
+    expect(kills).toBeGreaterThanOrEqual(BACKUP_KILLS)
   })
 
   it(`restores it over ${RESTORE_KILLS} kills: nothing is missing and nothing is there twice`, async () => {
@@ -85,17 +85,17 @@ describe('the worker killed while backups are made and restored, in Chromium', (
       await goTo('#/diagnostics')
     }
     expect(((await ask('restore.state', {}, 'workspace')) as RestoreState).running).toBeUndefined()
-    expect(kills).toBe(RESTORE_KILLS)
+    expect(kills).toBeGreaterThanOrEqual(RESTORE_KILLS)
     expect(strangers(server)).toEqual([])
   })
 })
 
-/** Kills the worker again and again, each time as soon as it answers, until it is over. @returns how often. */
+/** Kills the worker at once, and again each time it has answered, until it is over. @returns how often. */
 async function killUntil(isOver: () => Promise<boolean>, most: number): Promise<number> {
   let kills = 0
-  while (kills < most && !(await isOver())) {
+  do {
     if (await chromium.killWorker()) kills += 1
-  }
+  } while (!(await isOver()) && kills < most)
   return kills
 }
 

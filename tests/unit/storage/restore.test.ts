@@ -200,7 +200,7 @@ test('A part of a restore that is asked for twice at once is done once', async (
       askWorkspace('restore.prepare', { id }),
       askWorkspace('restore.prepare', { id }),
     ])
-    return one!
+    return one
   })
   const { counts } = await askWorkspace('restore.preview', { id, mode: 'replace' })
   expect(counts.filter(({ added, changed, removed }) => added + changed + removed > 0)).toEqual([])

@@ -41,10 +41,11 @@ export async function changeSettings(change: (settings: Settings) => Partial<Set
 }
 
 /** Writes whole settings together with other things that are kept beside the database. */
-export async function replaceSettings(next: Settings, beside: Record<string, unknown>): Promise<void> {
+export async function replaceSettings(next: Settings, beside: Record<string, unknown>): Promise<Settings> {
   const run = queue.then(async () => {
     await browser.storage.local.set({ [KEY]: next, ...beside })
     cached = next
+    return next
   })
   queue = run.catch(() => undefined)
   return run

@@ -4,6 +4,7 @@ import type { Database } from '../database'
 import type { TableName } from '../protocol/command'
 import type { Progress } from '../protocol/data'
 import type { HistoryChange, HistoryRow, ReplacedRow, UserTable } from '../rows'
+import { checkTexts } from '../write/follow-texts'
 import { noteChange } from '../write/announce'
 import { applyChanges } from '../write/apply-changes'
 import { replaceRow } from '../write/beside'
@@ -101,6 +102,7 @@ async function mergeRows(
       await touchContact(tx, contactId)
     }
   }
+  if (table === 'texts' && rows[0] !== undefined) await checkTexts(tx, rows[0].id)
   const beside = isUserTable(table) ? {} : await addBeside(tx, table, rows)
   if (done.length === 0 && beside.moved === undefined && beside.replaced === undefined) return false
   await record(tx, done, 'restore.merge', { ...beside, ...batch }, now)

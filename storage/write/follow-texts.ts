@@ -39,10 +39,13 @@ export async function followTexts(tx: Transaction, moves: readonly MessageMove[]
   if (renamed !== undefined) await beginAgain(tx, renamed)
 }
 
+/** Has all texts looked at anew: some may be stored by other words. `sign`: an id by which a pass under way notices. */
+export async function checkTexts({ db }: Transaction, sign: string): Promise<void> {
+  await db.meta.put({ key: TEXTS_PASS, value: ['', sign] })
+}
+
 /** A row that got another id may have slipped past a pass that is under way. */
-async function beginAgain({ db, settings }: Transaction, id: string): Promise<void> {
-  const words = (knownSettings() ?? settings).sensitiveWords
-  if (passedBy(await db.meta.get(TEXTS_PASS), words) !== PASSED) {
-    await db.meta.put({ key: TEXTS_PASS, value: ['', id] })
-  }
+async function beginAgain(tx: Transaction, id: string): Promise<void> {
+  const words = (knownSettings() ?? tx.settings).sensitiveWords
+  if (passedBy(await tx.db.meta.get(TEXTS_PASS), words) !== PASSED) await checkTexts(tx, id)
 }

@@ -5,6 +5,8 @@ import { database } from '@/storage/database'
 import { readSettings } from '@/storage/settings'
 import { isSensitive } from '@/storage/texts/sensitive'
 import { settleTexts } from '@/storage/texts/settle'
+import { checkTexts } from '@/storage/write/follow-texts'
+import { transact } from '@/storage/write/transact'
 import { wordsOf } from '@/utils/text/words'
 import { askUi, askWorkspace, T0, useFreshBackground } from '../../helpers/background'
 import { dieAfter, restartWorker } from '../../helpers/dying-worker'
@@ -148,3 +150,15 @@ test(`${DEATHS} deaths of the worker in a change of words lose no text, double n
 async function unlockBy(session: Record<string, unknown>): Promise<void> {
   await fakeBrowser.storage.session.set(session)
 }
+
+test('What came in by other words, as from a backup, is sealed by the words as they are now', async () => {
+  await keepTexts(['payment'])
+  await see(said('A', 'the plan'))
+  const db = await database()
+  await db.texts.toCollection().modify({ text: 'a payment', words: ['a', 'payment'] })
+  await settleTexts()
+  expect((await state()).sealed).toBe(0)
+  await transact((tx) => checkTexts(tx, 'any id'))
+  await settleTexts()
+  expect(await state()).toMatchObject({ sealed: 1, pending: 0 })
+})

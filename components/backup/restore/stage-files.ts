@@ -1,4 +1,5 @@
-import { askWorkspace } from '@/storage/client'
+import { askUi, askWorkspace } from '@/storage/client'
+import { BackupFileError } from '@/utils/backup-file/backup-file-error'
 import type { BackupKey } from '@/utils/backup-file/passphrase'
 import { readBackup, verifyBackup } from '@/utils/backup-file/read-backup'
 import type { BackupFile } from '../read-heads'
@@ -29,6 +30,7 @@ export async function stageFiles(
   onWork: OnWork,
   signal: AbortSignal,
 ): Promise<string> {
+  await refuseNewer(chain)
   const settings = await verifyAll(chain, keyOf, onWork, signal)
   const total = sizeOf(chain)
   const schema = chain.at(-1)?.head.schema ?? 0
@@ -51,6 +53,13 @@ export async function stageFiles(
   }
   await stager.flush()
   return id
+}
+
+/** Rows of a version that is yet to come can be read by nobody here. */
+async function refuseNewer(chain: readonly BackupFile[]): Promise<void> {
+  const { schema } = await askUi('storage.state', {})
+  const newer = chain.find(({ head }) => head.schema > schema)
+  if (newer !== undefined) throw new ChainFault(newer, new BackupFileError('newer'))
 }
 
 /** Rows become about a quarter when they are packed, pictures do not: counted so, a part is never too large. */

@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { firstViewInOne } from './scripts/lib/first-view'
-import { slim, slimBackground } from './scripts/lib/slim'
+import { slim, slimBackground, slimParts } from './scripts/lib/slim'
 import { withoutDownloads } from './scripts/lib/without-downloads'
 import { manifestFor } from './scripts/manifest'
 
@@ -18,6 +18,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entries, config) => {
       if (entries[0]?.type === 'content-script') slim(config)
       if (entries[0]?.type === 'background') slimBackground(config)
+      if (entries[0]?.name === 'background-parts') slimParts(config)
       if (entries.some(({ name }) => name === 'sidebar')) firstViewInOne(config)
     },
   },

@@ -22,6 +22,9 @@ import { toggleSidebar } from './toolbar'
 import { ownRuleWords } from './rule-words'
 import { run } from './run'
 
+/** What was begun before is finished, once whoever woke the worker has got an answer. */
+const CATCH_UP_AFTER_MS = 300
+
 /** Registers every listener at once, before anything is waited for: the browser wakes the worker for these alone. */
 export function registerListeners(): void {
   setRuleWords(ownRuleWords)
@@ -57,11 +60,11 @@ function registerStarts(reminders: Reminders): void {
     run('texts', settleTexts())
   })
   run('alarms', startSweep())
-  run('sweep', sweep(reminders))
-  run(
-    'texts',
-    shieldSession().then(() => settleTexts()),
-  )
+  run('session', shieldSession())
+  setTimeout(() => {
+    run('sweep', sweep(reminders))
+    run('texts', settleTexts())
+  }, CATCH_UP_AFTER_MS)
 }
 
 function registerClicks(): void {

@@ -5,7 +5,7 @@ import { uiCommands } from '@/storage/protocol/ui'
 import { workspaceCommands } from '@/storage/protocol/workspace'
 import { toStorageError } from '@/storage/storage-error'
 import { AppError } from '@/utils/app-error'
-import { pageHandlers, uiHandlers, workspaceHandlers } from './handlers/all'
+import { pageHandlers, uiHandlers } from './handlers/all'
 import { isPairedFrame } from './pairing'
 import { embeddedSidebar, isOwnTopPage, isWhatsAppPage, isWorkspace, type Sender } from './sender'
 
@@ -19,7 +19,7 @@ const COMMANDS: Record<Audience, CommandMap> = {
 const HANDLERS: Record<Audience, Record<string, Handler>> = {
   page: pageHandlers as Record<string, Handler>,
   ui: uiHandlers as Record<string, Handler>,
-  workspace: workspaceHandlers as Record<string, Handler>,
+  workspace: {},
 }
 /** The one command a sidebar may send before it is paired. */
 const PAIR_COMMAND = 'ui.pair'
@@ -40,12 +40,22 @@ async function answerRequest(request: RawRequest, sender: Sender): Promise<Respo
     if (!isAudience(audience) || typeof name !== 'string') throw new AppError('not-allowed')
     if (!(await mayAsk(audience, name, sender))) throw new AppError('not-allowed')
     const command = own(COMMANDS[audience], name)
-    const handler = own(HANDLERS[audience], name)
-    if (command === undefined || handler === undefined) throw new AppError('not-allowed')
-    return { ok: true, output: await handler(parseInput(command, request.input), sender) }
+    if (command === undefined) throw new AppError('not-allowed')
+    const input = parseInput(command, request.input)
+    const handler = own(HANDLERS[audience], name) ?? (await lateHandler(audience, name))
+    if (handler === undefined) throw new AppError('not-allowed')
+    return { ok: true, output: await handler(input, sender) }
   } catch (error) {
     return toRefusal(error, request.audience)
   }
+}
+
+/** Those that are loaded when one of them is first asked for. */
+async function lateHandler(audience: Audience, name: string): Promise<Handler | undefined> {
+  if (audience === 'page') return undefined
+  const { lateUiHandlers, lateWorkspaceHandlers } = await import('./handlers/late/all')
+  const handlers = audience === 'ui' ? lateUiHandlers : lateWorkspaceHandlers
+  return own(handlers as Record<string, Handler>, name)
 }
 
 /** What a failure of the unknown kind says may come from anywhere, so it is kept from the page. */

@@ -1,5 +1,5 @@
 import { HOUR_MS } from '@/storage/limits'
-import { dropForgotten, eraseOverdue } from '@/storage/repositories/clean-up'
+import { eraseOverdue } from '@/storage/repositories/erase-overdue'
 import { browser } from '@/utils/browser'
 import { now } from '@/utils/clock'
 import type { Reminders } from './reminders'
@@ -14,6 +14,7 @@ export async function sweep(reminders: Reminders): Promise<void> {
   const cleanedUpAt: unknown = (await browser.storage.local.get(KEY))[KEY]
   const isRecent = typeof cleanedUpAt === 'number' && Math.abs(now() - cleanedUpAt) < CLEAN_UP_EVERY_MS
   if (isRecent) return
+  const { dropForgotten } = await import('@/storage/repositories/clean-up')
   await dropForgotten()
   await browser.storage.local.set({ [KEY]: now() })
 }

@@ -9,7 +9,7 @@ const KB = 1000
 /**
  * Measures a production build against the budgets of docs/architecture.md.
  * @returns gzip sizes in bytes. A page's first view counts its document and every script and style it loads before any
- * `import()`; what is loaded lazily does not count.
+ * `import()`; what is loaded lazily does not count, and of the background what it loads on demand counts by itself.
  */
 export function buildSizes(dir: string): Size[] {
   return [
@@ -21,6 +21,7 @@ export function buildSizes(dir: string): Size[] {
     },
     { name: 'sidebar first view', bytes: firstView(dir, 'sidebar.html'), limit: 70 * KB },
     { name: 'background', bytes: firstView(dir, 'background.js'), limit: 140 * KB },
+    { name: 'background on demand', bytes: gzipped(join(dir, 'background-parts.js')), limit: 60 * KB },
     {
       name: 'whole package',
       bytes: allFiles(dir).reduce((sum, file) => sum + gzipped(file), 0),

@@ -1,5 +1,6 @@
 import { minify } from 'terser'
 import type { Plugin, UserConfig } from 'vite'
+import { backgroundCore, backgroundParts } from './background-parts'
 import { lazySchemas } from './lazy-schemas'
 import { ownNames } from './own-names'
 
@@ -15,7 +16,13 @@ export function slim(config: UserConfig): void {
 /** Makes the background small and quick to start: all of it is read each time the worker wakes. */
 export function slimBackground(config: UserConfig): void {
   withoutPolyfill(config)
-  config.plugins = [lazySchemas, ...(config.plugins ?? []), twiceMinified]
+  config.plugins = [backgroundCore(), lazySchemas, ...(config.plugins ?? []), twiceMinified]
+}
+
+/** The same for what the background loads on demand. */
+export function slimParts(config: UserConfig): void {
+  withoutPolyfill(config)
+  config.plugins = [backgroundParts(), lazySchemas, ...(config.plugins ?? []), twiceMinified]
 }
 
 /**

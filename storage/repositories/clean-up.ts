@@ -3,14 +3,10 @@ import type { Table } from 'dexie'
 import { dropOldDatabases } from '../backup/give-up'
 import { CHUNK_ROWS, DAY_MS, HISTORY_DAYS, TRASH_DAYS } from '../limits'
 import { dropRow, getRow } from '../write/put-row'
-import { snapshot, transact } from '../write/transact'
+import { transact } from '../write/transact'
 import { dropAnonymousEvents, dropBelongings, dropOrphanedPieces, type TrashTable } from './belongings'
-import { eraseContact } from './erase'
 import { dropOldImports } from './import-jobs'
 import { closeExpired } from './reply-answered'
-
-/** Each is many rows: an import that was taken back must not keep the worker awake for hours. */
-const ERASED_AT_ONCE = 200
 
 const TRASH = [
   'tags',
@@ -24,18 +20,6 @@ const TRASH = [
   'orders',
   'tagRules',
 ] as const
-
-/**
- * Erases contacts whose time in the trash is over, some of them when they are very many: those first whose time was short.
- * Cheap when there is none.
- */
-export async function eraseOverdue(): Promise<void> {
-  const due = await snapshot((db) => {
-    const overdue = db.contacts.where('purgeAt').belowOrEqual(clockNow())
-    return overdue.reverse().limit(ERASED_AT_ONCE).primaryKeys()
-  })
-  for (const contactId of due) await eraseContact(contactId)
-}
 
 /** Drops what can be undone or restored no longer, and what nothing needs. */
 export async function dropForgotten(): Promise<void> {

@@ -34,8 +34,7 @@ const transactions = new WeakMap<object, Transaction>()
 export async function transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
   const outer = Dexie.currentTransaction && transactions.get(Dexie.currentTransaction)
   if (outer) return work(outer)
-  const settings = await readSettings()
-  const db = await database()
+  const [settings, db] = await Promise.all([readSettings(), database()])
   const transaction = newTransaction(db, settings)
   try {
     const result = await db.transaction('rw', db.tables, async (dexie) => {
@@ -59,8 +58,7 @@ export async function transact<Result>(work: (transaction: Transaction) => Promi
 export async function snapshot<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
   const outer = Dexie.currentTransaction && transactions.get(Dexie.currentTransaction)
   if (outer) return work(outer.db)
-  const settings = await readSettings()
-  const db = await database()
+  const [settings, db] = await Promise.all([readSettings(), database()])
   try {
     return await db.transaction('r', db.tables, async (dexie) => {
       transactions.set(dexie, newTransaction(db, settings))

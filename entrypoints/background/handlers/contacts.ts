@@ -1,9 +1,6 @@
 import type { UiCommands } from '@/storage/protocol/ui'
-import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import { pageContacts } from '@/storage/repositories/contact-list'
 import { createContact, removeContact, saveContact } from '@/storage/repositories/contacts'
-import { eraseContact } from '@/storage/repositories/erase'
-import { exportContact } from '@/storage/repositories/export-contact'
 import type { HandlersOf } from '../handler'
 
 type Name = 'contacts.page' | 'contacts.save' | 'contacts.create' | 'contacts.remove'
@@ -13,9 +10,4 @@ export const contactHandlers: HandlersOf<UiCommands, Name> = {
   'contacts.save': ({ target, id, patch }) => saveContact(target, id, patch),
   'contacts.create': ({ id, patch }) => createContact(id, patch),
   'contacts.remove': ({ contactId }) => removeContact(contactId),
-}
-
-export const contactWorkspaceHandlers: HandlersOf<WorkspaceCommands, 'contacts.erase' | 'contacts.export'> = {
-  'contacts.erase': async ({ contactId }) => ({ rows: await eraseContact(contactId) }),
-  'contacts.export': async ({ contactId }) => ({ json: await exportContact(contactId) }),
 }

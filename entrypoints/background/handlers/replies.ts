@@ -1,12 +1,9 @@
 import type { UiCommands } from '@/storage/protocol/ui'
-import type { WorkspaceCommands } from '@/storage/protocol/workspace'
-import { addReplies } from '@/storage/repositories/add-replies'
 import { renderReply } from '@/storage/repositories/render-reply'
 import {
   addStarters,
   archiveReply,
   duplicateReply,
-  exportReplies,
   getReplyWithFiles,
   removeReply,
   reviewReply,
@@ -21,7 +18,7 @@ import type { HandlersOf } from '../handler'
 import { withHoleLabels } from '../hole-labels'
 import { currentLanguage } from '../language'
 
-type Name = Extract<keyof UiCommands, `replies.${string}`>
+type Name = Exclude<Extract<keyof UiCommands, `replies.${string}`>, 'replies.addMany'>
 
 export const replyHandlers: HandlersOf<UiCommands, Name> = {
   'replies.list': () => listReplies(),
@@ -31,7 +28,6 @@ export const replyHandlers: HandlersOf<UiCommands, Name> = {
   'replies.archive': ({ id, on }) => archiveReply(id, on),
   'replies.remove': ({ id }) => removeReply(id),
   'replies.versions': ({ id }) => versionsOf(id),
-  'replies.addMany': ({ drafts, onConflict }) => addReplies(drafts, onConflict),
   'replies.addStarters': ({ drafts }) => addStarters(drafts),
   'replies.render': async ({ replyId, target, answers }) => {
     const receiver = target === undefined ? {} : await receiverOfTarget(target)
@@ -42,8 +38,4 @@ export const replyHandlers: HandlersOf<UiCommands, Name> = {
   },
   'replies.statistics': () => replyStatistics(),
   'replies.reviewed': ({ id }) => reviewReply(id),
-}
-
-export const replyWorkspaceHandlers: HandlersOf<WorkspaceCommands, 'replies.export'> = {
-  'replies.export': (query) => exportReplies(query),
 }

@@ -1,24 +1,20 @@
-import * as z from 'zod/mini'
 import type { PageCommands, ReplyBoost } from '@/storage/protocol/page'
-import type { DryRun } from '@/storage/protocol/replies'
-import { textsAnswerSchema, type TextsAnswer } from '@/storage/protocol/tab'
 import type { UiCommands } from '@/storage/protocol/ui'
 import { privacyGuard } from '@/storage/private-chats'
 import { findReplyContext } from '@/storage/repositories/reply-context'
-import { dryRunOnRecords, dryRunOnTexts } from '@/storage/repositories/suggestion-dry-run'
 import { dismissSuggestion } from '@/storage/repositories/suggestion-outcome'
 import { listRules, removeRule, saveRule, wakeRule } from '@/storage/repositories/suggestion-rules'
 import { countsReads, findSuggestion } from '@/storage/repositories/suggestions'
 import type { ChatSighting } from '@/storage/schema/chat'
-import type { ChatMoment, SuggestionCondition } from '@/storage/schema/suggestion'
+import type { ChatMoment } from '@/storage/schema/suggestion'
 import type { HandlersOf } from '../handler'
 import { currentLanguage } from '../language'
+import { ownZone } from '../own-zone'
 import { readTimeOf } from '../read-times'
 import { reasonText, whyText } from '../suggestion-texts'
-import { connectedTabs, tellTab } from '../tabs'
 
 type PageName = 'page.suggest' | 'page.suggestionDismissed' | 'page.replyContext'
-type Name = `suggestions.${'list' | 'save' | 'remove' | 'wake' | 'dryRun'}`
+type Name = `suggestions.${'list' | 'save' | 'remove' | 'wake'}`
 
 export const suggestionPageHandlers: HandlersOf<PageCommands, PageName> = {
   'page.suggest': async ({ chat, moment }) => {
@@ -46,29 +42,10 @@ export const suggestionHandlers: HandlersOf<UiCommands, Name> = {
   'suggestions.save': (draft) => saveRule(draft),
   'suggestions.remove': ({ id }) => removeRule(id),
   'suggestions.wake': ({ id }) => wakeRule(id),
-  'suggestions.dryRun': ({ condition, since = 0 }) => dryRun(condition, since),
-}
-
-async function dryRun(condition: SuggestionCondition, since: number): Promise<DryRun> {
-  if (condition.type !== 'keyword') return dryRunOnRecords(condition, { since, timeZone: ownZone() })
-  const tabs = await connectedTabs()
-  const answers = await Promise.all(tabs.map(textsInSight))
-  return dryRunOnTexts(condition, answers.flat(), since)
-}
-
-async function textsInSight(tabId: number): Promise<TextsAnswer['texts']> {
-  const { answer } = await tellTab(tabId, { chatside: 1, type: 'texts-in-sight' })
-  const parsed = z.safeParse(textsAnswerSchema, answer)
-  return parsed.success ? parsed.data.texts : []
 }
 
 async function readAtOf(chat: ChatSighting, { lastOut }: ChatMoment): Promise<number | undefined> {
   if (lastOut === undefined || !(await countsReads()) || (await privacyGuard(chat)).isPrivate())
     return undefined
   return readTimeOf(lastOut)
-}
-
-/** The working hours are the user's own, so their clock counts. */
-function ownZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

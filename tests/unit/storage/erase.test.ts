@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { database } from '@/storage/database'
-import { dropForgotten, eraseOverdue } from '@/storage/repositories/clean-up'
+import { dropForgotten } from '@/storage/repositories/clean-up'
+import { eraseOverdue } from '@/storage/repositories/erase-overdue'
 import { eraseContact } from '@/storage/repositories/erase'
 import { dismissSuggestion } from '@/storage/repositories/suggestion-outcome'
 import { saveRule } from '@/storage/repositories/suggestion-rules'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { browser } from '@/utils/browser'
-import { eraseOverdue } from '@/storage/repositories/clean-up'
+import { eraseOverdue } from '@/storage/repositories/erase-overdue'
 import { database } from '@/storage/database'
 import type { ChatSighting } from '@/storage/schema/chat'
 import { dismissSuggestion } from '@/storage/repositories/suggestion-outcome'

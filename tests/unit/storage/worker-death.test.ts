@@ -8,7 +8,7 @@ import { randomOf } from '../helpers/random'
 import { dump, expectSoundDatabase } from '../helpers/rows'
 import { messageOf, sightingOf } from '../helpers/sightings'
 import { eraseContact } from '@/storage/repositories/erase'
-import { eraseOverdue } from '@/storage/repositories/clean-up'
+import { eraseOverdue } from '@/storage/repositories/erase-overdue'
 
 useFreshBackground()
 

@@ -97,7 +97,7 @@ describe('texts of messages', () => {
     await see(said('B', 'never tracked'))
     expect((await askUi('texts.search', { search: 'forgotten', limit: 10 })).rows).toEqual([])
     passTime(11 * MINUTE_MS)
-    const { eraseOverdue } = await import('@/storage/repositories/clean-up')
+    const { eraseOverdue } = await import('@/storage/repositories/erase-overdue')
     await eraseOverdue()
     expect(JSON.stringify(await dump())).not.toMatch(/who is this|forgotten|never tracked/)
     expect(await (await database()).texts.count()).toBe(0)

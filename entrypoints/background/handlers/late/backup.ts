@@ -10,7 +10,7 @@ import { removeSnapshot } from '@/storage/backup/snapshots'
 import { snapshotPage, storageState } from '@/storage/backup/storage-state'
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { WorkspaceCommands } from '@/storage/protocol/workspace'
-import type { HandlersOf } from '../handler'
+import type { HandlersOf } from '../../handler'
 
 type Name = Extract<keyof WorkspaceCommands, `backup.${string}` | `restore.${string}` | `snapshots.${string}`>
 

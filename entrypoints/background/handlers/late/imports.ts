@@ -7,8 +7,8 @@ import { undoImport } from '@/storage/repositories/import-undo'
 import { pageTrash } from '@/storage/repositories/trash'
 import { emptyTrash, eraseFromTrash } from '@/storage/repositories/trash-erase'
 import { restoreFromTrash } from '@/storage/repositories/trash-restore'
-import type { HandlersOf } from '../handler'
-import { onceArmed } from '../own-reminders'
+import type { HandlersOf } from '../../handler'
+import { onceArmed } from '../../own-reminders'
 
 type Name = Extract<keyof WorkspaceCommands, `imports.${string}` | `exports.${string}` | `trash.${string}`>
 

@@ -6,8 +6,8 @@ import { changeSettings } from '@/storage/settings'
 import { settleTexts } from '@/storage/texts/settle'
 import { lockVault, noteUse } from '@/storage/texts/unlocked'
 import { beginTexts, changePassphrase, keepTexts, unlockTexts } from '@/storage/texts/vault-commands'
-import type { HandlersOf } from '../handler'
-import { run } from '../run'
+import type { HandlersOf } from '../../handler'
+import { run } from '../../run'
 
 /** So many parts are waited for; the rest goes on by itself. */
 const PARTS_AT_ONCE = 20

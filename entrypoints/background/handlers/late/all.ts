@@ -1,0 +1,28 @@
+import type { UiCommands } from '@/storage/protocol/ui'
+import type { WorkspaceCommands } from '@/storage/protocol/workspace'
+import type { Handlers } from '../../handler'
+import type { uiHandlers } from '../all'
+import { backupHandlers, backupWorkspaceHandlers } from './backup'
+import { customerWorkspaceHandlers, lateCustomerHandlers } from './customers'
+import { importHandlers } from './imports'
+import { lateReplyHandlers, replyWorkspaceHandlers } from './replies'
+import { lateTagHandlers, tagWorkspaceHandlers } from './tags'
+import { textHandlers, textWorkspaceHandlers } from './texts'
+
+/** What is asked for so rarely, or is so large, that a worker loads it when it is. */
+export const lateUiHandlers: Omit<Handlers<UiCommands>, keyof typeof uiHandlers> = {
+  ...lateCustomerHandlers,
+  ...lateTagHandlers,
+  ...lateReplyHandlers,
+  ...backupHandlers,
+  ...textHandlers,
+}
+
+export const lateWorkspaceHandlers: Handlers<WorkspaceCommands> = {
+  ...customerWorkspaceHandlers,
+  ...tagWorkspaceHandlers,
+  ...replyWorkspaceHandlers,
+  ...importHandlers,
+  ...backupWorkspaceHandlers,
+  ...textWorkspaceHandlers,
+}

@@ -10,7 +10,10 @@ export type ModuleImports = { now: Taken[]; later: Taken[] }
 const known = new Map<string, ModuleImports>()
 
 /** @returns every file of ours that is loaded with the given ones, themselves included; what `isOutside` is not entered. */
-export function loadedWith(files: Iterable<string>, isOutside = (_: string): boolean => false): Set<string> {
+export function loadedWith(
+  files: Iterable<string>,
+  isOutside: (file: string) => boolean = () => false,
+): Set<string> {
   const seen = new Set<string>()
   const open = [...files]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
-import type { BackupRecord } from '@/storage/schema/backup'
 import { readBackupFolder, readBackupKey } from '@/storage/backup-folder'
 import { askUi } from '@/storage/client'
-import type { BackupKind } from '@/storage/schema/backup'
+import type { BackupKind, BackupRecord } from '@/storage/schema/backup'
+import { AppError } from '@/utils/app-error'
 import { now } from '@/utils/clock'
 import { kindOf } from './backup-kind'
 import { mayDownload, offerDownload, saveToDownloads } from './downloads'
@@ -10,8 +10,10 @@ import { filesIn, type Folder, isAllowed, saveToFolder } from './folder'
 import { LOCK } from './lock'
 import { changePreferences, loadPreferences } from './preferences'
 import { rotate } from './rotate'
-import { type BackupProgress, noteBackup, type StagedBackup, stageBackup } from './run-backup'
+import { type BackupProgress, type BackupRun, noteBackup, type StagedBackup, stageBackup } from './run-backup'
 import { clearStaging } from './staging'
+
+const MOST_TRIES = 3
 
 /** Where the next backup goes; 'link' into the downloads, without the browser telling what became of it. */
 export type Target = { place: 'folder'; folder: Folder } | { place: 'downloads' | 'link' }
@@ -76,7 +78,7 @@ async function run(wanted: BackupKind | undefined): Promise<void> {
   const onProgress = (progress: BackupProgress): void => {
     job.value = { at: 'running', kind, progress, stop }
   }
-  const staged = await stageBackup({ kind, key, onProgress, signal: controller.signal })
+  const staged = await stageInTime({ kind, key, onProgress, signal: controller.signal })
   if (target.place === 'link') {
     offerDownload(staged.name, staged.file)
     job.value = { at: 'handed', staged }
@@ -88,6 +90,18 @@ async function run(wanted: BackupKind | undefined): Promise<void> {
   await end(staged, target.place)
   if (target.place === 'folder') await rotate(target.folder)
   job.value = { at: 'idle' }
+}
+
+/** Erasing somebody may make a backup void while it is read: it is begun anew then. */
+async function stageInTime(run: BackupRun): Promise<StagedBackup> {
+  for (let left = MOST_TRIES; ; left--) {
+    try {
+      return await stageBackup(run)
+    } catch (error) {
+      const isVoid = error instanceof AppError && error.code === 'not-found'
+      if (!isVoid || left <= 1) throw error
+    }
+  }
 }
 
 const NOTHING: BackupProgress = { step: 'reading', done: 0, total: 0 }

@@ -4,7 +4,7 @@ import { type MessageKey, t } from '@/locales/t'
 import { type AppError, type ErrorCode, toAppError } from '@/utils/app-error'
 import { openWorkspace } from './open-workspace'
 
-type Remedy = 'reload' | 'retry' | 'diagnostics' | 'copy' | 'dismiss'
+type Remedy = 'reload' | 'retry' | 'diagnostics' | 'storage' | 'copy' | 'dismiss'
 
 /** What a place can offer after a failure; where it cannot, the diagnostics are offered. */
 export type Remedies = { retry?: () => void; copy?: () => void }
@@ -21,7 +21,7 @@ const REMEDIES: Record<ErrorCode, Remedy> = {
   'insert-failed': 'copy',
   'wrong-passphrase': 'dismiss',
   locked: 'dismiss',
-  'storage-full': 'diagnostics',
+  'storage-full': 'storage',
   'storage-refused': 'diagnostics',
   outdated: 'reload',
   unreachable: 'retry',
@@ -64,6 +64,8 @@ export function remedyFor(code: ErrorCode, remedies: Remedies): { label: string;
   const run = kind === 'retry' || kind === 'copy' ? remedies[kind] : undefined
   if (kind === 'dismiss') return { label: t('error.action.dismiss') }
   if (kind === 'reload') return { label: t('error.action.reload'), run: reloadPage }
+  // Says how much room there is, and makes a backup.
+  if (kind === 'storage') return { label: t('error.action.storage'), run: () => openWorkspace('#/backup') }
   if (run === undefined) {
     return { label: t('error.action.diagnostics'), run: () => openWorkspace('#/diagnostics') }
   }

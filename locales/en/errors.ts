@@ -19,6 +19,7 @@ export const errors = {
   'error.action.copy': 'Copy text',
   'error.action.diagnostics': 'Diagnostics',
   'error.action.dismiss': 'OK',
+  'error.action.storage': 'Storage and backups',
   'error.action.reload': 'Reload',
   'error.action.retry': 'Try again',
 

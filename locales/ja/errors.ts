@@ -19,6 +19,7 @@ export const errors = {
   'error.action.copy': 'テキストをコピー',
   'error.action.diagnostics': '診断',
   'error.action.dismiss': 'OK',
+  'error.action.storage': '保存領域とバックアップ',
   'error.action.reload': '再読み込み',
   'error.action.retry': 'もう一度試す',
 

@@ -157,6 +157,11 @@ export async function* lookAtWorkspace(
     ['duplicates', 'Duplicates'],
     ['import-chats', 'Choose exported chats, or drop them here'],
     ['value', 'Who brings most'],
+    ['import-contacts', 'Choose files of contacts, or drop them here'],
+    ['export-contacts', 'Export contacts'],
+    ['trash', 'The trash is empty'],
+    ['backup', 'There is no backup yet'],
+    ['restore', 'Restore a backup'],
     ['settings', 'Privacy'],
     ['diagnostics', 'Know who the chat is'],
   ]

@@ -1,7 +1,11 @@
-import type { Page } from 'puppeteer-core'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElementHandle, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outputDir } from '../../scripts/lib/build'
 import type { BackupState, RestoreState, StorageState } from '../../storage/protocol/data'
+import type { ImportJob } from '../../storage/schema/import'
 import { newId } from '../../utils/ids'
 import { launchMortalChromium, type MortalChromium } from '../browsers/chromium-mortal'
 import { waitFor } from '../browsers/wait-for'
@@ -12,6 +16,9 @@ import { strangers } from './support/strangers'
 
 const BACKUP_KILLS = 8
 const RESTORE_KILLS = 7
+const IMPORT_KILLS = 13
+const IMPORTED = 2_000
+const EVERYBODY = { search: '', sort: 'name', limit: 1 }
 const MESSAGES = 20_000
 const LONG_MS = 60_000
 const CONTACT = newId()
@@ -42,7 +49,7 @@ afterAll(async () => {
   await server.close()
 })
 
-describe('the worker killed while backups are made and restored, in Chromium', () => {
+describe('the worker killed while data go in and out, in Chromium', () => {
   it(`writes a whole backup over ${BACKUP_KILLS} kills`, async () => {
     let kills = 0
     // One backup may be over before all kills are done: the next ones meet the rest.
@@ -86,9 +93,44 @@ describe('the worker killed while backups are made and restored, in Chromium', (
     }
     expect(((await ask('restore.state', {}, 'workspace')) as RestoreState).running).toBeUndefined()
     expect(kills).toBeGreaterThanOrEqual(RESTORE_KILLS)
+  })
+
+  it(`imports ${IMPORTED} contacts and takes them back over ${IMPORT_KILLS} kills, each of them once`, async () => {
+    const before = await counts()
+    let kills = 0
+    while (kills < IMPORT_KILLS) {
+      await goTo('#/import-contacts')
+      await chooseTable()
+      await press(`Import ${IMPORTED.toLocaleString('en')} contacts`)
+      const isIn = (): Promise<boolean> => has('.contact-files-job')
+      kills += await killUntil(isIn, IMPORT_KILLS - kills)
+      await waitFor('the import', isIn, LONG_MS)
+      const [job] = (await ask('imports.list', {}, 'workspace')) as ImportJob[]
+      expect(job).toMatchObject({ state: 'done', added: IMPORTED, updated: 0, skipped: 0, rejected: 0 })
+      expect(await asked('contacts.page', EVERYBODY)).toMatchObject({ total: IMPORTED + 1 })
+      await press('Undo this import')
+      const isUndone = async (): Promise<boolean> =>
+        ((await ask('imports.list', {}, 'workspace').catch(() => [])) as ImportJob[])[0]?.state === 'undone'
+      kills += await killUntil(isUndone, IMPORT_KILLS - kills)
+      await waitFor('the undo', isUndone, LONG_MS)
+      expect(await asked('contacts.page', EVERYBODY)).toMatchObject({ total: 1 })
+      await goTo('#/diagnostics')
+    }
+    // What was taken back waits in the trash.
+    expect((await counts())['contacts']).toBeGreaterThan(before['contacts'] ?? 0)
+    expect(kills).toBeGreaterThanOrEqual(IMPORT_KILLS)
     expect(strangers(server)).toEqual([])
   })
 })
+
+/** A table of contacts, given to the page as a person chooses it. */
+async function chooseTable(): Promise<void> {
+  const rows = Array.from({ length: IMPORTED }, (_, at) => `Customer ${at},+3491${1_000_000 + at}`)
+  const file = join(mkdtempSync(join(tmpdir(), 'chatside-table-')), 'contacts.csv')
+  writeFileSync(file, `Name,Phone\n${rows.join('\n')}\n`)
+  const input = await waitFor('the field for files', () => page.$('input[type=file]'))
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(file)
+}
 
 /** Kills the worker at once, and again each time it has answered, until it is over. @returns how often. */
 async function killUntil(isOver: () => Promise<boolean>, most: number): Promise<number> {
@@ -126,8 +168,8 @@ async function press(text: string): Promise<void> {
 }
 
 /** Asks until the worker, which may just have been killed, answers. */
-function asked(name: string): Promise<unknown> {
-  return waitFor(`an answer to ${name}`, () => ask(name, {}).catch(() => undefined))
+function asked(name: string, input: object = {}): Promise<unknown> {
+  return waitFor(`an answer to ${name}`, () => ask(name, input).catch(() => undefined))
 }
 
 function ask(name: string, input: object, audience = 'ui'): Promise<unknown> {

@@ -47,6 +47,8 @@ export class BenchContext {
         unguard()
       })
       await cp(seeded, userDataDir, { recursive: true, mode: constants.COPYFILE_FICLONE })
+      // The browser would go on with the worker it has kept from when the profile was seeded.
+      await rm(join(userDataDir, 'Default', 'Service Worker'), { recursive: true, force: true })
       const browser = await this.#launch(userDataDir)
       await browser.install(outputDir('chrome'))
       return browser

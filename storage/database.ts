@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie'
 import { AppError } from '@/utils/app-error'
 import { browser } from '@/utils/browser'
 import { markRows } from './backup/mark-rows'
+import { saveBeforeUpgrade } from './backup/snapshots'
 import { MIGRATIONS } from './migrations/all'
 import type { Rows } from './rows'
 import { toStorageError } from './storage-error'
@@ -116,7 +117,6 @@ async function openKnown(db: Database, version: number): Promise<void> {
   if (version > MIGRATIONS.length) throw new AppError('storage-refused', 'newer')
   if (version > 0 && MIGRATIONS.slice(version).some(({ upgrade }) => upgrade !== undefined)) {
     isUpgrading = true
-    const { saveBeforeUpgrade } = await import('./backup/snapshots')
     await saveBeforeUpgrade(db.name, version)
     isUpgrading = false
   }

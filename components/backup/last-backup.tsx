@@ -1,4 +1,4 @@
-import { CircleCheck, TriangleAlert } from 'lucide-preact'
+import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-preact'
 import { fileSize } from '@/components/ui/file-size'
 import { t } from '@/locales/t'
 import type { BackupState } from '@/storage/protocol/data'
@@ -12,7 +12,7 @@ type LastProps = { state: BackupState; preferences: BackupPreferences; now: numb
 export function LastBackup({ state, preferences, now }: LastProps) {
   const { last } = state
   const isBad = last === undefined ? state.records > 0 : isOld(state, preferences, now)
-  const Icon = isBad ? TriangleAlert : CircleCheck
+  const Icon = isBad ? TriangleAlert : last === undefined ? CircleDashed : CircleCheck
   return (
     <div class={`backup-last${isBad ? ' backup-last-bad' : ''}`}>
       <Icon size={22} aria-hidden="true" />
@@ -34,12 +34,14 @@ export function LastBackup({ state, preferences, now }: LastProps) {
             <p class="quiet">{t('backup.verified', { when: formatMoment(last.verifiedAt, now) })}</p>
           </>
         )}
-        <p class="quiet">
-          {state.changed === 0
-            ? t('backup.unchanged')
-            : t('backup.changed', { count: state.changed, rows: formatNumber(state.changed) })}{' '}
-          {nextDue(state, now)}
-        </p>
+        {(last !== undefined || state.changed > 0) && (
+          <p class="quiet">
+            {state.changed === 0
+              ? t('backup.unchanged')
+              : t('backup.changed', { count: state.changed, rows: formatNumber(state.changed) })}{' '}
+            {nextDue(state, now)}
+          </p>
+        )}
       </div>
     </div>
   )
@@ -47,6 +49,7 @@ export function LastBackup({ state, preferences, now }: LastProps) {
 
 function nextDue({ dueAt, fullDueAt, changed }: BackupState, now: number): string {
   const next = Math.min(dueAt, fullDueAt)
-  if (next <= now && changed > 0) return t('backup.dueNow')
+  // Without one of everything of this version there is nothing to go on from.
+  if (fullDueAt <= now || (next <= now && changed > 0)) return t('backup.dueNow')
   return t('backup.due', { when: formatMoment(Math.max(next, now), now), full: formatMoment(fullDueAt, now) })
 }

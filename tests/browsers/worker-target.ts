@@ -1,5 +1,8 @@
 import { waitFor } from './wait-for'
 
+/** A worker that runs ends sooner than this. */
+const AGAIN_MS = 300
+
 interface TargetInfo {
   targetId: string
   type: string
@@ -29,9 +32,15 @@ export async function killRunningWorker(targets: BrowserTargets, extensionId: st
   const worker = await runningWorker(targets, extensionId)
   if (!worker) return false
   await targets.close(worker.targetId)
+  let closedAt = performance.now()
   await waitFor('the service worker to end', async () => {
     const all = await targets.list()
-    return all.every(({ targetId }) => targetId !== worker.targetId)
+    if (all.every(({ targetId }) => targetId !== worker.targetId)) return true
+    // One that was only starting did not hear it.
+    if (performance.now() - closedAt < AGAIN_MS) return false
+    closedAt = performance.now()
+    await targets.close(worker.targetId)
+    return false
   })
   return true
 }

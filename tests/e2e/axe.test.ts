@@ -75,8 +75,8 @@ describe.each(LOOKS)('axe finds nothing wrong, $name,', ({ page, theme, directio
 
 describe('the check itself', () => {
   it('finds a button without a name and a text that is too pale', async () => {
-    const { frame } = await desk.openOwn('#/settings')
-    await frame.getByText('Privacy').waitFor()
+    const { frame } = await desk.openOwn('#/packs')
+    await frame.getByText('Add a pack, then change its words to yours').waitFor()
     await frame.evaluate(() => {
       const pale = Object.assign(document.createElement('p'), { textContent: 'Pale' })
       pale.style.color = '#ddd'

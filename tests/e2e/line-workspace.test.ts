@@ -69,7 +69,7 @@ describe('the workspace beside an open chat', () => {
     await beside.sees('Notes')
     const settings = await desk.openOwn('#/settings')
     await settings.frame.getByLabel('Language', { exact: true }).selectOption('ja')
-    await settings.frame.getByRole('heading', { name: '設定' }).waitFor()
+    await settings.frame.getByRole('heading', { name: '設定', exact: true }).waitFor()
     expect(await settings.evaluate(() => document.documentElement.lang)).toBe('ja')
     await desk.page.bringToFront()
     await beside.frame.getByLabel('新しいメモ').waitFor()

@@ -19,6 +19,8 @@ let own: Page
 beforeAll(async () => {
   chromium = await launchMortalChromium({ extensionDir: outputDir('chrome') })
   own = await chromium.openExtensionPage('workspace.html#/diagnostics')
+  // A worker that has just started looks into the database once by itself.
+  await waitFor('the first sweep', () => evaluateInPuppeteer(own, hasSwept))
   const { mediaChunks: _, ...tables } = profile
   await waitFor('the old profile', () => isStored(tables), 60_000)
 })
@@ -77,4 +79,10 @@ async function isStored(tables: Record<string, { id: string }[]> | object): Prom
     () => true,
     () => false,
   )
+}
+
+/** Runs in a page of Chatside. */
+async function hasSwept(): Promise<boolean> {
+  const { storage } = (globalThis as unknown as { chrome: typeof chrome }).chrome
+  return 'cleanedUpAt' in (await storage.local.get('cleanedUpAt'))
 }

@@ -76,6 +76,7 @@ export function describeBackups(browser: string, start: () => Promise<Desk>): vo
       await restore.sees('You can take this back afterwards.')
       await restore.click('Cancel')
       // The passphrase is known until one leaves.
+      await restore.sees('Choose backup files')
       await restore.evaluate(chooseStored, KEPT, 40)
       await restore.sees('Nothing was changed.')
       expect(await names(desk)).toEqual(['Wrong'])

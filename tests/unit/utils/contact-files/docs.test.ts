@@ -12,10 +12,11 @@ import {
 import { OWN_COLUMNS } from '@/utils/contact-files/map/own-columns'
 import { readAll } from './read'
 
+// Columns of its tables are as wide as they need to be.
 const document = readFileSync(
   fileURLToPath(new URL('../../../../docs/data-export.md', import.meta.url)),
   'utf8',
-)
+).replaceAll(/ {2,}/g, ' ')
 const ID = '00000000-0000-7000-8000-000000000001'
 
 /** Everything a contact can have. */

@@ -43,6 +43,7 @@ describe('backups in a folder, in Chromium', () => {
     await restore.evaluate(hideWhole)
     await restore.click('Look in the backup folder')
     await restore.sees('A file that this one goes on from is missing')
+    expect(await desk.wrongs()).toEqual([])
     await restore.evaluate(bringBack)
     await desk.openOwn('#/backup')
   })

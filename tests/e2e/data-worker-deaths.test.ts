@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ElementHandle, Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outputDir } from '../../scripts/lib/build'
 import type { BackupState, RestoreState, StorageState } from '../../storage/protocol/data'
@@ -128,7 +128,7 @@ async function chooseTable(): Promise<void> {
   const file = join(mkdtempSync(join(tmpdir(), 'chatside-table-')), 'contacts.csv')
   writeFileSync(file, `Name,Phone\n${rows.join('\n')}\n`)
   const input = await waitFor('the field for files', () => page.$('input[type=file]'))
-  await (input as ElementHandle<HTMLInputElement>).uploadFile(file)
+  await input.uploadFile(file)
 }
 
 /** Kills the worker at once, and again each time it has answered, until it is over. @returns how often. */

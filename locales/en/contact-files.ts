@@ -134,7 +134,7 @@ export const contactFiles = {
   'contactFiles.as-vcard': 'Cards (vCard 4)',
   'contactFiles.asHint-vcard': 'For phones and address books.',
   'contactFiles.as-json': 'Everything (JSON)',
-  'contactFiles.asHint-json': 'With notes, follow-ups, deals and orders; comes back whole.',
+  'contactFiles.asHint-json': 'With notes, follow-ups, deals and orders; can be imported again.',
   'contactFiles.as-ics': 'Follow-ups (.ics)',
   'contactFiles.asHint-ics': 'As events for a calendar.',
   'contactFiles.extent': 'Which contacts',

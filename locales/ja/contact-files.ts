@@ -115,7 +115,7 @@ export const contactFiles = {
   'contactFiles.as-vcard': 'カード（vCard 4）',
   'contactFiles.asHint-vcard': '携帯電話やアドレス帳用。',
   'contactFiles.as-json': 'すべて（JSON）',
-  'contactFiles.asHint-json': 'メモ、フォローアップ、商談、注文を含み、そのまま戻せます。',
+  'contactFiles.asHint-json': 'メモ、フォローアップ、商談、注文を含み、再び取り込めます。',
   'contactFiles.as-ics': 'フォローアップ（.ics）',
   'contactFiles.asHint-ics': 'カレンダーの予定として。',
   'contactFiles.extent': '対象の連絡先',

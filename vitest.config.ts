@@ -53,10 +53,11 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 120_000,
+          // The longest one, of 500 switches, takes half of it.
+          testTimeout: 240_000,
           hookTimeout: 120_000,
-          // Half of their time they wait, for alarms or for a browser to start: three at once keep two cores busy.
-          maxWorkers: 3,
+          // Two browsers at once are what two cores carry without one starving the other.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

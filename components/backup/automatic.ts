@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { askUi } from '@/storage/client'
 import type { BackupState } from '@/storage/protocol/data'
 import { logFault } from '@/utils/logger'
 import { isDue } from './due'
@@ -21,6 +22,8 @@ export function useAutomaticBackup(state: BackupState | undefined, now: number):
 
 async function start(now: number): Promise<void> {
   if ((await targetNow()).place === 'link') return
+  // What was known may be older than a backup that somebody has just made.
+  if (!isDue(await askUi('backup.state', {}), now) || job.peek().at !== 'idle') return
   const isMade = await backUp({ isAutomatic: true })
   if (!isMade && job.peek().at === 'failed') failedAt = now
 }

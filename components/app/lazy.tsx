@@ -26,18 +26,19 @@ export function Lazy<Props>({ load, props }: LazyProps<Props>) {
   const [, redraw] = useState<unknown>()
   const [error, setError] = useState<AppError>()
   const [tries, setTries] = useState(0)
+  // What a loader gives is kept under that very loader.
+  const Screen = loaded.get(load) as ComponentType<Props> | undefined
   useEffect(() => {
-    if (loaded.has(load)) return
+    if (Screen !== undefined) return
     setError(undefined)
     const run = async (): Promise<void> => {
-      const screen = await load()
+      // It may have come, by `preload`, after this was drawn and before this effect.
+      const screen = loaded.get(load) ?? (await load())
       loaded.set(load, screen)
       redraw(() => screen)
     }
     run().catch((cause: unknown) => setError(toAppError(cause)))
   }, [load, tries])
-  // What a loader gives is kept under that very loader.
-  const Screen = loaded.get(load) as ComponentType<Props> | undefined
   if (Screen !== undefined) return <Screen {...(props as Props & object)} />
   if (error) return <QueryError error={error} retry={() => setTries(tries + 1)} />
   return <Skeleton label={t('common.loading')} />

@@ -9,6 +9,7 @@ import { pickLanguage } from '@/utils/translation'
 import { showError } from './errors'
 
 let shownExtent: Extent = 'whole'
+let changesUnderWay = 0
 
 /** The user's settings; undefined until they are known. */
 export const settings = signal<VisibleSettings | undefined>(undefined)
@@ -17,7 +18,8 @@ export const settings = signal<VisibleSettings | undefined>(undefined)
 export function useSettings(): void {
   const { data } = useQuery('settings.get', {})
   useEffect(() => {
-    if (data !== undefined) settings.value = data
+    // While something is being changed, an answer may be from before it.
+    if (data !== undefined && changesUnderWay === 0) settings.value = data
   }, [data])
   const chosen = data?.language
   useEffect(() => {
@@ -46,8 +48,20 @@ async function showLanguage(setting: VisibleSettings['language']): Promise<void>
 export function changeSettings(patch: SettingsPatch): void {
   const before = settings.value
   if (before !== undefined) settings.value = Object.assign({ ...before }, patch)
-  askUi('settings.set', { patch }).catch((error: unknown) => {
-    settings.value = before
-    showError(error, { retry: () => changeSettings(patch) })
-  })
+  changesUnderWay += 1
+  askUi('settings.set', { patch })
+    .catch((error: unknown) => {
+      settings.value = before
+      showError(error, { retry: () => changeSettings(patch) })
+    })
+    .finally(() => {
+      changesUnderWay -= 1
+      if (changesUnderWay === 0) lookAgain().catch((error: unknown) => showError(error))
+    })
+}
+
+/** What was answered meanwhile was passed over. */
+async function lookAgain(): Promise<void> {
+  const newest = await askUi('settings.get', {})
+  if (changesUnderWay === 0) settings.value = newest
 }

@@ -158,4 +158,19 @@ describe('the stages in the settings', () => {
     click(await screen.findByRole('button', { name: 'Undo' }))
     await waitFor(() => expect(ui.background.state.settings.stages).toHaveLength(7))
   })
+
+  it('lose no change to an answer from before it', async () => {
+    await openWorkspaceAt('settings')
+    await screen.findByRole('textbox', { name: 'Stage 6' })
+    const release = ui.background.hold('settings.set')
+    click(screen.getByRole('button', { name: 'Add a stage' }))
+    await screen.findByRole('textbox', { name: 'Stage 7' })
+    const asked = ui.background.askedFor('settings.get').length
+    ui.background.announce('settings')
+    await waitFor(() => expect(ui.background.askedFor('settings.get').length).toBeGreaterThan(asked))
+    click(await screen.findByRole('button', { name: 'Remove stage Replied' }))
+    release()
+    await waitFor(() => expect(ui.background.state.settings.stages).toHaveLength(6))
+    expect(ui.background.state.settings.stages.map(({ name }) => name)).toContain('New stage')
+  })
 })

@@ -9,8 +9,9 @@ import { showError } from '../app/errors'
 import { goTo, route } from '../app/route'
 import { useAutomaticBackup } from './automatic'
 import { DAY_MS, isDue, reminderOf } from './due'
+import { FolderWaits } from './folder-waits'
 import { changePreferences, loadPreferences, preferences } from './preferences'
-import { allowFolder, loadPlaces, places } from './places'
+import { loadPlaces, places } from './places'
 
 const LATER_DAYS = 7
 
@@ -32,18 +33,7 @@ export function BackupBar() {
   if (state === undefined || known === undefined || preferences.value === undefined || isThere) return null
   const { folder } = known
   if (folder !== undefined && !known.isAllowed && isDue(state, now)) {
-    return (
-      <Notice
-        tone="warn"
-        action={
-          <Button small onClick={() => void allowFolder(folder)}>
-            {t('backup.allow')}
-          </Button>
-        }
-      >
-        {t('backup.waiting', { folder: folder.name })}
-      </Notice>
-    )
+    return <FolderWaits folder={folder} />
   }
   const reminder = reminderOf(state, preferences.value, now)
   if (reminder === undefined) return null

@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button'
+import { Progress } from '@/components/ui/progress'
 import { Notice } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { showError } from '../app/errors'
@@ -6,7 +7,6 @@ import { offerDownload } from './downloads'
 import { faultText } from './fault-text'
 import { backUp, confirmHanded, dropHanded, job } from './job'
 import type { StagedBackup } from './run-backup'
-import { ProgressBar } from './progress-bar'
 
 /** What is being done, what it asks, and what went wrong. */
 export function JobView() {
@@ -15,7 +15,7 @@ export function JobView() {
     const { step, done, total } = now.progress
     return (
       <div class="stack">
-        <ProgressBar label={t(`backup.step-${step}`)} value={done} max={total} />
+        <Progress label={t(`backup.step-${step}`)} value={done} max={total} />
         <div>
           <Button onClick={now.stop}>{t('common.cancel')}</Button>
         </div>

@@ -1,11 +1,11 @@
 import { FolderOpen } from 'lucide-preact'
 import { Button } from '@/components/ui/button'
 import { Check, Field } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { showError } from '../app/errors'
 import { canChooseFolder } from './folder'
-import { allowFolder, forgetFolder, pickFolder, type Places, setUnattended } from './places'
+import { FolderWaits } from './folder-waits'
+import { forgetFolder, pickFolder, type Places, setUnattended } from './places'
 import { type BackupPreferences, changePreferences } from './preferences'
 
 type PartProps = { places: Places; preferences: BackupPreferences }
@@ -58,18 +58,7 @@ function FolderChoice({ places: { folder, isAllowed } }: { places: Places }) {
   }
   return (
     <div class="stack">
-      {!isAllowed && (
-        <Notice
-          tone="warn"
-          action={
-            <Button small onClick={() => void allowFolder(folder)}>
-              {t('backup.allow')}
-            </Button>
-          }
-        >
-          {t('backup.waiting', { folder: folder.name })}
-        </Notice>
-      )}
+      {!isAllowed && <FolderWaits folder={folder} />}
       <div class="row">
         <FolderOpen size={18} aria-hidden="true" />
         <strong dir="auto">{folder.name}</strong>

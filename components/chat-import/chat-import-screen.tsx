@@ -1,5 +1,6 @@
 import './chat-import.css'
 import { Button } from '@/components/ui/button'
+import { Progress } from '@/components/ui/progress'
 import { Skeleton } from '@/components/ui/notice'
 import { FileDrop } from '@/components/ui/file-drop'
 import { t } from '@/locales/t'
@@ -39,7 +40,7 @@ export function ChatImportScreen() {
         </>
       )}
       {stage.at === 'reading' && (
-        <Bar
+        <Progress
           label={t('chatImport.reading', { done: stage.done, count: stage.of })}
           value={stage.done}
           max={stage.of}
@@ -49,7 +50,7 @@ export function ChatImportScreen() {
       {stage.at === 'preview' && <ChatPreview {...importing} entries={stage.entries} />}
       {stage.at === 'writing' && (
         <div class="stack">
-          <Bar
+          <Progress
             label={t('chatImport.writing', stage.progress)}
             value={stage.progress.done}
             max={stage.progress.of}
@@ -64,19 +65,10 @@ export function ChatImportScreen() {
   )
 }
 
-function Bar({ label, value, max }: { label: string; value: number; max: number }) {
-  return (
-    <div class="stack" role="status">
-      <span>{label}</span>
-      <progress class="chat-import-bar" aria-label={label} value={value} max={max} />
-    </div>
-  )
-}
-
 function Faults({ faults }: { faults: readonly FileFault[] }) {
   if (faults.length === 0) return null
   return (
-    <div class="chat-import-faults" role="alert">
+    <div class="file-faults" role="alert">
       <ul>
         {faults.map(({ name, code }) => (
           <li key={name}>

@@ -52,7 +52,7 @@ export function ChatPreview(props: PreviewProps) {
         ))}
       </ul>
       <p class="quiet">{t(keepsTexts() ? 'chatImport.keepsTexts' : 'chatImport.privacy')}</p>
-      <div class="chat-import-actions">
+      <div class="file-actions">
         {unclear > 0 && <span role="status">{t('chatImport.unclear', { count: unclear })}</span>}
         <Button onClick={restart}>{t('common.cancel')}</Button>
         <Button

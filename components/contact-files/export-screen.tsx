@@ -2,6 +2,7 @@ import './contact-files.css'
 import { FileDown } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
+import { Progress } from '@/components/ui/progress'
 import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
@@ -10,7 +11,6 @@ import { goTo } from '../app/route'
 import { ExportDone } from './export-done'
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats'
 import { type ChosenExtent, ExtentFields, extentOf } from './extent-fields'
-import { Progress } from './progress'
 import { useExport } from './use-export'
 
 /** Contacts into a file: all of them or some, for a spreadsheet, a phone, a calendar, or whole. */
@@ -71,8 +71,8 @@ function ExportForm() {
           <>
             <Progress
               label={t('contactFiles.exporting', { done, count: count ?? done })}
-              done={done}
-              of={count ?? 0}
+              value={done}
+              max={count ?? 0}
             />
             <div>
               <Button onClick={stop}>{t('common.cancel')}</Button>

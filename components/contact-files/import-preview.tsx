@@ -49,7 +49,7 @@ export function ImportPreview({ drafts, change, reread, write, restart }: Previe
       />
       <FirstRows rows={outlook.first} />
       <Outlook outlook={outlook} mode={mode} />
-      <div class="contact-files-actions">
+      <div class="file-actions">
         <Button onClick={restart}>{t('common.cancel')}</Button>
         <Button type="submit" variant="primary" disabled={!outlook.isReady || outlook.rows === 0}>
           {t('contactFiles.importCount', { count: outlook.rows })}

@@ -1,6 +1,7 @@
 import './contact-files.css'
 import { useEffect, useRef } from 'preact/hooks'
 import { Skeleton } from '@/components/ui/notice'
+import { Progress } from '@/components/ui/progress'
 import { Button } from '@/components/ui/button'
 import { FileDrop } from '@/components/ui/file-drop'
 import { t } from '@/locales/t'
@@ -9,7 +10,6 @@ import type { FileFault } from './import-draft'
 import { ImportDone } from './import-done'
 import { ImportPreview } from './import-preview'
 import { ImportsList } from './imports-list'
-import { Progress } from './progress'
 import { useContactImport } from './use-contact-import'
 
 const ACCEPTED = '.csv,.tsv,.txt,.vcf,.vcard,.json,text/csv,text/vcard,text/plain,application/json'
@@ -46,8 +46,8 @@ export function ImportScreen() {
         <div class="stack">
           <Progress
             label={t('contactFiles.writing', stage.progress)}
-            done={stage.progress.done}
-            of={stage.progress.of}
+            value={stage.progress.done}
+            max={stage.progress.of}
           />
           <div>
             <Button onClick={importing.stop}>{t('common.cancel')}</Button>
@@ -74,7 +74,7 @@ function useTitleFocus(step: string) {
 function Faults({ faults }: { faults: readonly FileFault[] }) {
   if (faults.length === 0) return null
   return (
-    <ul class="contact-files-faults" role="alert">
+    <ul class="file-faults" role="alert">
       {faults.map(({ name, code }) => (
         <li key={name}>
           <bdi>{name}</bdi>: {t(`contactFiles.fault-${code}`)}

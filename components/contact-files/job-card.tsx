@@ -2,12 +2,12 @@ import { CircleCheck, Undo2 } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
+import { Progress } from '@/components/ui/progress'
 import { t } from '@/locales/t'
 import type { ImportJob } from '@/storage/schema/import'
 import { formatDate } from '@/utils/format'
 import { showError } from '../app/errors'
 import { undoneCount } from '../app/undo'
-import { Progress } from './progress'
 import { undoImport } from './run-import'
 
 type JobProps = { job: ImportJob; isHeading?: boolean; children?: ComponentChildren }
@@ -47,7 +47,7 @@ export function JobCard({ job, isHeading, children }: JobProps) {
         <Counts job={job} />
       )}
       {undoing !== undefined && 'total' in undoing && (
-        <Progress label={t('contactFiles.undoing')} done={undoing.done} of={undoing.total} />
+        <Progress label={t('contactFiles.undoing')} value={undoing.done} max={undoing.total} />
       )}
       <div class="row contact-files-wrap">
         {undoing === undefined && job.done > 0 && (

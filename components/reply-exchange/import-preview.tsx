@@ -54,7 +54,7 @@ export function ImportPreview({ files, found, notes, rows, onEncoding, onImport,
       )}
       <ImportTable candidates={candidates} decisions={decisions} onDecisions={setDecisions} />
       {isTooMany && <Notice tone="warn">{t('exchange.tooMany', { most: MOST_AT_ONCE })}</Notice>}
-      <div class="import-actions">
+      <div class="file-actions">
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
         <Button
           variant="primary"

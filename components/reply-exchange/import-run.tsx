@@ -1,22 +1,12 @@
-import { useId } from 'preact/hooks'
+import { Progress } from '@/components/ui/progress'
 import { t } from '@/locales/t'
 import type { ImportProgress } from './run-import'
 
-/** How far the writing is. */
+/** How far the writing is; the replies are written in one go, each file of its own. */
 export function ImportRun({ progress: { step, done, of } }: { progress: ImportProgress }) {
-  const id = useId()
-  return (
-    <div class="stack" role="status">
-      <span id={id}>
-        {step === 'replies'
-          ? t('exchange.writingReplies', { count: of })
-          : t('exchange.writingFiles', { number: done + 1, count: of })}
-      </span>
-      <progress
-        class="import-progress"
-        aria-labelledby={id}
-        {...(step === 'files' && { value: done, max: of })}
-      />
-    </div>
+  return step === 'replies' ? (
+    <Progress label={t('exchange.writingReplies', { count: of })} value={0} max={0} />
+  ) : (
+    <Progress label={t('exchange.writingFiles', { number: done + 1, count: of })} value={done} max={of} />
   )
 }

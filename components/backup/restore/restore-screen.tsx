@@ -2,6 +2,7 @@ import '../backup.css'
 import { CircleCheck, FolderOpen } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
+import { Progress } from '@/components/ui/progress'
 import { FileDrop } from '@/components/ui/file-drop'
 import { t } from '@/locales/t'
 import { FILE_ENDING } from '@/utils/backup-file/format'
@@ -11,7 +12,6 @@ import { showError } from '../../app/errors'
 import { routeQuery } from '../../app/route'
 import { faultText } from '../fault-text'
 import { loadPlaces, places } from '../places'
-import { ProgressBar } from '../progress-bar'
 import { openSnapshot, undoRestore } from './actions'
 import { FoundBackups } from './found-backups'
 import { chooseFiles, leaveRestore, lookInFolder } from './open-files'
@@ -77,7 +77,7 @@ function Choose(found: Extract<Stage, { at: 'choose' }>) {
 function Working({ step, progress, stop }: Extract<Stage, { at: 'working' }>) {
   return (
     <div class="stack">
-      <ProgressBar label={t(`backup.work-${step}`)} value={progress.done} max={progress.total} />
+      <Progress label={t(`backup.work-${step}`)} value={progress.done} max={progress.total} />
       {stop && (
         <div>
           <Button onClick={stop}>{t('common.cancel')}</Button>

@@ -55,7 +55,7 @@ export function ProductPreview(props: PreviewProps) {
       )}
       <ProductTable candidates={candidates} leftOut={leftOut} onLeftOut={setLeftOut} />
       {excess > 0 && <Notice tone="warn">{t('exchange.tooManyProducts', { count: excess })}</Notice>}
-      <div class="import-actions">
+      <div class="file-actions">
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
         <Button
           variant="primary"

@@ -13,13 +13,20 @@ export function markRows(db: Dexie): void {
   db.use({
     stack: 'dbcore',
     name: 'backupMarks',
-    create: (core) => ({
-      ...core,
-      table: (name) => {
+    create: (core) => {
+      // Dexie asks for each table of each transaction anew, and what lies below works out all its indexes each time.
+      const tables = new Map<string, DBCoreTable>()
+      const make = (name: string): DBCoreTable => {
         const table = core.table(name)
-        return isKept(name) ? { ...table, mutate: (request) => mutate(core, table, request) } : table
-      },
-    }),
+        return isKept(name) ? { ...table, mutate: (request) => mutate(tableOf, table, request) } : table
+      }
+      const tableOf = (name: string): DBCoreTable => {
+        const made = tables.get(name) ?? make(name)
+        tables.set(name, made)
+        return made
+      }
+      return { ...core, table: tableOf }
+    },
   })
 }
 
@@ -28,12 +35,12 @@ export function markRows(db: Dexie): void {
 const generations = new WeakMap<DBCoreTransaction, Promise<number | undefined>>()
 
 function mutate(
-  core: DBCore,
+  tableOf: DBCore['table'],
   table: DBCoreTable,
   request: DBCoreMutateRequest,
 ): Promise<DBCoreMutateResponse> {
   const { trans } = request
-  const asked = generations.get(trans) ?? readGeneration(core, trans)
+  const asked = generations.get(trans) ?? readGeneration(tableOf, trans)
   generations.set(trans, asked)
   return asked.then((generation) => {
     if (generation === undefined) return table.mutate(request)
@@ -43,8 +50,7 @@ function mutate(
           .filter((key) => isKept(table.name, key))
           .map((key) => ({ id: markOf(table.name, key), generation }))
         if (values.length === 0) return answer
-        return core
-          .table('backupMarks')
+        return tableOf('backupMarks')
           .mutate({ trans, type: 'put', values })
           .then(() => answer)
       }),
@@ -53,11 +59,11 @@ function mutate(
 }
 
 /** Once in each transaction: another worker may have begun a backup. */
-function readGeneration(core: DBCore, trans: DBCoreTransaction): Promise<number | undefined> {
+function readGeneration(tableOf: DBCore['table'], trans: DBCoreTransaction): Promise<number | undefined> {
   const { objectStoreNames, mode } = trans as DBCoreTransaction & IDBTransaction
   if (mode !== 'readwrite' || !objectStoreNames.contains('backupMarks'))
     return Dexie.Promise.resolve(undefined)
-  const row: Promise<{ value: number } | undefined> = core.table('meta').get({ trans, key: GENERATION })
+  const row: Promise<{ value: number } | undefined> = tableOf('meta').get({ trans, key: GENERATION })
   return row.then((found) => found?.value)
 }
 

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+Error.stackTraceLimit = 10
 import { vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 

@@ -20,6 +20,16 @@ export async function wakeAt(at: number | undefined): Promise<void> {
   await browser.alarms.create(NEXT_ALARM, { when: Math.max(at, now() + MIN_DELAY_MS) })
 }
 
+let soon: ReturnType<typeof setTimeout> | undefined
+
+/** A worker that lives until then looks on time, where its alarm comes up to half a minute late. */
+export function lookSoon(at: number | undefined, look: () => void): void {
+  clearTimeout(soon)
+  const delay = (at ?? 0) - now()
+  // What is past waits for the alarm: it was looked at just now.
+  if (delay > 0 && delay < MIN_DELAY_MS) soon = setTimeout(look, delay)
+}
+
 /**
  * Looks at the database once a minute, whatever became of the other alarm. Set again at each start: updates clear it, and
  * a clock that was set back leaves it far ahead.

@@ -1,8 +1,16 @@
+import { lookSoon } from './alarms'
 import { browserPorts } from './reminder-ports'
-import { createReminders } from './reminders'
+import { createReminders, type Reminders } from './reminders'
+import { run } from './run'
 
 /** The reminders of this worker. */
-export const reminders = createReminders(browserPorts)
+export const reminders: Reminders = createReminders({
+  ...browserPorts,
+  wakeAt: async (at) => {
+    await browserPorts.wakeAt(at)
+    lookSoon(at, () => run('reminders', reminders.tick()))
+  },
+})
 
 /**
  * Answers what sets a time only once the alarm is set that wakes the worker for it: were the worker to die before, nobody

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { NEXT_ALARM, startSweep, SWEEP_ALARM } from '@/entrypoints/background/alarms'
+import { lookSoon, NEXT_ALARM, startSweep, SWEEP_ALARM } from '@/entrypoints/background/alarms'
 import { setBadge } from '@/entrypoints/background/badge'
 import { openNotice, pressNoticeButton } from '@/entrypoints/background/notification-clicks'
 import { showNotice, withdrawStale } from '@/entrypoints/background/notifications'
@@ -156,6 +156,24 @@ describe('in the browser', () => {
     expect((await browser.alarms.get(NEXT_ALARM))?.scheduledTime).toBeGreaterThan(T0)
     await browserPorts.wakeAt(undefined)
     expect(await browser.alarms.get(NEXT_ALARM)).toBeUndefined()
+  })
+
+  test('A worker that lives looks on time, at the newest time it was told, and never at what is past', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const looks: string[] = []
+      lookSoon(T0 + 2_000, () => looks.push('given up'))
+      lookSoon(T0 + 5_000, () => looks.push('on time'))
+      vi.advanceTimersByTime(4_999)
+      expect(looks).toEqual([])
+      vi.advanceTimersByTime(1)
+      expect(looks).toEqual(['on time'])
+      for (const at of [T0 - 1, T0 + HOUR_MS, undefined]) lookSoon(at, () => looks.push(`not for ${at}`))
+      vi.advanceTimersByTime(HOUR_MS)
+      expect(looks).toEqual(['on time'])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('A follow-up is answered for only once the alarm is set that wakes the worker for it', async () => {

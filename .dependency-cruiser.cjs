@@ -60,6 +60,7 @@ module.exports = {
       '^entrypoints/whatsapp-page/(wire|hand-over)\\.ts$',
     ]),
     only('page-world-is-alone', '^entrypoints/whatsapp-page', ['^utils/', '^entrypoints/whatsapp-page']),
+    only('server-shares-the-protocol', '^backend/', ['^backend/', '^storage/(schema|sync)/']),
     only('pages-only-mount', '^entrypoints/(sidebar|workspace|popup)/', [
       '^components/',
       '^utils/',

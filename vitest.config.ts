@@ -48,6 +48,16 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'backend',
+          include: ['tests/backend/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: EVERY_CORE,
+        },
+      },
+      {
         resolve: { alias },
         test: {
           name: 'e2e',

@@ -20,6 +20,7 @@ const CHECKS = [
       'locales',
       'tests',
       'scripts',
+      'backend',
     ],
   ],
 ] as const

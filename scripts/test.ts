@@ -3,7 +3,7 @@ import { ensureBrowsers } from '../tests/browsers/ensure-browsers'
 import { build } from './lib/build'
 
 // `npm test` runs everything; `npm test -- unit` or `npm test -- tests/e2e/line` narrows it.
-const PROJECTS = ['utils', 'unit', 'dom', 'e2e']
+const PROJECTS = ['utils', 'unit', 'dom', 'backend', 'e2e']
 const args = process.argv.slice(2)
 const projects = args.filter((arg) => PROJECTS.includes(arg))
 const filters = args.filter((arg) => !PROJECTS.includes(arg))

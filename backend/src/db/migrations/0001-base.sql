@@ -90,6 +90,7 @@ create table rows (
   primary key (ws, tbl, id)
 );
 create index rows_by_bucket on rows (ws, bucket, seq);
+create index rows_by_seq on rows (ws, seq);
 create index rows_by_parent on rows (ws, parent) where parent is not null;
 
 create table gone (
@@ -102,6 +103,7 @@ create table gone (
   primary key (ws, bucket, tbl, id)
 );
 create index gone_by_bucket on gone (ws, bucket, seq);
+create index gone_by_seq on gone (ws, seq);
 
 create table clients (
   ws text not null,
@@ -145,8 +147,22 @@ create table locks (
   user_id text not null,
   until timestamptz not null,
   fence bigint not null default 1,
+  -- The last answer that was sent, which need not be the holder's.
   sent_at timestamptz,
+  sent_by text,
   primary key (ws, chat)
+);
+create index locks_by_until on locks (ws, until);
+
+-- Two people answered one conversation within five seconds.
+create table collisions (
+  ws text not null references workspaces,
+  chat text not null,
+  at timestamptz not null,
+  -- Who answered first, and who after.
+  first_user text not null,
+  second_user text not null,
+  primary key (ws, chat, at)
 );
 
 create table key_epochs (

@@ -1,4 +1,7 @@
 import type { Caller } from '../db/db.ts'
 
+/** What every route finds in its context. */
+export type Numbered = { Variables: { requestId: string } }
+
 /** What every router behind the device's token finds in its context. */
-export type Authorized = { Variables: { caller: Caller } }
+export type Authorized = { Variables: { requestId: string; caller: Caller } }

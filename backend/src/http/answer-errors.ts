@@ -1,0 +1,26 @@
+import type { ErrorHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
+import type { Log } from '../services.ts'
+import { ApiError } from './api-error.ts'
+import type { Numbered } from './caller.ts'
+
+/** Answers `{ code, detail }`. What nobody foresaw is 503: the client keeps its edits and comes again. */
+export function answerErrors(log: Log): ErrorHandler<Numbered> {
+  return (error, c) => {
+    const known = knownOf(error)
+    if (known === undefined) {
+      log.error('request failed', error, { requestId: c.get('requestId'), route: routePath(c, -1) })
+      c.header('Retry-After', '5')
+    }
+    const { status, code, detail } = known ?? new ApiError('UNAVAILABLE')
+    return c.json(detail === undefined ? { code } : { code, detail }, status)
+  }
+}
+
+function knownOf(error: Error): ApiError | undefined {
+  if (error instanceof ApiError) return error
+  // Hono's own refusals, such as an address that cannot be decoded.
+  if (error instanceof HTTPException && error.status < 500) return new ApiError('BAD_REQUEST')
+  return undefined
+}

@@ -7,6 +7,8 @@ create table workspaces (
   gen text not null,
   -- The last sequence number given. It is locked by each push: numbers are committed in their order.
   counter bigint not null default 0,
+  -- What went away up to here is forgotten: a device that saw less of it must begin anew.
+  gone_floor bigint not null default 0,
   -- Grows with each change of rights.
   rights bigint not null default 0,
   created_at timestamptz not null default now()

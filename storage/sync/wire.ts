@@ -26,6 +26,8 @@ export const REFUSALS = [
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
 const MOST_DEPTH = 5
+/** PostgreSQL stores neither: a zero character, or half of a surrogate pair. */
+const UNSTORABLE = /\0|\p{Surrogate}/u
 const idSchema = z.string().check(z.regex(/^[\w:.-]{1,100}$/))
 const nameSchema = z.string().check(z.regex(/^[a-z][A-Za-z]{0,39}$/))
 /** A field, or one element of a set: `tags.<id>`. No name that objects have by themselves. */
@@ -213,9 +215,12 @@ export type ClientFrame = z.infer<typeof clientFrameSchema>
 export type ServerFrame = z.infer<typeof serverFrameSchema>
 
 function isJson(value: unknown, depth: number): value is Json {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return true
+  if (value === null || typeof value === 'boolean') return true
+  if (typeof value === 'string') return !UNSTORABLE.test(value)
   if (typeof value === 'number') return Number.isFinite(value)
   if (depth === 0 || typeof value !== 'object') return false
   if (Array.isArray(value)) return value.every((each) => isJson(each, depth - 1))
-  return Object.entries(value).every(([name, each]) => !(name in {}) && isJson(each, depth - 1))
+  return Object.entries(value).every(
+    ([name, each]) => !(name in {}) && !UNSTORABLE.test(name) && isJson(each, depth - 1),
+  )
 }

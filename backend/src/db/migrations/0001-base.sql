@@ -94,6 +94,8 @@ create table rows (
 create index rows_by_bucket on rows (ws, bucket, seq);
 create index rows_by_seq on rows (ws, seq);
 create index rows_by_parent on rows (ws, parent) where parent is not null;
+-- Who sees a contact that was shown to single people is asked at each request.
+create index rows_of_shared_contacts on rows (ws, id) where tbl = 'contacts' and bucket like 'c:%';
 
 create table gone (
   ws text not null references workspaces,

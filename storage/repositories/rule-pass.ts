@@ -103,7 +103,7 @@ async function readPart(db: Db, pass: RulePass, most: number, settings: Settings
   const scored = pass.kind === 'scores' ? await scoredOf(db, rows) : []
   const isScored = new Set(scored)
   const rest = rows.filter(({ id }) => !isScored.has(id))
-  const changed = await retagged(db, rest, await activeRules(db), settings, clockNow())
+  const changed = await retagged(db, rest, await activeRules(db), settings, clockNow(), true)
   const toWrite = new Set([...scored, ...changed.map(({ id }) => id)])
   const ids = cutAfter(
     rows.map(({ id }) => id),

@@ -35,7 +35,7 @@ export async function dryRunTagRule(draft: TagRuleDraft, limit: number, cursor?:
     const live = part.filter(({ deletedAt }) => deletedAt === undefined)
     const why = await whyOf(db, settings)
     const rows: RuleEffect[] = []
-    for (const facts of await ruleFacts(db, live, rules.needs, settings)) {
+    for (const facts of await ruleFacts(db, live, rules.needs, settings, true)) {
       const { contact } = facts
       const found = tagsByRules(rules.strata, facts, now).get(draft.tagId)
       const willHave = found !== undefined || Object.hasOwn(tagsByHand(contact), draft.tagId)

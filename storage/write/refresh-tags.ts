@@ -40,20 +40,24 @@ export async function refreshTags(tx: Transaction, now: number): Promise<void> {
   await putRows(tx, 'contacts', puts)
 }
 
-/** @returns the contacts whose tags are not as the rules have them, with the tags they ought to have. */
+/**
+ * @returns the contacts whose tags are not as the rules have them, with the tags they ought to have. `isRun` as for
+ * `ruleFacts`.
+ */
 export async function retagged(
   db: Database,
   contacts: readonly ContactRow[],
   rules: ActiveRules,
   settings: Settings,
   now: number,
+  isRun = false,
 ): Promise<Retagged[]> {
   const hasRules = rules.strata.length > 0
   const asked = contacts.filter(
     ({ deletedAt, autoTags }) => deletedAt === undefined && (hasRules || autoTags !== undefined),
   )
   if (asked.length === 0) return []
-  const facts = await ruleFacts(db, asked, rules.needs, settings)
+  const facts = await ruleFacts(db, asked, rules.needs, settings, isRun)
   const why = await whyOf(db, settings)
   return facts.flatMap((one) => {
     const next = withRuleTags(one.contact, tagsByRules(rules.strata, one, now), why, now)

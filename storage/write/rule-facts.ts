@@ -9,18 +9,22 @@ import { byContact } from './by-contact'
 
 type Facts = Omit<RuleFacts, 'contact'> & { contact: ContactRow }
 
-/** @returns what rules ask of contacts, in their order; what no rule needs is not read. */
+/**
+ * @returns what rules ask of contacts, in their order; what no rule needs is not read. `isRun`: they lie one after the other
+ * in the table, so that what belongs to them is read in one go.
+ */
 export async function ruleFacts(
   db: Database,
   contacts: readonly ContactRow[],
   needs: ActiveRules['needs'],
   settings: Settings,
+  isRun = false,
 ): Promise<Facts[]> {
   const ids = contacts.map(({ id }) => id)
   const evidence = needs.evidence ? await db.evidence.bulkGet(ids) : []
   const activity = needs.activity ? await db.activity.bulkGet(ids) : []
-  const orders = needs.orders ? await ownRows<OrderRow>(db, 'orders', ids) : new Map<string, OrderRow[]>()
-  const deals = needs.deals ? await ownRows<DealRow>(db, 'deals', ids) : new Map<string, DealRow[]>()
+  const orders = needs.orders ? await ownRows<OrderRow>(db, 'orders', ids, isRun) : undefined
+  const deals = needs.deals ? await ownRows<DealRow>(db, 'deals', ids, isRun) : undefined
   const openStageIds = new Set(settings.stages.flatMap(({ id, kind }) => (kind === 'open' ? [id] : [])))
   return contacts.map((contact, at) => ({
     contact,
@@ -28,8 +32,8 @@ export async function ruleFacts(
     grade: gradeThatCounts(contact),
     evidence: evidence[at]?.days ?? {},
     activity: activity[at],
-    orders: orders.get(contact.id) ?? [],
-    deals: deals.get(contact.id) ?? [],
+    orders: orders?.get(contact.id) ?? [],
+    deals: deals?.get(contact.id) ?? [],
     openStageIds,
     hasFollowUp: contact.nextFollowUpAt !== undefined,
     country: needs.country && contact.phone !== undefined ? placeOfPhone(contact.phone)?.country : undefined,
@@ -40,7 +44,14 @@ async function ownRows<Row extends { contactId: string; deletedAt?: number | und
   db: Database,
   table: 'orders' | 'deals',
   contactIds: readonly string[],
+  isRun: boolean,
 ): Promise<Map<string, Row[]>> {
-  const rows: Row[] = await db.table(table).where('contactId').anyOf(contactIds).toArray()
+  const [first, last] = [contactIds[0], contactIds.at(-1)]
+  const owner = db.table<Row, string>(table).where('contactId')
+  const found =
+    isRun && first !== undefined && last !== undefined
+      ? owner.between(first, last, true, true)
+      : owner.anyOf(contactIds)
+  const rows = await found.toArray()
   return byContact(rows.filter(({ deletedAt }) => deletedAt === undefined))
 }

@@ -1,0 +1,42 @@
+import type { ServerFrame } from '../../../storage/sync/wire.ts'
+import type { Changed } from './look.ts'
+
+/** A larger one costs the line more than a pull does. */
+export const MOST_DELTA_BYTES = 64 * 1024
+
+/**
+ * What of the changes one device is told, as JSON; undefined when none of them is in its buckets.
+ * @param before the last sequence number of each touched bucket before these changes.
+ */
+export function deltaText(
+  changed: readonly Changed[],
+  before: ReadonlyMap<string, number>,
+  buckets: ReadonlySet<string>,
+  epoch: string,
+): string | undefined {
+  const frame = deltaOf(changed, before, buckets, epoch)
+  if (frame === undefined) return undefined
+  const text = JSON.stringify(frame)
+  return Buffer.byteLength(text) > MOST_DELTA_BYTES ? POKE : text
+}
+
+const POKE = JSON.stringify({ type: 'poke' } satisfies ServerFrame)
+
+function deltaOf(
+  changed: readonly Changed[],
+  before: ReadonlyMap<string, number>,
+  buckets: ReadonlySet<string>,
+  epoch: string,
+): Extract<ServerFrame, { type: 'delta' }> | undefined {
+  const mine = changed.filter((each) => buckets.has(each.bucket))
+  if (mine.length === 0) return undefined
+  return {
+    type: 'delta',
+    epoch,
+    from: Object.fromEntries(mine.map(({ bucket }) => [bucket, before.get(bucket) ?? 0])),
+    // They come by sequence, so that the last one of a bucket stands.
+    to: Object.fromEntries(mine.map(({ bucket, seq }) => [bucket, seq])),
+    rows: mine.filter((each) => 'data' in each),
+    gone: mine.filter((each) => !('data' in each)),
+  }
+}

@@ -40,8 +40,8 @@ export async function moveContacts(
 /** @returns the ids of the contacts of somebody, those in the trash too. */
 export async function contactIdsOf(tx: Tx, ws: string, userId: string): Promise<string[]> {
   const found = await tx.query<{ id: string }>(
-    `select id from rows where ws = $1 and tbl = 'contacts' and data ->> '${OWNER_FIELD}' = $2 order by seq`,
-    [ws, userId],
+    `select id from rows where ws = $1 and tbl = 'contacts' and data ->> $2 = $3 order by seq`,
+    [ws, OWNER_FIELD, userId],
   )
   return found.map(({ id }) => id)
 }

@@ -1,0 +1,125 @@
+import type { Gone, Outcome, PushAnswer } from '../../../storage/sync/wire.ts'
+import type { Caller, Tx } from '../db/db.ts'
+import { ApiError } from '../http/api-error.ts'
+import type { Services, Written } from '../services.ts'
+import { type Access, withAccess } from './access.ts'
+import { applyMutation } from './apply.ts'
+import type { Batch } from './batch.ts'
+import { bare, keyOf } from './held.ts'
+import { loadRows } from './row-store.ts'
+import { type Numbered, numbered, outcomesOf } from './number.ts'
+import { placesOf } from './places.ts'
+import { lastNumberOf, saveClient, saveHistory, saveOutcomes } from './push-store.ts'
+import type { Sent } from './read-push.ts'
+import { settle, type Settled } from './settle.ts'
+import { CONTACT_FIELD } from '../../../storage/sync/rights.ts'
+import { lockWorkspace, saveCounter } from './workspace.ts'
+
+export type PushRequest = { client: string; gen: string; now: number; sent: Sent[] }
+type Done = { answer: PushAnswer; written: Written }
+type Judged = Numbered & { outcome: Outcome }
+
+/**
+ * Does the mutations of a device in one transaction and tells the others.
+ * @throws ApiError when the push is refused as a whole; nothing of it is done then.
+ */
+export async function push(services: Services, caller: Caller, request: PushRequest): Promise<PushAnswer> {
+  const now = services.now()
+  const { answer, written } = await withAccess(services, caller, (access) =>
+    services.db.own((tx) => pushIn(tx, access, request, now)),
+  )
+  if (written.rows.length + written.gone.length > 0) await tell(services, written)
+  return answer
+}
+
+/** What is committed is done: others who are not told will pull. */
+async function tell({ live, log }: Services, written: Written): Promise<void> {
+  try {
+    await live.written(written)
+  } catch (error) {
+    log.error('push not told', error, { ws: written.ws, rows: written.rows.length })
+  }
+}
+
+async function pushIn(tx: Tx, access: Access, request: PushRequest, now: number): Promise<Done | undefined> {
+  const { ws, deviceId, userId, role } = access.caller
+  const { client, sent } = request
+  const workspace = await lockWorkspace(tx, ws)
+  if (workspace.rights !== access.rights) return undefined
+  if (workspace.gen !== request.gen) throw new ApiError('GEN_CHANGED', workspace.gen)
+  const before = await lastNumberOf(tx, ws, deviceId, client)
+  const { mutations, lastN } = numbered(sent, before, await outcomesOf(tx, ws, sent))
+  const batch: Batch = {
+    writer: { userId, role, buckets: new Set(access.buckets) },
+    client,
+    sentAt: request.now,
+    now,
+    ...(await load(tx, ws, mutations)),
+    counter: workspace.counter,
+    history: [],
+  }
+  const judged = judge(batch, mutations)
+  const settled = await settle(tx, ws, batch.rows, batch.counter)
+  await saveClient(tx, ws, deviceId, client, lastN)
+  await saveOutcomes(
+    tx,
+    ws,
+    client,
+    judged.filter(({ outcome }) => outcome.dup === undefined).map(({ mid, outcome }) => ({ mid, outcome })),
+  )
+  await saveHistory(tx, ws, batch.history)
+  if (settled.counter !== workspace.counter) await saveCounter(tx, ws, settled.counter)
+  const { gen } = workspace
+  const answer = {
+    gen,
+    now,
+    last_n: lastN,
+    res: judged.map(({ outcome }) => outcome),
+    ...shown(batch, judged, settled),
+  }
+  return { answer, written: { ws, client, rows: settled.rows, gone: settled.gone } }
+}
+
+async function load(tx: Tx, ws: string, sent: readonly Sent[]): Promise<Pick<Batch, 'rows' | 'places'>> {
+  const mutations = sent.flatMap(({ mutation }) => mutation ?? [])
+  const contactIds = mutations.flatMap(({ parent, ops }) => [parent, ops[CONTACT_FIELD]?.v])
+  const contacts = contactIds.filter((id) => typeof id === 'string').map((id) => ({ tbl: 'contacts', id }))
+  const rows = await loadRows(tx, ws, [...mutations.map(({ tbl, id }) => ({ tbl, id })), ...contacts])
+  return { rows, places: await placesOf(tx, ws, mutations) }
+}
+
+function judge(batch: Batch, mutations: readonly Numbered[]): Judged[] {
+  const outcomes = new Map<string, Outcome>()
+  return mutations.map((one) => {
+    const known = one.known ?? outcomes.get(one.mid)
+    const outcome: Outcome = known === undefined ? first(batch, one) : { ...known, n: one.n, dup: true }
+    outcomes.set(one.mid, outcome)
+    return { ...one, outcome }
+  })
+}
+
+function first(batch: Batch, { n, mutation }: Sent): Outcome {
+  return mutation === undefined ? { n, st: 'invalid', code: 'SCHEMA' } : applyMutation(batch, mutation)
+}
+
+/** @returns of what the device sent, and what moved with it, the rows it may see and those it may not see any more. */
+function shown(
+  { rows, writer }: Batch,
+  judged: readonly Judged[],
+  settled: Settled,
+): Pick<PushAnswer, 'rows' | 'evict'> {
+  const shownRows = new Map(settled.rows.map((row) => [keyOf(row.tbl, row.id), row]))
+  for (const { mutation, outcome } of judged) {
+    if (mutation === undefined || outcome.st !== 'ok') continue
+    const key = keyOf(mutation.tbl, mutation.id)
+    const row = rows.get(key)
+    if (row !== undefined) shownRows.set(key, bare(row))
+  }
+  const isSeen = (bucket: string | undefined): boolean => bucket !== undefined && writer.buckets.has(bucket)
+  const hasLeft = ({ tbl, id, bucket }: Gone): boolean =>
+    isSeen(bucket) && !isSeen(rows.get(keyOf(tbl, id))?.bucket)
+  return {
+    rows: [...shownRows.values()].filter(({ bucket }) => isSeen(bucket)),
+    evict: settled.gone.filter(hasLeft),
+  }
+}

@@ -28,12 +28,19 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 const MOST_DEPTH = 5
 /** PostgreSQL stores neither: a zero character, or half of a surrogate pair. */
 const UNSTORABLE = /\0|\p{Surrogate}/u
-const idSchema = z.string().check(z.regex(/^[\w:.-]{1,100}$/))
+export const idSchema = z.string().check(z.regex(/^[\w:.-]{1,100}$/))
 const nameSchema = z.string().check(z.regex(/^[a-z][A-Za-z]{0,39}$/))
 /** A field, or one element of a set: `tags.<id>`. No name that objects have by themselves. */
 const fieldSchema = z.string().check(
   z.regex(/^[a-z][A-Za-z0-9]{0,39}(\.[\w:-]{1,100})?$/),
   z.refine((name) => !(name in {})),
+)
+/** What people call people, devices and teams. */
+export const calledSchema = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(100),
+  z.refine((name) => !UNSTORABLE.test(name)),
 )
 const bucketSchema = z.string().check(z.regex(/^(ws|[otc]:[\w:.-]{1,100})$/))
 const timeSchema = z.int().check(z.nonnegative(), z.maximum(8.64e15))
@@ -128,8 +135,8 @@ export const digestAnswerSchema = z.object({ count: countSchema, hash: z.string(
 
 export const joinSchema = z.object({
   invite: z.string().check(z.regex(/^[\w-]{20,200}$/)),
-  userName: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
-  deviceName: z.string().check(z.minLength(1), z.maxLength(100)),
+  userName: z.optional(calledSchema),
+  deviceName: calledSchema,
   /** ECDH P-256, as base64url of the raw point; keys of sensitive text are wrapped for it. */
   pubkey: z.string().check(z.regex(/^[\w-]{80,100}$/)),
   proto: z.int(),

@@ -3,18 +3,12 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import { isAllowedOrigin } from '../realtime/origin.ts'
 import { ApiError } from './api-error.ts'
 import type { Numbered } from './caller.ts'
 
 const MOST_BYTES = 2 * 1024 * 1024
 const PREFLIGHT_SECONDS = 600
-const EXTENSION = /^(chrome|moz)-extension:\/\/[a-z0-9-]{1,64}$/
-
-/** @returns whether an `Origin` is that of an extension; web pages have no business here. */
-export function isExtension(origin: string): boolean {
-  return EXTENSION.test(origin)
-}
-
 /** Ours alone: one that came with the request would be text of a stranger in the log. */
 export const numberRequests = createMiddleware<Numbered>(async (c, next) => {
   c.set('requestId', randomUUID())
@@ -30,8 +24,8 @@ export const limitBody = bodyLimit({
 })
 
 export const allowExtensions = cors({
-  origin: (origin) => (isExtension(origin) ? origin : null),
-  allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+  origin: (origin) => (origin !== '' && isAllowedOrigin(origin) ? origin : null),
+  allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
   allowHeaders: ['Authorization', 'Content-Type'],
   exposeHeaders: ['X-Request-Id', 'Retry-After'],
   maxAge: PREFLIGHT_SECONDS,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
+import { idSchema } from '../../../storage/sync/wire.ts'
 import { ApiError } from './api-error.ts'
 
 /**
@@ -14,9 +15,16 @@ export async function readBody<Schema extends z.ZodMiniType>(
   return check(schema, parse(await c.req.text()))
 }
 
-/** @returns what came in the address. @throws as `readBody`. */
+/** @returns what stands behind the `?`, each as text. @throws as `readBody`. */
 export function readQuery<Schema extends z.ZodMiniType>(c: Context, schema: Schema): z.infer<Schema> {
   return check(schema, c.req.query())
+}
+
+/** @returns an id out of the path. @throws ApiError 'NOT_FOUND' for what cannot be one. */
+export function readId(c: Context, name: string): string {
+  const parsed = z.safeParse(idSchema, c.req.param(name))
+  if (!parsed.success) throw new ApiError('NOT_FOUND', name)
+  return parsed.data
 }
 
 function check<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.infer<Schema> {

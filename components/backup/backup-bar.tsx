@@ -41,14 +41,14 @@ export function BackupBar() {
     <Notice
       tone={reminder.kind === 'old' ? 'error' : 'info'}
       action={
-        <>
+        <span class="row">
           <Button small onClick={() => goTo('backup')}>
             {t(reminder.kind === 'old' ? 'backup.now' : 'backup.setUp')}
           </Button>
           <Button small variant="quiet" onClick={later}>
             {t('backup.later')}
           </Button>
-        </>
+        </span>
       }
     >
       {reminder.kind === 'old'

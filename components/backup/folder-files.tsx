@@ -25,7 +25,7 @@ export function FolderFiles({ folder, lastId, now }: FilesProps) {
         .toSorted((a, b) => b.head.at - a.head.at)
         .map(({ head, name, file, encryption }) => (
           <li key={name}>
-            <span>{formatMoment(head.at, now)}</span>
+            <span class="begins-large">{formatMoment(head.at, now)}</span>
             <span class="quiet">
               {t(`backup.kind-${head.kind}`)} · {fileSize(file.size)}
               {encryption !== undefined && ` · ${t('backup.isEncrypted')}`}

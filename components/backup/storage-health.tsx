@@ -9,6 +9,7 @@ import { formatNumber, formatPercent } from '@/utils/format'
 import { showError } from '../app/errors'
 import { QueryError } from '../app/query-error'
 import { Snapshots } from './snapshots'
+import { tableName } from './table-names'
 
 /** How full the browser's storage may become before it is said in red. */
 const NEARLY_FULL = 0.9
@@ -31,12 +32,14 @@ export function StorageHealth({ now }: { now: number }) {
           {error && data === undefined && <QueryError error={error} retry={refetch} />}
           {data !== undefined && (
             <details>
-              <summary>{t('backup.tables', { schema: data.schema })}</summary>
+              <summary>
+                <span>{t('backup.tables', { schema: data.schema })}</span>
+              </summary>
               <table class="backup-tables">
                 <tbody>
-                  {data.tables.map(({ name, rows }) => (
-                    <tr key={name}>
-                      <th scope="row">{name}</th>
+                  {storedRows(data.tables).map(({ label, rows }) => (
+                    <tr key={label}>
+                      <th scope="row">{label}</th>
                       <td>{formatNumber(rows)}</td>
                     </tr>
                   ))}
@@ -78,6 +81,17 @@ function RoomPart({ room: { isPersistent, used, quota }, onPersist }: { room: Ro
       </p>
     </>
   )
+}
+
+/** What people know by a name, and how much comes with it that has none. */
+function storedRows(tables: readonly { name: string; rows: number }[]): { label: string; rows: number }[] {
+  const named = tables.flatMap(({ name, rows }) => {
+    const label = tableName(name)
+    return label === undefined ? [] : [{ label, rows }]
+  })
+  const others = tables.filter(({ name }) => tableName(name) === undefined)
+  const rest = others.reduce((sum, { rows }) => sum + rows, 0)
+  return [...named, { label: t('backup.table-other'), rows: rest }]
 }
 
 /** Undefined where the browser tells nothing. */

@@ -83,7 +83,9 @@ function Faults({ faults }: { faults: readonly FileFault[] }) {
 function HowTo() {
   return (
     <details class="chat-import-how">
-      <summary>{t('chatImport.how')}</summary>
+      <summary>
+        <span>{t('chatImport.how')}</span>
+      </summary>
       <ul>
         <li>{t('chatImport.howAndroid')}</li>
         <li>{t('chatImport.howIphone')}</li>

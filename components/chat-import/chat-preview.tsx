@@ -51,7 +51,9 @@ export function ChatPreview(props: PreviewProps) {
           />
         ))}
       </ul>
-      <p class="quiet">{t(keepsTexts() ? 'chatImport.keepsTexts' : 'chatImport.privacy')}</p>
+      <p class="quiet chat-import-privacy">
+        {t(keepsTexts() ? 'chatImport.keepsTexts' : 'chatImport.privacy')}
+      </p>
       <div class="file-actions">
         {unclear > 0 && <span role="status">{t('chatImport.unclear', { count: unclear })}</span>}
         <Button onClick={restart}>{t('common.cancel')}</Button>

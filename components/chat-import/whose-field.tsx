@@ -31,11 +31,13 @@ export function WhoseField({ entry, isMissing, onChange }: WhoseProps) {
             <option value="">{t('chatImport.chooseWhose')}</option>
             {matches.map(({ id, name, company, phone }) => (
               <option key={id} value={id}>
-                {[name, company ?? phone].filter(Boolean).join(' · ')}
+                {[name, company ?? phone].flatMap(isolated).join(' · ')}
               </option>
             ))}
             {!isGroup(entry) && (
-              <option value="new">{t('chatImport.newContact', { name: otherName(entry) })}</option>
+              <option value="new">
+                {t('chatImport.newContact', { name: isolated(otherName(entry)).join('') })}
+              </option>
             )}
             <option value="search">{t('chatImport.search')}</option>
           </select>
@@ -56,4 +58,9 @@ export function WhoseField({ entry, isMissing, onChange }: WhoseProps) {
       )}
     </>
   )
+}
+
+/** An option holds text alone: only signs keep a number readable beside a name of the other direction. */
+function isolated(text: string | undefined): string[] {
+  return text ? [`\u2068${text}\u2069`] : []
 }

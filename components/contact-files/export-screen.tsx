@@ -1,3 +1,4 @@
+import '@/components/ui/field.css'
 import './contact-files.css'
 import { FileDown } from 'lucide-preact'
 import { useState } from 'preact/hooks'
@@ -11,6 +12,7 @@ import { goTo } from '../app/route'
 import { ExportDone } from './export-done'
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats'
 import { type ChosenExtent, ExtentFields, extentOf } from './extent-fields'
+import type { Extent } from './run-export'
 import { useExport } from './use-export'
 
 /** Contacts into a file: all of them or some, for a spreadsheet, a phone, a calendar, or whole. */
@@ -40,7 +42,7 @@ function ExportForm() {
   const [chosen, choose] = useState<ChosenExtent>({ kind: 'all', tagId: '', search: '' })
   const { done, exported, run, stop } = useExport()
   const extent = extentOf(chosen)
-  const count = useCount(chosen)
+  const count = useCount(extent)
   return (
     <>
       <div class="screen-head">
@@ -79,22 +81,22 @@ function ExportForm() {
             </div>
           </>
         )}
+        {exported && <ExportDone {...exported} />}
       </form>
-      {exported && <ExportDone {...exported} />}
     </>
   )
 }
 
-/** @returns how many contacts are meant, as the list of contacts counts them. */
-function useCount(chosen: ChosenExtent): number | undefined {
-  const { tagId = '', search = '' } = extentOf(chosen) ?? {}
+/** @returns how many contacts are meant, as the list of contacts counts them; undefined while nobody knows. */
+function useCount(extent: Extent | undefined): number | undefined {
+  const { tagId = '', search = '' } = extent ?? {}
   const { data, isStale } = useQuery('contacts.page', {
     search,
     sort: 'name',
     limit: 1,
     ...(tagId !== '' && { tagId }),
   })
-  return isStale ? undefined : data?.total
+  return isStale || extent === undefined ? undefined : data?.total
 }
 
 type FormatProps = { format: ExportFormat; onFormat: (format: ExportFormat) => void }

@@ -22,7 +22,7 @@ export function FileCard({ draft, onChange, onEncoding }: CardProps) {
   const delimiter = read.kind === 'table' ? DELIMITERS[read.delimiter ?? ''] : undefined
   return (
     <section class="contact-files-file" aria-label={name}>
-      <h2 class="one-line">
+      <h2>
         <bdi>{name}</bdi>
       </h2>
       <p class="quiet">

@@ -9,7 +9,7 @@ import type { ImportResult } from './use-contact-import'
 /** What became of each file, with what could not be taken, and the way back. */
 export function ImportDone({ results, onMore }: { results: readonly ImportResult[]; onMore: () => void }) {
   return (
-    <div class="stack">
+    <div class="stack contact-files-preview">
       {results.length === 0 && <p role="status">{t('contactFiles.stoppedEarly')}</p>}
       <ul class="contact-files-jobs" aria-label={t('contactFiles.done')}>
         {results.map(({ draft, rejected, job }) => (

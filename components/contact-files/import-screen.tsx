@@ -45,7 +45,10 @@ export function ImportScreen() {
       {stage.at === 'writing' && (
         <div class="stack">
           <Progress
-            label={t('contactFiles.writing', stage.progress)}
+            label={t(
+              stage.progress.of === 0 ? 'contactFiles.looking' : 'contactFiles.writing',
+              stage.progress,
+            )}
             value={stage.progress.done}
             max={stage.progress.of}
           />
@@ -74,12 +77,14 @@ function useTitleFocus(step: string) {
 function Faults({ faults }: { faults: readonly FileFault[] }) {
   if (faults.length === 0) return null
   return (
-    <ul class="file-faults" role="alert">
-      {faults.map(({ name, code }) => (
-        <li key={name}>
-          <bdi>{name}</bdi>: {t(`contactFiles.fault-${code}`)}
-        </li>
-      ))}
-    </ul>
+    <div class="file-faults" role="alert">
+      <ul>
+        {faults.map(({ name, code }) => (
+          <li key={name}>
+            <bdi>{name}</bdi>: {t(`contactFiles.fault-${code}`)}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

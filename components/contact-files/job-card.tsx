@@ -33,9 +33,9 @@ export function JobCard({ job, isHeading, children }: JobProps) {
   const isUndone = undoing !== undefined && 'stayed' in undoing
   return (
     <li class="contact-files-job">
-      <Title class="row">
+      <Title class="row contact-files-job-name">
         {!isUndone && job.state === 'done' && <CircleCheck size={18} aria-hidden="true" />}
-        <bdi class="one-line">{job.name}</bdi>
+        <bdi>{job.name}</bdi>
       </Title>
       <p class="quiet">{formatDate(job.at, { dateStyle: 'medium', timeStyle: 'short' })}</p>
       {isUndone ? (

@@ -26,7 +26,9 @@ export function MappingTable({
   return (
     // What a known product writes needs no look at each column.
     <details class="contact-files-columns" open={read.product === 'plain'}>
-      <summary>{t('contactFiles.columns', { count: columns.length })}</summary>
+      <summary>
+        <span>{t('contactFiles.columns', { count: columns.length })}</span>
+      </summary>
       <table class="contact-files-table">
         <thead>
           <tr>
@@ -57,11 +59,11 @@ type RowProps = { label: string; target: Target; sample: string; onTarget: (targ
 function ColumnRow({ label, target, sample, onTarget }: RowProps) {
   return (
     <tr data-out={target === 'skip'}>
-      <th scope="row" dir="auto">
-        {label}
+      <th scope="row">
+        <bdi>{label}</bdi>
       </th>
-      <td class="contact-files-sample" dir="auto">
-        {sample.replaceAll(UNIT, ', ').slice(0, MOST_SHOWN)}
+      <td>
+        <bdi class="contact-files-sample">{sample.replaceAll(UNIT, ', ').slice(0, MOST_SHOWN)}</bdi>
       </td>
       <td>
         <select

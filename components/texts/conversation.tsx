@@ -1,3 +1,4 @@
+import '@/components/ui/field.css'
 import './texts.css'
 import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'

@@ -19,7 +19,7 @@ export function EraseTexts({ kept }: { kept: number }) {
     }
   }
   return (
-    <div class="row">
+    <div class="row texts-part">
       <Button onClick={() => setAsking(true)}>{t('texts.eraseAsk')}</Button>
       {isAsking && (
         <ConfirmDialog

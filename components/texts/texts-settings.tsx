@@ -38,9 +38,14 @@ function Texts({ state }: { state: TextsState }) {
         <li>{t('texts.pointLocal')}</li>
       </ul>
       {(hasVault || kept > 0) && <Counts state={state} />}
-      {hasVault && <Lock state={state} {...ask} />}
       <Switch state={state} {...ask} />
-      {hasVault && <WordsEditor words={state.words} />}
+      {hasVault && (
+        <div class="stack texts-part">
+          <h3>{t('texts.sensitivePart')}</h3>
+          <Lock state={state} {...ask} />
+          <WordsEditor words={state.words} />
+        </div>
+      )}
       {kept > 0 && <EraseTexts kept={kept} />}
     </div>
   )

@@ -92,7 +92,7 @@ export const contactFiles = {
     'Nothing can be imported like this. Say which column holds the name, the phone or the e-mail.',
   'contactFiles.importCount.one': 'Import {count} contact',
   'contactFiles.importCount.other': 'Import {count} contacts',
-  'contactFiles.writing': '{name}: {done} of {of}',
+  'contactFiles.writing': '{name}: {done} of {of} contacts',
   'contactFiles.done': 'Imported files',
   'contactFiles.stoppedEarly': 'You stopped it. Nothing was imported.',
   'contactFiles.partly.one': 'Stopped at {done} of {count}. What is in stays, or can be undone.',

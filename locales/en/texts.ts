@@ -33,6 +33,7 @@ export const texts = {
   'texts.sealed.other': '{count} of them sealed',
   'texts.pending.one': '{count} still to be sealed or opened by the words as they are now',
   'texts.pending.other': '{count} still to be sealed or opened by the words as they are now',
+  'texts.sensitivePart': 'Sensitive messages',
   'texts.isLocked': 'Sensitive messages are locked. New ones are sealed all the same.',
   'texts.isUnlocked':
     'Sensitive messages can be read. They lock after 15 minutes without use, and when the browser closes.',

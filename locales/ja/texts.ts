@@ -27,6 +27,7 @@ export const texts = {
   'texts.kept.other': '{count}件を保存',
   'texts.sealed.other': 'うち{count}件を暗号化',
   'texts.pending.other': '現在の言葉での処理待ち{count}件',
+  'texts.sensitivePart': '機密メッセージ',
   'texts.isLocked': '機密メッセージはロックされています。新しいものも暗号化されます。',
   'texts.isUnlocked': '機密メッセージを読めます。15分間使わないか、ブラウザーを閉じるとロックされます。',
   'texts.lock': '今すぐロック',

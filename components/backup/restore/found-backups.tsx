@@ -45,7 +45,7 @@ function Moment({ backup, all }: MomentProps) {
   return (
     <li>
       <span class="row">
-        <strong>{when}</strong>
+        <strong class="begins-large">{when}</strong>
         {missingId === undefined && (
           <Button small aria-label={t('backup.openAt', { when })} onClick={() => void openChain(backups)}>
             {t('backup.look')}

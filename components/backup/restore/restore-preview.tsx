@@ -21,7 +21,7 @@ export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps)
   const name = useId()
   const invalid = preview.counts.reduce((sum, count) => sum + count.invalid, 0)
   return (
-    <div class="stack">
+    <div class="stack backup-steps">
       {isAgain && <Notice tone="warn">{t('backup.changedMeanwhile')}</Notice>}
       <h2 class="backup-heading">{t('backup.previewTitle')}</h2>
       <fieldset class="backup-modes">
@@ -47,7 +47,7 @@ export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps)
       </fieldset>
       <Counts counts={preview.counts} mode={mode} />
       <Names title="backup.namesAdded" names={preview.added} />
-      <Names title="backup.namesChanged" names={preview.changed} />
+      {changesContacts(preview) && <Names title="backup.namesChanged" names={preview.changed} />}
       {mode === 'replace' && <Names title="backup.namesRemoved" names={preview.removed} />}
       {preview.settings.length > 0 && (
         <Names title="backup.namesSettings" names={preview.settings.map(settingName)} />
@@ -64,16 +64,22 @@ export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps)
   )
 }
 
+/** Contacts that differ are named; where the newer ones are here, adding changes none of them. */
+function changesContacts({ counts }: RestorePreview): boolean {
+  return counts.some(({ table, changed }) => table === 'contacts' && changed > 0)
+}
+
 function Counts({ counts, mode }: { counts: readonly RestoreCount[]; mode: RestoreMode }) {
   const known = counts.flatMap((count) => {
     const label = tableName(count.table)
-    return label === undefined ? [] : [{ ...count, label }]
+    const { added, changed, removed, same } = count
+    return label === undefined || added + changed + removed + same === 0 ? [] : [{ ...count, label }]
   })
   const changed = counts.some(({ added, changed, removed }) => added + changed + removed > 0)
   return (
     <>
       {!changed && <p>{t('backup.nothingNew')}</p>}
-      <div class="backup-scroll">
+      {known.length > 0 && (
         <table class="backup-counts">
           <thead>
             <tr>
@@ -88,17 +94,22 @@ function Counts({ counts, mode }: { counts: readonly RestoreCount[]; mode: Resto
             {known.map(({ table, label, added, changed, removed, same }) => (
               <tr key={table}>
                 <th scope="row">{label}</th>
-                <td>{formatNumber(added)}</td>
-                <td>{formatNumber(changed)}</td>
-                {mode === 'replace' && <td>{formatNumber(removed)}</td>}
-                <td>{formatNumber(same)}</td>
+                <Count value={added} />
+                <Count value={changed} />
+                {mode === 'replace' && <Count value={removed} />}
+                <Count value={same} />
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      )}
     </>
   )
+}
+
+/** What is none steps back, so that what changes is seen. */
+function Count({ value }: { value: number }) {
+  return <td class={value === 0 ? 'quiet' : undefined}>{formatNumber(value)}</td>
 }
 
 type Title = 'backup.namesAdded' | 'backup.namesChanged' | 'backup.namesRemoved' | 'backup.namesSettings'

@@ -52,7 +52,7 @@ function StagePart({ now }: { now: Stage }) {
 
 function Choose(found: Extract<Stage, { at: 'choose' }>) {
   return (
-    <div class="stack">
+    <div class="stack backup-steps">
       {restoreState.value !== undefined && <Unfinished state={restoreState.value} />}
       <p>{t('backup.restoreExplain')}</p>
       <FileDrop
@@ -100,7 +100,7 @@ function Done({ what }: Extract<Stage, { at: 'done' }>) {
       )}
       <div class="row">
         <a class="button button-primary" href="#/contacts">
-          {t('contacts.title')}
+          {t('contactFiles.seeContacts')}
         </a>
         {offered !== undefined && (
           <Button onClick={() => void undoRestore(offered.id)}>{t('backup.undoRestore')}</Button>

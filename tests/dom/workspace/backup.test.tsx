@@ -169,7 +169,7 @@ async function setPassphrase(): Promise<void> {
 async function makeBackup(): Promise<void> {
   click(await screen.findByRole('button', { name: 'Back up now' }))
   click(await screen.findByRole('button', { name: 'Yes, it is there' }))
-  await screen.findByText(/^Last backup /)
+  await screen.findByText(/^Last backup: /)
 }
 
 async function openFile(file: File): Promise<void> {

@@ -62,7 +62,7 @@ export function describeBackups(browser: string, start: () => Promise<Desk>): vo
 
     it('is refused when it was cut, and tells nothing without its passphrase', async () => {
       const own = await desk.openOwn('#/backup')
-      await own.click('No passphrase any more')
+      await own.click('Remove the passphrase')
       await own.press('Tab')
       await own.evaluate(() => document.querySelector<HTMLButtonElement>('dialog .button-danger')?.click())
       await own.sees('Whoever has a backup file can read it.')

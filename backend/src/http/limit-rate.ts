@@ -1,9 +1,13 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context, Env, MiddlewareHandler } from 'hono'
 import { ApiError } from './api-error.ts'
 import { createTokenBucket, type Rate } from './token-bucket.ts'
 
 /** Refuses with 429 what comes faster than `rate`, counted by what `keyOf` says. */
-export function limitRate(rate: Rate, now: () => number, keyOf: (c: Context) => string): MiddlewareHandler {
+export function limitRate<E extends Env>(
+  rate: Rate,
+  now: () => number,
+  keyOf: (c: Context<E>) => string,
+): MiddlewareHandler<E> {
   const bucket = createTokenBucket(rate)
   return async (c, next) => {
     const waitMs = bucket.take(keyOf(c), now())

@@ -1,5 +1,6 @@
 import { startVitest } from 'vitest/node'
 import { ensureBrowsers } from '../tests/browsers/ensure-browsers'
+import { ensurePostgres } from '../tests/backend/support/ensure-postgres'
 import { build } from './lib/build'
 
 // `npm test` runs everything; `npm test -- unit` or `npm test -- tests/e2e/line` narrows it.
@@ -8,7 +9,7 @@ const args = process.argv.slice(2)
 const projects = args.filter((arg) => PROJECTS.includes(arg))
 const filters = args.filter((arg) => !PROJECTS.includes(arg))
 
-if (!ensureBrowsers()) process.exit(1)
+if (!ensureBrowsers() || !ensurePostgres()) process.exit(1)
 await build(['chrome', 'firefox'])
 const vitest = await startVitest('test', filters, {
   run: true,

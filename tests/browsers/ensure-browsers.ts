@@ -31,11 +31,13 @@ function missingFonts(): string[] {
   })
 }
 
-function canInstall(): boolean {
+/** @returns whether Debian's packages may be installed here. */
+export function canInstall(): boolean {
   return process.getuid?.() === 0 && existsSync(APT_GET)
 }
 
-function installPackages(packages: readonly string[]): void {
+/** Installs Debian's packages. */
+export function installPackages(packages: readonly string[]): void {
   console.log(`Installing ${packages.join(', ')} …`)
   aptGet(['update', '-qq'])
   aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages])

@@ -20,6 +20,8 @@ export function applyMutation(batch: Batch, mutation: Mutation): Outcome {
     const came = applyField(batch, target, field, op)
     if (came === 'lost') lost.push(field)
     isWritten ||= came === 'taken'
+    const decidesWho = field === OWNER_FIELD || field === TEAM_FIELD
+    batch.changesRights ||= came === 'taken' && decidesWho && target.bucket.startsWith('c:')
   }
   if (isWritten) {
     Object.assign(target, { ...placeOf(batch, target), seq, isChanged: true })

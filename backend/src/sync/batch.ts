@@ -26,6 +26,8 @@ export type Batch = {
   /** The last number given. */
   counter: number
   history: HistoryEntry[]
+  /** A contact shown to single people has another owner or team now, and they may see it. */
+  changesRights: boolean
 }
 
 /** Why a mutation does nothing. */

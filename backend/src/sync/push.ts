@@ -16,7 +16,7 @@ import { CONTACT_FIELD } from '../../../storage/sync/rights.ts'
 import { lockWorkspace, saveCounter } from './workspace.ts'
 
 export type PushRequest = { client: string; gen: string; now: number; sent: Sent[] }
-type Done = { answer: PushAnswer; written: Written }
+type Done = { answer: PushAnswer; written: Written; changesRights: boolean }
 type Judged = Numbered & { outcome: Outcome }
 
 /**
@@ -25,17 +25,21 @@ type Judged = Numbered & { outcome: Outcome }
  */
 export async function push(services: Services, caller: Caller, request: PushRequest): Promise<PushAnswer> {
   const now = services.now()
-  const { answer, written } = await withAccess(services, caller, (access) =>
+  const { answer, ...done } = await withAccess(services, caller, (access) =>
     services.db.own((tx) => pushIn(tx, access, request, now)),
   )
-  if (written.rows.length + written.gone.length > 0) await tell(services, written)
+  await tell(services, done)
   return answer
 }
 
 /** What is committed is done: others who are not told will pull. */
-async function tell({ live, log }: Services, written: Written): Promise<void> {
+async function tell(
+  { live, log }: Services,
+  { written, changesRights }: Omit<Done, 'answer'>,
+): Promise<void> {
   try {
-    await live.written(written)
+    if (changesRights) await live.rightsChanged(written.ws)
+    if (written.rows.length + written.gone.length > 0) await live.written(written)
   } catch (error) {
     log.error('push not told', error, { ws: written.ws, rows: written.rows.length })
   }
@@ -57,6 +61,7 @@ async function pushIn(tx: Tx, access: Access, request: PushRequest, now: number)
     ...(await load(tx, ws, mutations)),
     counter: workspace.counter,
     history: [],
+    changesRights: false,
   }
   const judged = judge(batch, mutations)
   const settled = await settle(tx, ws, batch.rows, batch.counter)
@@ -68,7 +73,7 @@ async function pushIn(tx: Tx, access: Access, request: PushRequest, now: number)
     judged.filter(({ outcome }) => outcome.dup === undefined).map(({ mid, outcome }) => ({ mid, outcome })),
   )
   await saveHistory(tx, ws, batch.history)
-  if (settled.counter !== workspace.counter) await saveCounter(tx, ws, settled.counter)
+  if (settled.counter !== workspace.counter) await saveCounter(tx, ws, settled.counter, batch.changesRights)
   const { gen } = workspace
   const answer = {
     gen,
@@ -77,7 +82,11 @@ async function pushIn(tx: Tx, access: Access, request: PushRequest, now: number)
     res: judged.map(({ outcome }) => outcome),
     ...shown(batch, judged, settled),
   }
-  return { answer, written: { ws, client, rows: settled.rows, gone: settled.gone } }
+  return {
+    answer,
+    written: { ws, client, rows: settled.rows, gone: settled.gone },
+    changesRights: batch.changesRights,
+  }
 }
 
 async function load(tx: Tx, ws: string, sent: readonly Sent[]): Promise<Pick<Batch, 'rows' | 'places'>> {
@@ -104,7 +113,7 @@ function first(batch: Batch, { n, mutation }: Sent): Outcome {
 
 /** @returns of what the device sent, and what moved with it, the rows it may see and those it may not see any more. */
 function shown(
-  { rows, writer }: Batch,
+  { rows, writer, changesRights }: Batch,
   judged: readonly Judged[],
   settled: Settled,
 ): Pick<PushAnswer, 'rows' | 'evict'> {
@@ -119,7 +128,10 @@ function shown(
   const hasLeft = ({ tbl, id, bucket }: Gone): boolean =>
     isSeen(bucket) && !isSeen(rows.get(keyOf(tbl, id))?.bucket)
   return {
-    rows: [...shownRows.values()].filter(({ bucket }) => isSeen(bucket)),
+    // Who may see what was shown to single people is another matter now: the device finds out as it pulls.
+    rows: [...shownRows.values()].filter(
+      ({ bucket }) => isSeen(bucket) && !(changesRights && bucket.startsWith('c:')),
+    ),
     evict: settled.gone.filter(hasLeft),
   }
 }

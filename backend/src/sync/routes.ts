@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { digestSchema, pullSchema } from '../../../storage/sync/wire.ts'
 import type { Authorized } from '../http/caller.ts'
-import { readBody, readQuery } from '../http/read-body.ts'
+import { readBody } from '../http/read-body.ts'
+import { ApiError } from '../http/api-error.ts'
 import type { Services } from '../services.ts'
 import { digest } from './digest.ts'
 import { pull } from './pull.ts'
@@ -23,7 +24,13 @@ export function createSyncRoutes(services: Services): Hono<Authorized> {
     c.json(await pull(services, c.get('caller'), await readBody(c, pullSchema))),
   )
   app.get('/v1/sync/digest', async (c) =>
-    c.json(await digest(services, c.get('caller'), readQuery(c, digestQuerySchema))),
+    c.json(await digest(services, c.get('caller'), readAsk(c.req.query()))),
   )
   return app
+}
+
+function readAsk(query: Record<string, string>): z.infer<typeof digestSchema> {
+  const ask = z.safeParse(digestQuerySchema, query)
+  if (!ask.success) throw new ApiError('BAD_REQUEST', 'query')
+  return ask.data
 }

@@ -19,7 +19,11 @@ export async function lockWorkspace(tx: Tx, ws: string): Promise<Workspace> {
   return { gen: stored.gen, counter: Number(stored.counter), rights: Number(stored.rights) }
 }
 
-/** Keeps the last number given. The workspace must be locked. */
-export async function saveCounter(tx: Tx, ws: string, counter: number): Promise<void> {
-  await tx.query('update workspaces set counter = $2 where ws = $1', [ws, counter])
+/** Keeps the last number given, and that the rights are others now. The workspace must be locked. */
+export async function saveCounter(tx: Tx, ws: string, counter: number, changesRights = false): Promise<void> {
+  await tx.query('update workspaces set counter = $2, rights = rights + $3 where ws = $1', [
+    ws,
+    counter,
+    changesRights ? 1 : 0,
+  ])
 }

@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('.', import.meta.url))
 /** By default one is left idle: nobody else works on the machine while the tests run. */
 const EVERY_CORE = '100%'
+/** These put listeners or stand-ins in place that would stay for whoever comes after them. */
+const ALONE = ['tests/unit/background/**/*.test.ts', 'tests/unit/storage/texts/**/*.test.ts']
 // As in the build.
 const alias = { '@/': root, dexie: 'dexie/dist/modern/dexie.mjs' }
 
@@ -28,7 +30,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
-          exclude: ['tests/unit/utils/**'],
+          exclude: ['tests/unit/utils/**', ...ALONE],
+          environment: 'node',
+          setupFiles: ['tests/setup/unit.ts'],
+          testTimeout: 60_000,
+          maxWorkers: EVERY_CORE,
+          // Each begins with a database and settings of its own.
+          isolate: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit-alone',
+          include: ALONE,
           environment: 'node',
           setupFiles: ['tests/setup/unit.ts'],
           testTimeout: 60_000,

@@ -4,7 +4,7 @@ import { ensurePostgres } from '../tests/backend/support/ensure-postgres'
 import { build } from './lib/build'
 
 // `npm test` runs everything; `npm test -- unit` or `npm test -- tests/e2e/line` narrows it.
-const PROJECTS = ['utils', 'unit', 'dom', 'backend', 'e2e']
+const PROJECTS = ['utils', 'unit', 'unit-alone', 'dom', 'backend', 'e2e']
 const args = process.argv.slice(2)
 const projects = args.filter((arg) => PROJECTS.includes(arg))
 const filters = args.filter((arg) => !PROJECTS.includes(arg))

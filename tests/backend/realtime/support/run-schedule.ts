@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { createChance } from './chance.ts'
+import type { Instance } from './instance.ts'
+import { createModelDevice, type ModelDevice } from './model-device.ts'
+import { pullRows } from './pull-rows.ts'
+import { addDevice, makeWorkspace } from './team.ts'
+import { createWorld, type World } from './world.ts'
+import type { Db } from '../../../../backend/src/db/db.ts'
+
+const PEOPLE = [
+  ['ann', 'rep'],
+  ['bob', 'rep'],
+  ['max', 'manager'],
+  ['oz', 'owner'],
+] as const
+const BUCKETS = ['ws', 'o:ann', 'o:bob', 't:north', 't:south', 'c:shared'] as const
+
+const person = fc.nat(PEOPLE.length - 1)
+const at = fc.nat(7)
+const stepArbitrary = fc.oneof(
+  { weight: 20, arbitrary: fc.record({ kind: fc.constant('write'), at, row: fc.nat(5), bucket: fc.nat(5) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('role'),
+      at,
+      person: fc.nat(2),
+      role: fc.constantFrom('rep', 'manager', 'viewer', 'owner'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('team'), at, person, team: fc.constantFrom('north', 'south') }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('share'), at, person }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('break'), person }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('rest') }) },
+)
+type Step = typeof stepArbitrary extends fc.Arbitrary<infer T> ? T : never
+
+/** `isAwaited`: the next step begins only when this one is over. */
+export const scheduleArbitrary = fc.record({
+  seed: fc.nat(),
+  steps: fc.array(fc.record({ step: stepArbitrary, isAwaited: fc.boolean() }), {
+    minLength: 10,
+    maxLength: 40,
+  }),
+})
+export type Schedule = typeof scheduleArbitrary extends fc.Arbitrary<infer T> ? T : never
+
+export type Outcome = {
+  faults: string[]
+  /** Of each device, what it has and what it should have. */
+  devices: { userId: string; has: string[]; should: string[] }[]
+  applied: number
+  pulls: number
+}
+
+/** Runs a schedule against the instances of one server, with real sockets. */
+export async function runSchedule(
+  instances: readonly Instance[],
+  { seed, steps }: Schedule,
+): Promise<Outcome> {
+  const { db } = instances[0]!
+  const ws = await makeWorkspace(db)
+  await db.own((tx) =>
+    tx.query(`insert into teams (ws, id, name) values ($1, 'north', 'North'), ($1, 'south', 'South')`, [ws]),
+  )
+  const owners = []
+  for (const [userId, role] of PEOPLE) owners.push(await addDevice(db, ws, userId, role))
+  const world = await createWorld(db, ws)
+  const devices = owners.map((device, n) => {
+    const instance = instances[n % instances.length]!
+    const chance = createChance(seed + n)
+    const pull = (cursors: Record<string, number>) => pullRows(instance, device, cursors, chance.isOneIn(2))
+    return createModelDevice({ url: instance.url, device, chance, pull, onFrame: world.judge(device.userId) })
+  })
+  await Promise.all(devices.map((device) => device.connect()))
+  await runSteps(steps, (step, n) => takeStep(instances, world, devices, step, n))
+  await Promise.all(instances.map(({ live }) => live.sweep()))
+  await Promise.all(devices.map((device) => device.heal()))
+  const compared = []
+  for (const [n, device] of devices.entries()) {
+    const { userId } = owners[n]!
+    compared.push({
+      userId,
+      has: Array.from(device.rows.values(), (row) => nameOf(row)).toSorted(),
+      should: (await pullRows(instances[0]!, owners[n]!, {}, true)).rows.map(nameOf).toSorted(),
+    })
+    device.kill()
+  }
+  return {
+    faults: world.faults,
+    devices: compared,
+    applied: sum(devices.map((device) => device.applied())),
+    pulls: sum(devices.map((device) => device.pulls())),
+  }
+}
+
+async function runSteps(
+  steps: Schedule['steps'],
+  take: (step: Step, n: number) => Promise<void>,
+): Promise<void> {
+  const running: Promise<void>[] = []
+  for (const [n, { step, isAwaited }] of steps.entries()) {
+    const run = take(step, n)
+    running.push(run)
+    if (isAwaited) await run
+  }
+  await Promise.all(running)
+}
+
+async function takeStep(
+  instances: readonly Instance[],
+  world: World,
+  devices: readonly ModelDevice[],
+  step: Step,
+  n: number,
+): Promise<void> {
+  if (step.kind === 'break') return devices[step.person]!.connect()
+  if (step.kind === 'rest') {
+    await Promise.all(devices.map((device) => device.rest()))
+    return
+  }
+  const where = instances[step.at % instances.length]!
+  if (step.kind === 'write') return world.write(where, `r${step.row}`, BUCKETS[step.bucket]!, n)
+  const userId = PEOPLE[step.person]![0]
+  if (step.kind === 'role')
+    return world.change(where, 'update users set role = $3 where ws = $1 and id = $2', [userId, step.role])
+  if (step.kind === 'team')
+    return world.change(where, toggle('team_members', 'user_id', 'team_id'), [userId, step.team])
+  return world.change(where, toggle('shares', 'user_id', 'contact_id'), [userId, 'shared'])
+}
+
+/** Takes the pair away when it is there, and puts it in when it is not. */
+function toggle(table: string, one: string, other: string): string {
+  return `with taken as (delete from ${table} where ws = $1 and ${one} = $2 and ${other} = $3 returning 1)
+    insert into ${table} (ws, ${one}, ${other}) select $1, $2, $3 where not exists (select from taken)`
+}
+
+/** Loses every third ring between the instances. */
+export function withLostRings(db: Db, seed: number): Db {
+  const chance = createChance(seed)
+  return {
+    ...db,
+    notify: async (channel, text) => {
+      if (!chance.isOneIn(3)) await db.notify(channel, text)
+    },
+  }
+}
+
+function nameOf(row: { id: string; seq: number; bucket: string }): string {
+  return `${row.id}@${row.seq} in ${row.bucket}`
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0)
+}

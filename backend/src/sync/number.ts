@@ -37,7 +37,9 @@ export function numbered(
 export async function outcomesOf(tx: Tx, ws: string, sent: readonly Sent[]): Promise<Map<string, Outcome>> {
   const stored = await tx.query<{ mid: string; outcome: Outcome }>(
     `select m.mid::text as mid, m.outcome from unnest($2::text[]) k(mid)
-     join mutations m on m.ws = $1 and m.mid = k.mid::uuid`,
+     cross join lateral (
+       select mutations.mid, outcome from mutations where ws = $1 and mutations.mid = k.mid::uuid limit 1
+     ) m`,
     [ws, sent.map(({ mid }) => mid)],
   )
   return new Map(stored.map(({ mid, outcome }) => [mid, outcome]))

@@ -13,16 +13,20 @@ const COLUMNS = 'tbl, id, bucket, parent, seq, data, clk'
 /** @returns the rows of those keys that exist, and the contacts they belong to. */
 export async function loadRows(tx: Tx, ws: string, keys: readonly RowKey[]): Promise<HeldRows> {
   const unique = [...new Map(keys.map((key) => [keyOf(key.tbl, key.id), key])).values()]
+  // The limits make it look up each row by its key: the planner would rather read the whole workspace.
   const stored = await tx.query<StoredRow>(
     `with hit as (
-       select r.${COLUMNS.replaceAll(', ', ', r.')}
-       from unnest($2::text[], $3::text[]) k(tbl, id)
-       join rows r on r.ws = $1 and r.tbl = k.tbl and r.id = k.id
+       select r.* from unnest($2::text[], $3::text[]) k(tbl, id)
+       cross join lateral (
+         select ${COLUMNS} from rows where ws = $1 and rows.tbl = k.tbl and rows.id = k.id limit 1
+       ) r
      )
-     select ${COLUMNS} from hit
+     select * from hit
      union all
-     select ${COLUMNS} from rows
-     where ws = $1 and tbl = 'contacts' and id in (select parent from hit where parent is not null)`,
+     select r.* from (select distinct parent from hit where parent is not null) k
+     cross join lateral (
+       select ${COLUMNS} from rows where ws = $1 and tbl = 'contacts' and id = k.parent limit 1
+     ) r`,
     [ws, unique.map(({ tbl }) => tbl), unique.map(({ id }) => id)],
   )
   return new Map(stored.map((row) => [keyOf(row.tbl, row.id), toHeld(row)]))

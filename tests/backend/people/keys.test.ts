@@ -1,0 +1,153 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { KeyHolder } from '../../../storage/sync/people-wire.ts'
+import { freshDatabase } from '../support/databases.ts'
+import { type Desk, openOffice, PUBKEY, type Office } from './support/office.ts'
+
+let office: Office
+let manager: Desk
+let rep: Desk
+let epoch = 0
+
+beforeAll(async () => {
+  office = await openOffice(await freshDatabase())
+  manager = await office.hire('manager')
+  rep = await office.hire('rep')
+})
+beforeEach(async () => {
+  epoch += 1
+  expect((await begin(office.owner, [office.owner, manager])).status).toBe(201)
+})
+
+describe('a new epoch', () => {
+  it('gives each device what was wrapped for it, and nothing else', async () => {
+    const { body } = await manager.ask('GET', '/v1/keys')
+    expect(body['epoch']).toBe(epoch)
+    expect(body['grants']).toContainEqual({ epoch, wrapped: `for-${manager.deviceId}` })
+    expect((await rep.ask('GET', '/v1/keys')).text).not.toContain('for-')
+  })
+
+  it('is begun by owners and managers alone', async () => {
+    expect((await begin(rep, [rep], epoch + 1)).status).toBe(403)
+    expect((await begin(manager, [manager], epoch + 1)).status).toBe(201)
+    epoch += 1
+  })
+
+  it('is the next one, once', async () => {
+    expect((await begin(office.owner, [office.owner], epoch)).status).toBe(400)
+    expect((await begin(office.owner, [office.owner], epoch + 2)).status).toBe(400)
+    const both = await Promise.all([
+      begin(office.owner, [office.owner], epoch + 1),
+      begin(manager, [manager], epoch + 1),
+    ])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 400])
+    epoch += 1
+  })
+
+  it('shuts out nobody by mistake: the device that makes it has it', async () => {
+    expect((await begin(office.owner, [manager], epoch + 1)).status).toBe(400)
+  })
+
+  it('is wrapped for devices of this team that are in', async () => {
+    const gone = await office.hire('rep')
+    await office.owner.ask('POST', `/v1/admin/devices/${gone.deviceId}/revoke`)
+    expect((await begin(office.owner, [office.owner, gone], epoch + 1)).status).toBe(403)
+    expect((await begin(office.owner, [office.owner, office.owner], epoch + 1)).status).toBe(400)
+    expect((await office.owner.ask('GET', '/v1/keys')).body['epoch']).toBe(epoch)
+  })
+})
+
+describe('further grants', () => {
+  it('come from managers and owners who have the key', async () => {
+    expect((await grant(manager, [rep])).status).toBe(204)
+    expect((await rep.ask('GET', '/v1/keys')).body['grants']).toContainEqual({
+      epoch,
+      wrapped: `for-${rep.deviceId}`,
+    })
+    expect((await grant(rep, [manager])).status).toBe(403)
+    const newcomer = await office.hire('manager')
+    expect((await grant(newcomer, [rep])).status).toBe(403)
+    expect((await grant(manager, [rep], epoch + 1)).status).toBe(404)
+  })
+
+  it('let a device wrap its own anew, and those of its person', async () => {
+    await grant(manager, [rep])
+    const second = await office.join((await office.invite(rep, { userId: rep.user.id })).secret)
+    expect((await grant(second, [rep])).status).toBe(403)
+    expect((await grant(rep, [rep, second])).status).toBe(204)
+    expect((await second.ask('GET', '/v1/keys')).body['grants']).toContainEqual({
+      epoch,
+      wrapped: `for-${second.deviceId}`,
+    })
+  })
+
+  it('tell who lacks which, with what to wrap for', async () => {
+    const holders = (await manager.ask('GET', '/v1/keys/holders')).body['holders'] as KeyHolder[]
+    expect(holders.find(({ deviceId }) => deviceId === manager.deviceId)?.epochs).toContain(epoch)
+    expect(holders.find(({ deviceId }) => deviceId === rep.deviceId)).toMatchObject({ pubkey: PUBKEY })
+    const own = (await rep.ask('GET', '/v1/keys/holders')).body['holders'] as KeyHolder[]
+    expect(new Set(own.map(({ userId }) => userId))).toEqual(new Set([rep.user.id]))
+  })
+
+  it('go with the device that is revoked', async () => {
+    const other = await office.hire('manager')
+    await grant(manager, [other])
+    await office.owner.ask('POST', `/v1/admin/devices/${other.deviceId}/revoke`)
+    const left = await office.db.own((tx) =>
+      tx.query('select 1 from key_grants where holder = $1', [other.deviceId]),
+    )
+    expect(left).toEqual([])
+  })
+})
+
+describe('recovery', () => {
+  const recovery = () => ({ epoch, grants: [{ holder: 'recovery', wrapped: 'by-code' }] })
+
+  it('is stored and read by owners alone', async () => {
+    expect((await manager.ask('POST', '/v1/keys/grants', recovery())).status).toBe(403)
+    expect((await office.owner.ask('POST', '/v1/keys/grants', recovery())).status).toBe(204)
+    expect((await manager.ask('GET', '/v1/keys/recovery')).status).toBe(403)
+    expect((await office.owner.ask('GET', '/v1/keys/recovery')).body['grants']).toContainEqual({
+      epoch,
+      wrapped: 'by-code',
+    })
+  })
+})
+
+describe('an invite', () => {
+  it('hands over the keys that its link opens', async () => {
+    const grants = [{ epoch, wrapped: 'by-fragment' }]
+    const made = await office.invite(office.owner, { role: 'rep', grants })
+    const joined = await office.join(made.secret)
+    expect(joined.keyGrants).toEqual(grants)
+    expect((await joined.ask('GET', '/v1/keys')).body['grants']).toEqual(grants)
+  })
+
+  it('takes them along when it is withdrawn', async () => {
+    const made = await office.invite(office.owner, {
+      role: 'rep',
+      grants: [{ epoch, wrapped: 'by-fragment' }],
+    })
+    await office.owner.ask('DELETE', `/v1/admin/invites/${made.id}`)
+    const left = await office.db.own((tx) =>
+      tx.query('select 1 from key_grants where holder = $1', [`invite:${made.id}`]),
+    )
+    expect(left).toEqual([])
+  })
+
+  it('carries none of an epoch that is not there', async () => {
+    const ask = { role: 'rep', grants: [{ epoch: epoch + 1, wrapped: 'x' }] }
+    expect((await office.owner.ask('POST', '/v1/admin/invites', ask)).status).toBe(400)
+  })
+})
+
+function begin(by: Desk, holders: Desk[], number = epoch) {
+  return by.ask('POST', '/v1/keys', { epoch: number, grants: grantsFor(holders) })
+}
+
+function grant(by: Desk, holders: Desk[], number = epoch) {
+  return by.ask('POST', '/v1/keys/grants', { epoch: number, grants: grantsFor(holders) })
+}
+
+function grantsFor(holders: Desk[]) {
+  return holders.map(({ deviceId }) => ({ holder: deviceId, wrapped: `for-${deviceId}` }))
+}

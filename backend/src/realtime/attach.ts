@@ -20,8 +20,15 @@ const MOST_SOCKETS = 10_000
 const BEAT_MS = 30_000
 const GOING_AWAY = 1001
 
-/** Serves the WebSocket at `/v1/rt`; what asks to be upgraded elsewhere is refused. */
-export function attachRealtime(server: Server, services: RealtimeServices): Realtime {
+/**
+ * Serves the WebSocket at `/v1/rt`; what asks to be upgraded elsewhere is refused.
+ * @param beatMs how often dead lines are looked for, and what nobody rang for.
+ */
+export function attachRealtime(
+  server: Server,
+  services: RealtimeServices,
+  { beatMs = BEAT_MS }: { beatMs?: number | undefined } = {},
+): Realtime {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MOST_PAYLOAD_BYTES,
@@ -42,7 +49,7 @@ export function attachRealtime(server: Server, services: RealtimeServices): Real
   const beat = setInterval(() => {
     for (const socket of sockets.clients) dropOrPing(socket, answering)
     void services.live.sweep()
-  }, BEAT_MS).unref()
+  }, beatMs).unref()
   return {
     openLines: () => sockets.clients.size,
     close: async () => {

@@ -5,16 +5,18 @@ import type { Db } from '../../../backend/src/db/db.ts'
 import { freshDatabase } from '../support/databases.ts'
 import { CLOSE } from '../../../storage/sync/wire.ts'
 import { type Instance, startInstance } from './support/instance.ts'
-import { authFrame, connect, flush, openSocket } from './support/socket.ts'
+import { authFrame, connect, flush, openSocket, type TestSocket } from './support/socket.ts'
 import { addDevice, makeWorkspace, revokeDevice } from './support/team.ts'
 import { writeRows } from './support/write-rows.ts'
 
 let db: Db
 let server: Instance
+let silent: TestSocket
 
 beforeAll(async () => {
   db = await freshDatabase()
   server = await startInstance(db)
+  silent = openSocket(server.url)
 })
 
 afterAll(async () => {
@@ -84,7 +86,7 @@ describe('who may open a line', () => {
     ['Firefox', 'moz-extension://2c127fa4-62c7-7e4f-90e5-472b45eecfdc'],
   ])('is an extension of %s', async (_name, origin) => {
     const device = await addDevice(db, await makeWorkspace(db), 'ann')
-    const socket = openSocket(server.url, { origin })
+    const socket = openSocket(server.url, { headers: { origin } })
     socket.send(authFrame(device))
     expect(await socket.next('ready')).toMatchObject({ gen: 'g1' })
   })
@@ -234,19 +236,38 @@ describe('a device that is connected', () => {
     slow.raw.pause()
     const name = 'x'.repeat(60_000)
     // More than the buffers of the system hold, on both sides.
-    for (let n = 0; n < 400 && server.realtime.openLines() > 0; n++) {
+    for (let n = 0; n < 200; n++) {
       await server.live.written(await writeRows(db, ws, [{ id: 'c1', bucket: 'o:ann', data: { name } }]))
       await sleep(0)
     }
+    // It reads on, and finds the line closed; or, when that took long, torn.
     slow.raw.resume()
     expect([CLOSE.slow, 1006]).toContain(await slow.closed)
     await flush(line)
   })
 })
 
+describe('a line', () => {
+  it('is dropped when nobody answers at its other end', async () => {
+    const quick = await startInstance(db, { beatMs: 100 })
+    const ws = await makeWorkspace(db)
+    const dead = await connect(quick.url, await addDevice(db, ws, 'ann'), { autoPong: false })
+    const alive = await connect(quick.url, await addDevice(db, ws, 'bob'))
+    expect(await dead.closed).toBe(1006)
+    await flush(alive)
+    await quick.stop()
+    expect(await alive.closed).toBe(1001)
+  })
+
+  it('that says nothing is closed', async () => {
+    expect(await silent.closed).toBe(CLOSE.unauthorized)
+    expect(silent.frames).toEqual([])
+  })
+})
+
 /** @returns the status of a line that is refused. */
 function upgradeStatus(url: string, headers: Record<string, string> = {}): Promise<number> {
-  const { raw } = openSocket(url, headers)
+  const { raw } = openSocket(url, { headers })
   return new Promise((resolve) =>
     raw.on('unexpected-response', (_request, response) => {
       response.resume()

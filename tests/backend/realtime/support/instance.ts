@@ -20,7 +20,10 @@ export type Instance = Omit<Services, 'live'> & {
 }
 
 /** @param over parts of the server a test puts its own in place of. */
-export async function startInstance(db: Db, over: Partial<Services> = {}): Promise<Instance> {
+export async function startInstance(
+  db: Db,
+  over: { access?: Services['access']; beatMs?: number } = {},
+): Promise<Instance> {
   const errors: unknown[] = []
   const log: Log = { info: () => {}, warn: () => {}, error: (event, error) => errors.push(event, error) }
   const base = { db, log, now: () => Date.now(), auth: createAuth({ db, now: () => Date.now() }) }
@@ -28,7 +31,7 @@ export async function startInstance(db: Db, over: Partial<Services> = {}): Promi
   const live = await createLive({ db, access, log })
   const services = { ...base, access, live, locks: createLocks({ db, live }) }
   const server = createServer((_request, response) => response.end())
-  const realtime = attachRealtime(server, services)
+  const realtime = attachRealtime(server, services, { beatMs: over.beatMs })
   const port = await listen(server)
   return {
     ...services,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { WebSocket } from 'ws'
+import { type ClientOptions, WebSocket } from 'ws'
 import { PROTOCOL, type ServerFrame, serverFrameSchema } from '../../../../storage/sync/wire.ts'
 import type { Device } from './team.ts'
 
@@ -14,8 +14,8 @@ export type TestSocket = {
   next: <Type extends ServerFrame['type']>(type: Type) => Promise<Extract<ServerFrame, { type: Type }>>
 }
 
-export function openSocket(url: string, headers: Record<string, string> = {}): TestSocket {
-  const raw = new WebSocket(url, { headers, perMessageDeflate: false })
+export function openSocket(url: string, options: ClientOptions = {}): TestSocket {
+  const raw = new WebSocket(url, { perMessageDeflate: false, ...options })
   const frames: ServerFrame[] = []
   const waiting = new Set<() => void>()
   const opened = new Promise<void>((resolve) => raw.once('open', resolve))
@@ -48,8 +48,8 @@ export function openSocket(url: string, headers: Record<string, string> = {}): T
 }
 
 /** @returns a socket of the device that was told `ready`. */
-export async function connect(url: string, device: Device) {
-  const socket = openSocket(url)
+export async function connect(url: string, device: Device, options: ClientOptions = {}) {
+  const socket = openSocket(url, options)
   socket.send(authFrame(device))
   const ready = await socket.next('ready')
   return { ...socket, ready }

@@ -1,4 +1,4 @@
-import { CircleCheck, Undo2 } from 'lucide-preact'
+import { CircleCheck, CircleDashed, CircleSlash, Undo2 } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
@@ -31,10 +31,11 @@ export function JobCard({ job, isHeading, children }: JobProps) {
   }
   const Title = isHeading ? 'h2' : 'h3'
   const isUndone = undoing !== undefined && 'stayed' in undoing
+  const Icon = isUndone ? CircleSlash : job.state === 'done' ? CircleCheck : CircleDashed
   return (
     <li class="contact-files-job">
       <Title class="row contact-files-job-name">
-        {!isUndone && job.state === 'done' && <CircleCheck size={18} aria-hidden="true" />}
+        <Icon size={18} aria-hidden="true" />
         <bdi>{job.name}</bdi>
       </Title>
       <p class="quiet">{formatDate(job.at, { dateStyle: 'medium', timeStyle: 'short' })}</p>

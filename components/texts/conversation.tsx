@@ -19,7 +19,7 @@ export function Conversation({ contactId }: { contactId: string }) {
   const { data: state } = useQuery('texts.state', {})
   useActivity(state?.isLocked === false)
   return (
-    <div class="stack">
+    <div class="stack conversation">
       <input
         class="input"
         type="search"

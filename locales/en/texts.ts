@@ -8,7 +8,7 @@ export const conversation = {
   'conversation.sensitive': 'Sensitive',
   'conversation.someLocked.one': '{count} sensitive message is locked.',
   'conversation.someLocked.other': '{count} sensitive messages are locked.',
-  'conversation.unlock': 'Unlock',
+  'conversation.unlock': 'Unlock in the settings',
   'conversation.search': 'Search in messages',
   'conversation.searchHint': 'Sensitive messages are never searched.',
   'conversation.found': 'Messages found',

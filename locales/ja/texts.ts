@@ -6,7 +6,7 @@ export const conversation = {
   'conversation.locked': 'ロック中',
   'conversation.sensitive': '機密',
   'conversation.someLocked.other': '機密メッセージ{count}件がロックされています。',
-  'conversation.unlock': 'ロック解除',
+  'conversation.unlock': '設定でロック解除',
   'conversation.search': 'メッセージを検索',
   'conversation.searchHint': '機密メッセージは検索の対象になりません。',
   'conversation.found': '見つかったメッセージ',

@@ -111,6 +111,7 @@ async function workspace(chatside: ChatsideChromium, { take }: Shots): Promise<v
     'reply-export',
     'import-contacts',
     'export-contacts',
+    'import-chats',
     'pipeline',
     'tags',
     'tag-rules',
@@ -130,6 +131,7 @@ async function workspace(chatside: ChatsideChromium, { take }: Shots): Promise<v
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await fromAFile(page, take)
+  await contactsFromAFile(page, take)
   await page.evaluate(() => (location.hash = '#/contacts'))
   await page.getByText('Ana Pérez').first().click()
   await page.waitForTimeout(400)
@@ -160,4 +162,18 @@ async function fromAFile(page: Page, take: Shots['take']): Promise<void> {
   await page.getByRole('button', { name: /^Import \d/ }).waitFor()
   await page.getByText(/cannot be taken over/).click()
   await take('workspace-reply-import-preview', page)
+}
+
+/** Contacts of an address book: some are known, one cannot be taken. */
+async function contactsFromAFile(page: Page, take: Shots['take']): Promise<void> {
+  await page.evaluate(() => (location.hash = '#/import-contacts'))
+  const table =
+    'First Name,Last Name,Organization Name,E-mail 1 - Value,Phone 1 - Value,Labels\n' +
+    'Ana,Pérez,Sol,ana@example.org,+34 612 34 56 78,VIP\nليلى,حداد,,,+971 4 234 5678,\n,,,,,VIP\n'
+  const file = { name: 'google.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
+  await page.getByLabel('Choose files of contacts, or drop them here').setInputFiles(file)
+  await page.getByRole('button', { name: /^Import \d/ }).waitFor()
+  await page.getByText(/columns and where they go/).click()
+  await take('workspace-import-contacts-preview', page)
+  await page.getByRole('button', { name: 'Cancel' }).click()
 }

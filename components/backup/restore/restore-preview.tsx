@@ -23,9 +23,8 @@ export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps)
   return (
     <div class="stack backup-steps">
       {isAgain && <Notice tone="warn">{t('backup.changedMeanwhile')}</Notice>}
-      <h2 class="backup-heading">{t('backup.previewTitle')}</h2>
       <fieldset class="backup-modes">
-        <legend class="visually-hidden">{t('backup.mode')}</legend>
+        <legend class="backup-heading">{t('backup.mode')}</legend>
         {RESTORE_MODES.map((one) => (
           <div key={one} class="check">
             <input
@@ -45,6 +44,7 @@ export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps)
           </div>
         ))}
       </fieldset>
+      <h2 class="backup-heading">{t('backup.previewTitle')}</h2>
       <Counts counts={preview.counts} mode={mode} />
       <Names title="backup.namesAdded" names={preview.added} />
       {changesContacts(preview) && <Names title="backup.namesChanged" names={preview.changed} />}

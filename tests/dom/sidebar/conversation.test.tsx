@@ -42,7 +42,7 @@ describe('the conversation on the card', () => {
     expect(lines(part)).toEqual(['See you <b>tomorrow</b>', 'Locked', 'Good morning'])
     expect(part.textContent).toMatch(/from them · .+from you · .+from them/s)
     expect(part.textContent).not.toContain('payment arrived')
-    click(within(part).getByRole('button', { name: 'Unlock' }))
+    click(within(part).getByRole('button', { name: 'Unlock in the settings' }))
     await waitFor(() =>
       expect(ui.background.asked).toContainEqual({ name: 'workspace.open', input: { hash: '#/settings' } }),
     )

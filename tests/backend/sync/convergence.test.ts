@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { openDatabase } from '../../../backend/src/db/open-database.ts'
 import type { SyncRow } from '../../../storage/sync/wire.ts'
+import { freshPostgres } from '../support/databases.ts'
 import { createOffice, type Office } from './office.ts'
-import { schedules, skews } from './schedule.ts'
+import { CONTACTS, schedules, skews } from './schedule.ts'
 
 const RUNS = Number(process.env.CHATSIDE_RUNS ?? 8)
+const ROUNDS = 4
 
 test('whatever happens, in the end each device has what it may see of the server, and nothing else', async () => {
   await fc.assert(
@@ -12,15 +15,59 @@ test('whatever happens, in the end each device has what it may see of the server
       const office = await createOffice(clocks)
       for (const step of steps) await office.run(step)
       await office.heal()
-      const rows = await office.team.rows()
-      await expectEqual(office, rows)
-      expectChildrenWithContacts(rows)
-      expectRefusedNowhere(office, rows)
-      await expectLostKept(office)
+      await expectConverged(office)
     }),
     { numRuns: RUNS },
   )
 }, 3_600_000)
+
+test('so it is on PostgreSQL with two instances, and when everybody sends at once', async () => {
+  const first = await freshPostgres()
+  const second = await openDatabase({ url: first.url })
+  try {
+    await fc.assert(
+      fc.asyncProperty(schedules, skews, async (steps, clocks) => {
+        const office = await createOffice(clocks, [first, second])
+        for (const step of steps) await office.run(step)
+        await rush(office)
+        await office.heal()
+        await expectConverged(office)
+      }),
+      { numRuns: Math.ceil(RUNS / 4) },
+    )
+  } finally {
+    await second.close()
+    await first.close()
+  }
+}, 3_600_000)
+
+/** Each device edits, sends and fetches as fast as it can, while contacts and teams change hands. */
+async function rush({ team, devices }: Office): Promise<void> {
+  const lead = async (): Promise<void> => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const { userId } = devices[2 + (round % 3)]!.person
+      await team.reassign('ana', { ownerId: userId, teamId: null })
+      await team.setTeams(userId, round % 2 === 0 ? [] : ['north', 'south'])
+    }
+  }
+  const work = devices.map(async ({ person, model }, at) => {
+    const { post } = team.as(person.deviceId)
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const contact of CONTACTS) model.edit('contacts', contact, { name: `${at} in round ${round}` })
+      await model.push(post)
+      await model.pull(post)
+    }
+  })
+  await Promise.all([...work, lead()])
+}
+
+async function expectConverged(office: Office): Promise<void> {
+  const rows = await office.team.rows()
+  await expectEqual(office, rows)
+  expectChildrenWithContacts(rows)
+  expectRefusedNowhere(office, rows)
+  await expectLostKept(office)
+}
 
 async function expectEqual(office: Office, rows: readonly SyncRow[]): Promise<void> {
   for (const { person, model } of office.devices) {

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Db } from '../../../backend/src/db/db.ts'
 import type { Outcome, PullAnswer, PushAnswer, SyncRow } from '../../../storage/sync/wire.ts'
 import { copyOf, createModelClient, type ModelClient, type Profile } from './model-client.ts'
 import { CONTACTS, DEVICES, type FAULTS, type Put, type Step } from './schedule.ts'
@@ -24,8 +25,8 @@ class Offline extends Error {}
 
 const TICK_MS = 1_000
 
-export async function createOffice(skews: readonly number[]): Promise<Office> {
-  const team = await createTeam()
+export async function createOffice(skews: readonly number[], dbs?: readonly Db[]): Promise<Office> {
+  const team = await createTeam(dbs)
   const people = await hire(team)
   const devices = people.map((person, at): Device => {
     const device: Device = { person, saved: undefined, skewMs: skews[at] ?? 0, model: undefined as never }

@@ -16,7 +16,7 @@ export type Post = (path: string, body: unknown) => Promise<{ status: number; bo
 
 let opened: Promise<Db> | undefined
 
-/** One workspace of its own in a database that the tests of a file share, and the server in front of it. */
+/** One workspace of its own in a database that the tests of a file share, and the servers in front of it. */
 export type Team = {
   ws: string
   db: Db
@@ -43,9 +43,9 @@ export type Team = {
   rows: () => Promise<SyncRow[]>
 }
 
-export async function createTeam(): Promise<Team> {
-  opened ??= freshDatabase()
-  const db = await opened
+/** `dbs`: of each instance of the server; requests go to one after the other. */
+export async function createTeam(dbs?: readonly Db[]): Promise<Team> {
+  const [db = await (opened ??= freshDatabase()), ...others] = dbs ?? []
   const ws = `ws-${randomUUID()}`
   const gen = `gen-${randomUUID()}`
   const clock = { now: Date.UTC(2026, 10, 21) }
@@ -56,10 +56,8 @@ export async function createTeam(): Promise<Team> {
       await tx.query('insert into teams (ws, id, name) values ($1, $2, $2)', [ws, team])
   })
   const services = servicesOver(db, clock, written)
-  const app = new Hono<Authorized>()
-  app.onError((error, c) => answerErrors(services.log)(error, c as never))
-  app.use(authorize(services))
-  app.route('/', createSyncRoutes(services))
+  const instances = [services, ...others.map((other) => servicesOver(other, clock, written))].map(appOver)
+  let asked = 0
   const addDevice = async (userId: string): Promise<Person> => {
     const deviceId = `device-${randomUUID()}`
     await db.own((tx) =>
@@ -121,7 +119,8 @@ export async function createTeam(): Promise<Team> {
     as: (deviceId) => {
       const ask = async (path: string, init: RequestInit) => {
         const headers = { authorization: `Bearer ${deviceId}`, 'content-type': 'application/json' }
-        const answer = await app.request(path, { ...init, headers })
+        const instance = instances[asked++ % instances.length]!
+        const answer = await instance.request(path, { ...init, headers })
         return { status: answer.status, body: (await answer.json()) as unknown }
       }
       return {
@@ -159,6 +158,13 @@ export async function createTeam(): Promise<Team> {
       return rows
     },
   }
+}
+
+function appOver(services: Services): Hono<Authorized> {
+  const app = new Hono<Authorized>()
+  app.onError((error, c) => answerErrors(services.log)(error, c as never))
+  app.use(authorize(services))
+  return app.route('/', createSyncRoutes(services))
 }
 
 function servicesOver(db: Db, clock: { now: number }, written: Written[]): Services {

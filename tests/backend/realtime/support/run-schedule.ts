@@ -3,7 +3,7 @@ import { createChance } from './chance.ts'
 import type { Instance } from './instance.ts'
 import { createModelDevice, type ModelDevice } from './model-device.ts'
 import { pullRows } from './pull-rows.ts'
-import { addDevice, makeWorkspace } from './team.ts'
+import { addDevice, type Device, makeWorkspace } from './team.ts'
 import { createWorld, type World } from './world.ts'
 import type { Db } from '../../../../backend/src/db/db.ts'
 
@@ -24,7 +24,7 @@ const stepArbitrary = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('role'),
       at,
-      person: fc.nat(2),
+      person,
       role: fc.constantFrom('rep', 'manager', 'viewer', 'owner'),
     }),
   },
@@ -62,12 +62,7 @@ export async function runSchedule(
   { seed, steps }: Schedule,
 ): Promise<Outcome> {
   const { db } = instances[0]!
-  const ws = await makeWorkspace(db)
-  await db.own((tx) =>
-    tx.query(`insert into teams (ws, id, name) values ($1, 'north', 'North'), ($1, 'south', 'South')`, [ws]),
-  )
-  const owners = []
-  for (const [userId, role] of PEOPLE) owners.push(await addDevice(db, ws, userId, role))
+  const { ws, owners } = await makeTeam(db)
   const world = await createWorld(db, ws)
   const devices = owners.map((device, n) => {
     const instance = instances[n % instances.length]!
@@ -95,6 +90,25 @@ export async function runSchedule(
     applied: sum(devices.map((device) => device.applied())),
     pulls: sum(devices.map((device) => device.pulls())),
   }
+}
+
+/** Everybody has something to lose. */
+async function makeTeam(db: Db): Promise<{ ws: string; owners: Device[] }> {
+  const ws = await makeWorkspace(db)
+  const owners = []
+  for (const [userId, role] of PEOPLE) owners.push(await addDevice(db, ws, userId, role))
+  await db.own(async (tx) => {
+    await tx.query(`insert into teams (ws, id, name) values ($1, 'north', 'North'), ($1, 'south', 'South')`, [
+      ws,
+    ])
+    await tx.query(
+      `insert into team_members (ws, user_id, team_id)
+       values ($1, 'ann', 'north'), ($1, 'bob', 'south'), ($1, 'max', 'north'), ($1, 'max', 'south')`,
+      [ws],
+    )
+    await tx.query(`insert into shares (ws, user_id, contact_id) values ($1, 'ann', 'shared')`, [ws])
+  })
+  return { ws, owners }
 }
 
 async function runSteps(

@@ -1,16 +1,16 @@
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { routePath } from 'hono/route'
 import type { Log } from '../services.ts'
 import { ApiError } from './api-error.ts'
 import type { Numbered } from './caller.ts'
+import { routeOf } from './route-of.ts'
 
 /** Answers `{ code, detail }`. What nobody foresaw is 503: the client keeps its edits and comes again. */
 export function answerErrors(log: Log): ErrorHandler<Numbered> {
   return (error, c) => {
     const known = knownOf(error)
     if (known === undefined) {
-      log.error('request failed', error, { requestId: c.get('requestId'), route: routePath(c, -1) })
+      log.error('request failed', error, { requestId: c.get('requestId'), route: routeOf(c) })
       c.header('Retry-After', '5')
     }
     const { status, code, detail } = known ?? new ApiError('UNAVAILABLE')

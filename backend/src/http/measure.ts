@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
-import { routePath } from 'hono/route'
 import type { Metrics } from './metrics.ts'
+import { routeOf } from './route-of.ts'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
@@ -9,11 +9,9 @@ export function measure(metrics: Metrics) {
   return createMiddleware(async (c, next) => {
     const startedAt = performance.now()
     await next()
-    const pattern = routePath(c, -1)
     metrics.countRequest({
       method: METHODS.has(c.req.method) ? c.req.method : 'other',
-      // What no route has was matched by the middleware alone.
-      route: pattern.endsWith('*') || pattern === '' ? 'none' : pattern,
+      route: routeOf(c),
       status: c.res.status,
       seconds: (performance.now() - startedAt) / 1000,
     })

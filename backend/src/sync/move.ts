@@ -37,15 +37,6 @@ export async function moveContacts(
   return settled
 }
 
-/** @returns the ids of the contacts of somebody, those in the trash too. */
-export async function contactIdsOf(tx: Tx, ws: string, userId: string): Promise<string[]> {
-  const found = await tx.query<{ id: string }>(
-    `select id from rows where ws = $1 and tbl = 'contacts' and data ->> $2 = $3 order by seq`,
-    [ws, OWNER_FIELD, userId],
-  )
-  return found.map(({ id }) => id)
-}
-
 /** @returns whether anything of it has changed. */
 function place(contact: Held, { ownerId, teamId, isShared }: Place, now: number): boolean {
   write(contact, OWNER_FIELD, ownerId, now)

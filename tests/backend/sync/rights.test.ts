@@ -10,21 +10,10 @@ import {
 } from '../../../storage/sync/rights.ts'
 import { ROLES } from '../../../storage/sync/wire.ts'
 
-const TABLES = [
-  ...[
-    'contacts',
-    'aliases',
-    'notes',
-    'followUps',
-    'deals',
-    'orders',
-    'tags',
-    'tagRules',
-    'replies',
-    'products',
-  ],
-  ...['media', 'suggestionRules', 'cadences', 'stages', 'customFields', 'preferences'],
-]
+const TABLES = (
+  'contacts aliases notes followUps deals orders tags products media ' +
+  'tagRules suggestionRules cadences stages customFields replies preferences'
+).split(' ')
 const FIELDS = ['name', 'ownerId', 'teamId', 'tags.vip', 'deletedAt', 'contactId']
 const bucket = fc.constantFrom('ws', 'o:me', 'o:other', 't:north', 't:south', 'c:ana')
 const writer = fc.record<Writer>({

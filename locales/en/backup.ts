@@ -145,6 +145,7 @@ export const backup = {
   'backup.goOn': 'Go on',
   'backup.giveUp': 'Give it up',
   'backup.nothingChanged': 'Nothing was changed.',
+  'backup.takeOther': 'Copy the file here once more, or choose an older backup.',
   'backup.halfDone': 'What is done stays done. Going on begins where it stopped.',
   'backup.table-contacts': 'Contacts',
   'backup.table-notes': 'Notes',

@@ -144,6 +144,7 @@ export const backup = {
   'backup.goOn': '続ける',
   'backup.giveUp': 'やめる',
   'backup.nothingChanged': '何も変更されていません。',
+  'backup.takeOther': 'ファイルをもう一度コピーするか、以前のバックアップを選んでください。',
   'backup.halfDone': '終わった分はそのままです。続けると、止まったところから始まります。',
   'backup.table-contacts': '連絡先',
   'backup.table-notes': 'メモ',

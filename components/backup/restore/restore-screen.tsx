@@ -124,6 +124,7 @@ function Failed({ error, name, isUnchanged, retry }: Extract<Stage, { at: 'faile
         )}
         <p>{faultText(error)}</p>
         <p>{t(isUnchanged ? 'backup.nothingChanged' : 'backup.halfDone')}</p>
+        {name !== undefined && <p>{t('backup.takeOther')}</p>}
       </div>
       <div class="row">
         {retry && (

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { createBackupRoutes } from './backup/routes.ts'
 import { addressOf } from './http/address.ts'
 import { ApiError } from './http/api-error.ts'
 import { answerErrors } from './http/answer-errors.ts'
@@ -65,6 +66,7 @@ function createMemberRoutes(services: Services & { publicUrl: string }, rate: Ra
   )
   members.route('/', createSyncRoutes(services))
   members.route('/', createLockRoutes(services))
+  members.route('/', createBackupRoutes(services))
   members.route('/v1/admin', createAdminRoutes(services))
   members.route('/v1/keys', createKeyRoutes(services))
   return members

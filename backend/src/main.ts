@@ -1,3 +1,4 @@
+import { restore } from './backup/restore.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './db/open-database.ts'
 import { createLog } from './http/logger.ts'
@@ -15,7 +16,9 @@ async function main(): Promise<void> {
       log.error('crashed', error)
       process.exit(1)
     })
-    if (config.command.name === 'invite-owner') await printOwnerLink(config)
+    const { command } = config
+    if (command.name === 'invite-owner') await printOwnerLink(config)
+    else if (command.name === 'restore') await restoreFrom(config, command.files)
     else await serveUntilStopped(config, log)
   } catch (error) {
     // Each of these says what to do; where it was thrown helps nobody.
@@ -49,6 +52,14 @@ async function printOwnerLink(config: Config): Promise<void> {
   const publicUrl = config.publicUrl ?? `http://localhost:${config.PORT}`
   const invite = await inviteOwner({ db, now: Date.now, publicUrl }).finally(() => db.close())
   print(invite?.link ?? 'There is no team here yet. Start the server first: it prints the first invite.')
+}
+
+async function restoreFrom(config: Config, files: readonly string[]): Promise<void> {
+  const db = await openDatabase({ url: config.DATABASE_URL, folder: config.DATA_DIR })
+  const { entries, upto } = await restore(db, files).finally(() => db.close())
+  print(
+    `Restored ${entries} entries, up to number ${upto}. Start the server: the devices bring what they wrote since.`,
+  )
 }
 
 /** For a person; what is for a machine goes to stderr. */

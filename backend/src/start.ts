@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/db.ts'
 import { openDatabase } from './db/open-database.ts'
+import { keepPruning } from './keep-pruning.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { createLocks } from './locks/create-locks.ts'
 import { createAccess } from './people/access.ts'
@@ -27,7 +28,7 @@ const BURST_S = 5
 
 /** Opens the database and serves it until `stop`. @throws an error whose message says what to do. */
 export async function start(config: Config, log: Log): Promise<Running> {
-  const db = await openDatabase({ url: config.DATABASE_URL, folder: config.DATA_DIR })
+  const db = await openDatabase({ url: config.DATABASE_URL, folder: config.DATA_DIR, log })
   try {
     return await serve(config, await createParts(db, log))
   } catch (error) {
@@ -52,12 +53,14 @@ async function serve(config: Config, { services, metrics, live }: Parts): Promis
   const realtime = attachRealtime(server, services)
   metrics.gauge('chatside_open_sockets', 'Devices on a line.', realtime.openLines)
   const invite = await firstStart({ db, now, publicUrl: url, workspaceName: config.WORKSPACE_NAME })
+  const stopPruning = keepPruning({ db, now, log })
   log.info('serving', { port: (server.address() as AddressInfo).port })
   return {
     url,
     ownerLink: invite?.link,
     stop: async () => {
       isStopping = true
+      stopPruning()
       await Promise.all([stopServing(server), realtime.close()])
       await live.close()
       await db.close()

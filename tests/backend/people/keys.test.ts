@@ -15,7 +15,8 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   epoch += 1
-  expect((await begin(office.owner, [office.owner, manager])).status).toBe(201)
+  const { status } = await begin(office.owner, [office.owner, manager])
+  if (status !== 201) throw new Error(`no epoch: ${status}`)
 })
 
 describe('a new epoch', () => {
@@ -39,7 +40,8 @@ describe('a new epoch', () => {
       begin(office.owner, [office.owner], epoch + 1),
       begin(manager, [manager], epoch + 1),
     ])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 400])
+    expect(both.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(both.filter(({ status }) => status === 400)).toHaveLength(1)
     epoch += 1
   })
 

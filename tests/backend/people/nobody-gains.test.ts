@@ -149,7 +149,7 @@ async function act(world: World, step: Step, by: Desk): Promise<Desk | boolean> 
       })
     case 'leave':
       return admin('POST', `members/${userId}/leave`)
-    case 'revoke':
+    default:
       return admin('POST', `devices/${target.deviceId}/revoke`)
   }
 }

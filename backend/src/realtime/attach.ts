@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { createTokenBucket } from '../http/token-bucket.ts'
 import type { Services } from '../services.ts'
 import type { Live } from './create-live.ts'
 import { isAllowedOrigin } from './origin.ts'
@@ -17,6 +18,8 @@ export type Realtime = {
 const PATH = '/v1/rt'
 const MOST_PAYLOAD_BYTES = 64 * 1024
 const MOST_SOCKETS = 10_000
+/** Of one device. Who types says so every two seconds. */
+const FRAME_RATE = { burst: 100, perSecond: 10 }
 const BEAT_MS = 30_000
 const GOING_AWAY = 1001
 
@@ -34,11 +37,12 @@ export function attachRealtime(
     maxPayload: MOST_PAYLOAD_BYTES,
     perMessageDeflate: false,
   })
+  const frameRate = createTokenBucket(FRAME_RATE)
   const answering = new WeakSet<WebSocket>()
   sockets.on('connection', (socket) => {
     answering.add(socket)
     socket.on('pong', () => answering.add(socket))
-    serveSocket(socket, services)
+    serveSocket(socket, services, frameRate)
   })
   const onUpgrade = (request: IncomingMessage, duplex: Duplex, head: Buffer): void => {
     const status = refusal(request, sockets.clients.size)

@@ -1,6 +1,7 @@
 import type { RawData, WebSocket } from 'ws'
 import { CLOSE, type ClientFrame, clientFrameSchema, PROTOCOL } from '../../../storage/sync/wire.ts'
 import { ApiError } from '../http/api-error.ts'
+import type { TokenBucket } from '../http/token-bucket.ts'
 import type { Caller } from '../db/db.ts'
 import type { RealtimeServices } from './attach.ts'
 import type { Line } from './line.ts'
@@ -16,14 +17,19 @@ const CLOSED = { malformed: 1007, policy: 1008, tryLater: 1013 } as const
 type Guest = { caller: Caller; line: Line }
 
 /** Serves one socket from its first frame to its end. */
-export function serveSocket(socket: WebSocket, services: RealtimeServices): void {
+export function serveSocket(socket: WebSocket, services: RealtimeServices, frameRate: TokenBucket): void {
   let guest: Guest | undefined
   let waiting = 0
   let queue = Promise.resolve()
   const late = setTimeout(() => socket.close(CLOSE.unauthorized, 'unauthorized'), AUTH_MS).unref()
   const serve = async (frame: ClientFrame | 'unknown'): Promise<void> => {
     if (socket.readyState !== socket.OPEN) return
-    if (guest !== undefined) return answer(socket, services, guest, frame)
+    if (guest !== undefined) {
+      // Each lock goes to the whole team.
+      if (frameRate.take(guest.line.deviceId, services.now()) > 0)
+        return socket.close(CLOSED.policy, 'too many frames')
+      return answer(socket, services, guest, frame)
+    }
     clearTimeout(late)
     guest = await welcome(socket, services, frame)
   }

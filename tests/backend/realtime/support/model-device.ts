@@ -37,6 +37,7 @@ export function createModelDevice({ url, device, chance, pull, onFrame }: ModelP
   let applied = 0
   let pulls = 0
   let isTroubled = true
+  let isWanted = false
   let pulling: Promise<void> | undefined
 
   const put = (row: SyncRow): void => {
@@ -58,6 +59,7 @@ export function createModelDevice({ url, device, chance, pull, onFrame }: ModelP
     applied += 1
     return true
   }
+  /** @returns whether it was the last page of what there is. */
   const pullOnce = async (): Promise<boolean> => {
     const before = JSON.stringify(cursors)
     const got = await pull(cursors)
@@ -67,12 +69,17 @@ export function createModelDevice({ url, device, chance, pull, onFrame }: ModelP
     got.gone.forEach(remove)
     for (const [id, row] of rows) if (!(row.bucket in got.cursors)) rows.delete(id)
     ;({ cursors, epoch } = got)
-    return true
+    return !got.more
   }
   const pullAll = (): Promise<void> => {
+    isWanted = true
     pulling ??= (async () => {
-      pulls += 1
-      while (!(await pullOnce())) await turn()
+      // What has come while one was on its way may not be in its answer.
+      while (isWanted) {
+        isWanted = false
+        pulls += 1
+        while (!(await pullOnce())) await turn()
+      }
     })().finally(() => (pulling = undefined))
     return pulling
   }

@@ -3,11 +3,11 @@ import type { Services } from '../../../../backend/src/services.ts'
 import type { Cursors, Gone, SyncRow } from '../../../../storage/sync/wire.ts'
 import type { Device } from './team.ts'
 
-export type Pulled = { epoch: string; cursors: Cursors; rows: SyncRow[]; gone: Gone[] }
+export type Pulled = { epoch: string; cursors: Cursors; rows: SyncRow[]; gone: Gone[]; more: boolean }
 
 const PULL = `
 with asked as (select * from unnest($2::text[], $3::bigint[]) as a (bucket, cursor))
-select w.counter::text,
+select
   (select coalesce(json_agg(r order by r.seq), '[]') from (
     select tbl, id, bucket, parent, seq, data, clk from rows join asked using (bucket)
     where ws = $1 and seq > asked.cursor) r) as rows,
@@ -16,22 +16,21 @@ select w.counter::text,
     where ws = $1 and seq > asked.cursor) g) as gone
 from workspaces w where w.ws = $1`
 
-/** All there is for a device, as a pull answers. `isTight`: a cursor stands at the last row of its bucket, not at the counter. */
+/** All there is for a device, found without the server's own pull. A cursor stands at the last row of its bucket. */
 export async function pullRows(
   { db, access }: { db: Db; access: Services['access'] },
   { ws, id: deviceId, userId }: Device,
   cursors: Cursors,
-  isTight: boolean,
 ): Promise<Pulled> {
   const { epoch, buckets } = await access.bucketsOf({ ws, deviceId, userId, role: 'rep' })
   const [found] = await db.own((tx) =>
-    tx.query<{ counter: string; rows: SyncRow[]; gone: Gone[] }>(PULL, [
+    tx.query<{ rows: SyncRow[]; gone: Gone[] }>(PULL, [
       ws,
       buckets,
       buckets.map((bucket) => cursors[bucket] ?? 0),
     ]),
   )
-  const { counter, rows, gone } = found!
+  const { rows, gone } = found!
   const last = (bucket: string): number =>
     Math.max(
       cursors[bucket] ?? 0,
@@ -41,6 +40,7 @@ export async function pullRows(
     epoch,
     rows,
     gone,
-    cursors: Object.fromEntries(buckets.map((bucket) => [bucket, isTight ? last(bucket) : Number(counter)])),
+    more: false,
+    cursors: Object.fromEntries(buckets.map((bucket) => [bucket, last(bucket)])),
   }
 }

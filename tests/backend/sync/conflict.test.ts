@@ -152,17 +152,20 @@ describe('a contact that goes to somebody else', () => {
     expect(await team.rights()).toBe(rights + 1)
   })
 
-  test('must go to somebody who is there', async () => {
+  test('must go to somebody who is there and may work on it', async () => {
     const team = await createTeam()
     const boss = await team.join('owner')
+    const viewer = await team.join('viewer')
     const pen = createPen(team, boss)
     await pen.push([pen.mut('contacts', 'ana', { ownerId: boss.userId, name: 'Ana' })])
     const { body } = await pen.push([
       pen.mut('contacts', 'ana', { ownerId: randomUUID() }),
+      pen.mut('contacts', 'ana', { ownerId: viewer.userId }),
       pen.mut('contacts', 'ana', { teamId: 'west' }),
       pen.mut('contacts', 'ana', { ownerId: 7 }),
     ])
     expect(body.res.map(({ st, code }) => [st, code])).toEqual([
+      ['invalid', 'OWNER'],
       ['invalid', 'OWNER'],
       ['invalid', 'TEAM'],
       ['invalid', 'OWNER'],

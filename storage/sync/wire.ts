@@ -182,7 +182,11 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('delta'),
     epoch: z.string(),
-    /** What the device must have, of the buckets the delta touches, for it to fit. */
+    /**
+     * What the device must have, of the buckets the delta touches, for it to fit; a bucket without a cursor does not. Of
+     * one that fits, what lies at or below a cursor is passed over: a pull that overtook it has brought that, and what
+     * became of it since.
+     */
     from: cursorsSchema,
     to: cursorsSchema,
     rows: z.array(rowSchema),
@@ -195,7 +199,7 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('revoked') }),
   z.object({ type: z.literal('lock'), lock: lockSchema, isYours: z.boolean() }),
   z.object({ type: z.literal('unlock'), chat: idSchema, fence: countSchema }),
-  /** Two answered within five seconds. */
+  /** Two answered within five seconds; their names, the first one first. */
   z.object({ type: z.literal('collision'), chat: idSchema, users: z.array(z.string()), at: timeSchema }),
   z.object({ type: z.literal('pong'), now: timeSchema }),
 ])

@@ -204,7 +204,7 @@ describe('a hostile client', () => {
           expect([200, 400, 409, 410]).toContain(status)
         },
       ),
-      { numRuns: Number(process.env.CHATSIDE_RUNS ?? 150) },
+      { numRuns: Number(process.env.CHATSIDE_RUNS ?? 60) },
     )
   })
 })

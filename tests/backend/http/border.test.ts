@@ -181,6 +181,20 @@ describe('an answer', () => {
   })
 })
 
+describe('all parts', () => {
+  it('are there for a device of the team', async () => {
+    const lock = await office.owner.ask('POST', '/v1/locks', { chat: 'chat-1', state: 'typing' })
+    expect(lock.body).toEqual({ lock: null, isYours: false })
+    const digest = await office.owner.ask('GET', '/v1/sync/digest?bucket=ws&upto=0')
+    expect(digest.body).toMatchObject({ count: 0 })
+    const backup = await office.owner.ask('GET', '/v1/admin/export')
+    expect(backup.headers.get('content-type')).toContain('application/jsonl')
+    expect(backup.text.split('\n').length).toBeGreaterThan(2)
+    const rep = await office.hire('rep')
+    expect((await rep.ask('GET', '/v1/admin/export')).status).toBe(403)
+  })
+})
+
 describe('a fault nobody foresaw', () => {
   it('answers “come again”, and logs where and not what', async () => {
     isBroken = true

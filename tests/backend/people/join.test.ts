@@ -127,7 +127,7 @@ describe('joining', () => {
 
   it('raises the rights, since others see the newcomer', async () => {
     const before = office.told.rights
-    await office.hire('rep')
+    await office.join((await office.invite(office.owner, { role: 'rep' })).secret)
     // The invite and the joining.
     expect(office.told.rights).toBe(before + 2)
   })

@@ -7,6 +7,7 @@ import { createMetrics } from '../../../../backend/src/http/metrics.ts'
 import { createAccess } from '../../../../backend/src/people/access.ts'
 import { createAuth } from '../../../../backend/src/people/auth.ts'
 import { firstStart } from '../../../../backend/src/people/first-start.ts'
+import { hashOf, newSecret } from '../../../../backend/src/people/secrets.ts'
 import type { Services, Written } from '../../../../backend/src/services.ts'
 
 /** Somebody on a device. */
@@ -64,8 +65,8 @@ export async function openOffice(db: Db, options: Partial<AppOptions> = {}, log:
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()
-    const isJson = response.headers.get('content-type')?.startsWith('application/json')
-    const parsed = (isJson === true ? JSON.parse(text) : {}) as Answer['body']
+    const isJson = /^application\/json(;|$)/.test(response.headers.get('content-type') ?? '')
+    const parsed = (isJson ? JSON.parse(text) : {}) as Answer['body']
     return { status: response.status, body: parsed, text, headers: response.headers }
   }
   const tryJoin = (secret: string, more: Record<string, unknown> = {}): Promise<Answer> =>
@@ -100,11 +101,28 @@ export async function openOffice(db: Db, options: Partial<AppOptions> = {}, log:
   })
   const owner = await join(first!.secret, 'Olivia')
   const ws = owner.ws.id
-  /** A new colleague, invited by the owner. */
-  const hire = async (role: Role, more: { teamId?: string; name?: string } = {}): Promise<Desk> => {
-    const { teamId, name = role } = more
-    const made = await invite(owner, { role, ...(teamId === undefined ? {} : { teamId }) })
-    return join(made.secret, name)
+  /** A new colleague, as if they had joined: only written down, since most tests need several. */
+  const hire = async (role: Role, { teamId, name = role }: { teamId?: string; name?: string } = {}) => {
+    const [userId, deviceId, token] = [randomUUID(), randomUUID(), newSecret()]
+    await db.own(async (tx) => {
+      await tx.query('insert into users (ws, id, name, role) values ($1, $2, $3, $4)', [
+        ws,
+        userId,
+        name,
+        role,
+      ])
+      await tx.query(
+        `insert into devices (ws, id, user_id, name, token_hash, pubkey) values ($1, $2, $3, 'Laptop', $4, $5)`,
+        [ws, deviceId, userId, hashOf(token), PUBKEY],
+      )
+      if (teamId !== undefined)
+        await tx.query('insert into team_members (ws, team_id, user_id) values ($1, $2, $3)', [
+          ws,
+          teamId,
+          userId,
+        ])
+    })
+    return sitDown({ ...owner, token, deviceId, user: { id: userId, name }, role, keyGrants: [] })
   }
   const makeTeam = async (name = 'North'): Promise<string> =>
     (await owner.ask('POST', '/v1/admin/teams', { name })).body['id'] as string

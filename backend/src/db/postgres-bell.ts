@@ -26,7 +26,13 @@ export function createPostgresBell(pool: pg.Pool, url: string): Bell {
       await pool.query('select pg_notify($1, $2)', [channel, text])
     },
     listen: async (channel, onText) => {
-      await (connecting ??= connect(state))
+      connecting ??= connect(state)
+      try {
+        await connecting
+      } catch (error) {
+        connecting = undefined
+        throw error
+      }
       const heard = (text: string): void => onText(text)
       state.bell.on(`on ${channel}`, heard)
       await state.client?.query(`listen ${pg.escapeIdentifier(channel)}`)
@@ -48,6 +54,7 @@ async function connect(state: State): Promise<void> {
     connectionString: state.url,
     application_name: 'chatside bell',
     keepAlive: true,
+    connectionTimeoutMillis: 10_000,
   })
   client.on('notification', ({ channel, payload }) => state.bell.emit(`on ${channel}`, payload ?? ''))
   // 'end' follows and is where it is dealt with.

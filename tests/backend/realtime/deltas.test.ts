@@ -10,8 +10,8 @@ const RUNS = Number(process.env.CHATSIDE_RUNS ?? 0)
 
 describe('devices on lines that lose, delay, reorder and break, while rights change', () => {
   it.each([
-    ['PGlite', openPglite, RUNS || 4],
-    ['PostgreSQL with two instances', openPostgres, RUNS || 12],
+    ['PGlite', openPglite, RUNS || 3],
+    ['PostgreSQL with two instances', openPostgres, RUNS || 8],
   ])(
     'end with what the server has for them, and are never sent a row they may not see: %s',
     async (_name, open, runs) => {
@@ -35,13 +35,13 @@ async function expectConvergence(instances: readonly Instance[], runs: number): 
       const outcome = await runSchedule(instances, schedule)
       expect(outcome.faults).toEqual([])
       for (const { has, should } of outcome.devices) expect(has).toEqual(should)
+      // It would prove little if everything came by pulls.
+      expect(outcome.appliedWell).toBeGreaterThanOrEqual(4 / instances.length)
       applied += outcome.applied
       pulls += outcome.pulls
     }),
     { numRuns: runs, endOnFailure: true },
   )
-  // It would prove little if everything came by pulls.
-  expect(applied).toBeGreaterThan(runs)
   if (RUNS > 0) console.log({ runs, applied, pulls })
 }
 

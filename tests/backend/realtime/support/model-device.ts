@@ -24,6 +24,8 @@ export type ModelDevice = {
   kill: () => void
   /** Waits for what is on its way. */
   rest: () => Promise<void>
+  /** From now on the line is a bad one. */
+  trouble: () => void
   /** Ends all trouble, and comes up with what the server has. */
   heal: () => Promise<void>
 }
@@ -36,7 +38,7 @@ export function createModelDevice({ url, device, chance, pull, onFrame }: ModelP
   let held: ServerFrame[] = []
   let applied = 0
   let pulls = 0
-  let isTroubled = true
+  let isTroubled = false
   let isWanted = false
   let pulling: Promise<void> | undefined
 
@@ -120,6 +122,9 @@ export function createModelDevice({ url, device, chance, pull, onFrame }: ModelP
     },
     applied: () => applied,
     pulls: () => pulls,
+    trouble: () => {
+      isTroubled = true
+    },
     heal: async () => {
       isTroubled = false
       held.splice(0).forEach(take)

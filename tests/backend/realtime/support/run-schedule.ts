@@ -54,6 +54,8 @@ export type Outcome = {
   faults: string[]
   /** Of each device, what it has and what it should have. */
   devices: { userId: string; has: string[]; should: string[] }[]
+  /** Deltas that fitted: before there was trouble, and in all. */
+  appliedWell: number
   applied: number
   pulls: number
 }
@@ -84,6 +86,13 @@ export async function runSchedule(
     })
   })
   await Promise.all(devices.map((device) => device.connect()))
+  // While all is well, what is written on an instance reaches its own devices as a delta.
+  await Promise.all(devices.map((device) => device.rest()))
+  await world.write(instances[0]!, 'r0', 'ws', -1)
+  await instances[0]!.live.sweep()
+  await Promise.all(devices.map((device) => device.rest()))
+  const appliedWell = sum(devices.map((device) => device.applied()))
+  for (const device of devices) device.trouble()
   await runSteps(steps, (step, n) => takeStep(instances, world, devices, step, n))
   await Promise.all(instances.map(({ live }) => live.sweep()))
   await Promise.all(devices.map((device) => device.heal()))
@@ -100,6 +109,7 @@ export async function runSchedule(
   return {
     faults: world.faults,
     devices: compared,
+    appliedWell,
     applied: sum(devices.map((device) => device.applied())),
     pulls: sum(devices.map((device) => device.pulls())),
   }

@@ -7,7 +7,7 @@ import { freshDatabase } from '../support/databases.ts'
 import { makeTeam } from '../support/team.ts'
 import { folder, keep, takeBackup } from './take-backup.ts'
 
-const RUNS = Number(process.env.CHATSIDE_RUNS ?? 150)
+const RUNS = Number(process.env.CHATSIDE_RUNS ?? 60)
 
 describe('a backup that is not what was written', () => {
   let source: Db

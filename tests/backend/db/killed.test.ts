@@ -9,7 +9,7 @@ import { freshPostgresUrl } from '../support/databases.ts'
 import { makeTeam } from '../support/team.ts'
 import { kill, startWriter } from './start-writer.ts'
 
-const KILLS = Number(process.env.CHATSIDE_RUNS ?? 2)
+const KILLS = Number(process.env.CHATSIDE_RUNS ?? 1)
 const MOST_ANSWERS = 40
 const LONGEST_MORE_MS = 10
 

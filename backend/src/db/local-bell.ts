@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { Db } from './db.ts'
 
 /** PostgreSQL's own limit, so that nothing works on one database only. */
-export const MOST_BYTES = 7_999
+const MOST_BYTES = 7_999
 
 /** @returns `notify` and `listen` within this process, which has its folder for itself. */
 export function createLocalBell(): Pick<Db, 'notify' | 'listen'> {

@@ -15,11 +15,6 @@ export async function readBody<Schema extends z.ZodMiniType>(
   return check(schema, parse(await c.req.text()))
 }
 
-/** @returns what stands behind the `?`, each as text. @throws as `readBody`. */
-export function readQuery<Schema extends z.ZodMiniType>(c: Context, schema: Schema): z.infer<Schema> {
-  return check(schema, c.req.query())
-}
-
 /** @returns an id out of the path. @throws ApiError 'NOT_FOUND' for what cannot be one. */
 export function readId(c: Context, name: string): string {
   const parsed = z.safeParse(idSchema, c.req.param(name))

@@ -151,11 +151,6 @@ export const joinAnswerSchema = z.object({
   keyGrants: z.array(z.object({ epoch: countSchema, wrapped: z.string() })),
 })
 
-export const refusalSchema = z.object({
-  code: z.enum(REFUSALS),
-  detail: z.optional(z.string()),
-})
-
 export const lockAskSchema = z.object({
   /** Of the conversation: what the server is told is a keyed hash, no phone number. */
   chat: idSchema,
@@ -214,7 +209,6 @@ export type SyncRow = z.infer<typeof rowSchema>
 export type Gone = z.infer<typeof goneSchema>
 export type Outcome = z.infer<typeof outcomeSchema>
 export type Cursors = z.infer<typeof cursorsSchema>
-export type Push = z.infer<typeof pushSchema>
 export type PushAnswer = z.infer<typeof pushAnswerSchema>
 export type Pull = z.infer<typeof pullSchema>
 export type PullAnswer = z.infer<typeof pullAnswerSchema>

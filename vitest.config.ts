@@ -71,6 +71,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: EVERY_CORE,
+          // One PGlite serves all files of a worker.
+          isolate: false,
         },
       },
       {

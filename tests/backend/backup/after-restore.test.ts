@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { restore } from '../../../backend/src/backup/restore.ts'
 import type { Caller, Db } from '../../../backend/src/db/db.ts'
@@ -10,13 +9,13 @@ import { readMutations } from '../../../backend/src/sync/read-push.ts'
 import type { Mutation, PushAnswer } from '../../../storage/sync/wire.ts'
 import { freshDatabase } from '../support/databases.ts'
 import { makeTeam } from '../support/team.ts'
-import { folder, takeBackup } from './take-backup.ts'
+import { dropBackups, takeBackup } from './take-backup.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
 const SENT = 6
 const BACKED_UP = 3
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(dropBackups)
 
 describe('a restored server', () => {
   test('takes from the devices what was written after the backup, and nothing twice', async () => {

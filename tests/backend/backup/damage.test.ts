@@ -1,11 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { restore } from '../../../backend/src/backup/restore.ts'
 import type { Caller, Db } from '../../../backend/src/db/db.ts'
 import { freshDatabase } from '../support/databases.ts'
 import { makeTeam } from '../support/team.ts'
-import { folder, keep, takeBackup } from './take-backup.ts'
+import { dropBackups, keep, takeBackup } from './take-backup.ts'
 
 const RUNS = Number(process.env.CHATSIDE_RUNS ?? 60)
 
@@ -25,7 +25,7 @@ describe('a backup that is not what was written', () => {
   })
   afterAll(async () => {
     await Promise.all([source.close(), target.close()])
-    rmSync(folder, { recursive: true, force: true })
+    dropBackups()
   })
 
   async function write(count: number): Promise<void> {

@@ -1,11 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { restore } from '../../../backend/src/backup/restore.ts'
 import type { Caller, Db, Tx } from '../../../backend/src/db/db.ts'
 import { freshDatabase, freshPostgres } from '../support/databases.ts'
 import { clear, makeTeam } from '../support/team.ts'
-import { askBackup, contentOf, folder, takeBackup } from './take-backup.ts'
+import { askBackup, contentOf, dropBackups, takeBackup } from './take-backup.ts'
 
 const RUNS = Number(process.env.CHATSIDE_RUNS ?? 6)
 
@@ -29,7 +29,7 @@ const writes: fc.Arbitrary<Write[]> = fc.array(
   { maxLength: 25 },
 )
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(dropBackups)
 
 describe('a backup', () => {
   test('full and what came after it are the same database again, whatever was written', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
@@ -10,7 +10,7 @@ import type { Authorized } from '../../../backend/src/http/caller.ts'
 import { ApiError } from '../../../backend/src/http/api-error.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-export const folder = mkdtempSync(join(tmpdir(), 'chatside-backup-'))
+let folder: string | undefined
 
 /** Asks for a backup as a caller does. */
 export function askBackup(db: Db, caller: Caller, query = ''): Promise<Response> {
@@ -34,6 +34,7 @@ export async function takeBackup(db: Db, caller: Caller, since = 0): Promise<str
 
 /** Writes a file. @returns its path. */
 export function keep(bytes: Uint8Array): string {
+  folder ??= mkdtempSync(join(tmpdir(), 'chatside-backup-'))
   const path = join(folder, `${randomUUID()}.jsonl`)
   writeFileSync(path, bytes)
   return path
@@ -51,4 +52,10 @@ export async function contentOf(db: Db): Promise<unknown> {
       ).map(({ row }) => row)
     return content
   })
+}
+
+/** Takes away what was kept. */
+export function dropBackups(): void {
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+  folder = undefined
 }

@@ -24,11 +24,11 @@ export async function searchContacts(
   groups: readonly string[][],
 ): Promise<Page<ContactBrief>> {
   const matches = testOf(groups, query.tagId)
-  const few = await fewIds(db, groups, query.tagId)
+  const few = await fewOf(db, groups, query.tagId)
   const page =
     few === undefined
       ? await walkMatches(db, groups[0] ?? [], matches, query)
-      : sortedPage(await db.contacts.bulkGet(few), matches, query)
+      : sortedPage(await rowsUnder(db, few), matches, query)
   return { ...page, rows: page.rows.map(toBrief) }
 }
 
@@ -44,19 +44,29 @@ export async function fewIds(
   groups: readonly string[][],
   tagId: string | undefined,
 ): Promise<string[] | undefined> {
-  for (const group of groups) {
-    const ids = await idsOf(db, 'words', group)
-    if (ids !== undefined) return ids
-  }
-  return tagId === undefined ? undefined : idsOf(db, 'tagKeys', [tagId + KEY_SEPARATOR])
+  return (await fewOf(db, groups, tagId))?.ids
 }
 
-/** @returns the ids under keys of these beginnings; undefined when there are too many to put in order. */
-async function idsOf(
+type Few = { index: 'words' | 'tagKeys'; beginnings: readonly string[]; ids: string[] }
+
+async function fewOf(
   db: Database,
-  index: 'words' | 'tagKeys',
+  groups: readonly string[][],
+  tagId: string | undefined,
+): Promise<Few | undefined> {
+  for (const group of groups) {
+    const few = await fewUnder(db, 'words', group)
+    if (few !== undefined) return few
+  }
+  return tagId === undefined ? undefined : fewUnder(db, 'tagKeys', [tagId + KEY_SEPARATOR])
+}
+
+/** @returns undefined when there are too many under keys of these beginnings to put in order. */
+async function fewUnder(
+  db: Database,
+  index: Few['index'],
   beginnings: readonly string[],
-): Promise<string[] | undefined> {
+): Promise<Few | undefined> {
   const ids = new Set<string>()
   for (const beginning of beginnings) {
     const keys = await db.contacts
@@ -67,15 +77,23 @@ async function idsOf(
     if (keys.length > MAX_SORTED) return undefined
     for (const key of keys) ids.add(key)
   }
-  return [...ids]
+  return { index, beginnings, ids: [...ids] }
+}
+
+/** Reads the rows by their index, in one go: to get each by its id takes several times as long. */
+async function rowsUnder(db: Database, { index, beginnings }: Few): Promise<ContactRow[]> {
+  const rows = new Map<string, ContactRow>()
+  for (const beginning of beginnings)
+    for (const row of await db.contacts.where(index).startsWith(beginning).toArray()) rows.set(row.id, row)
+  return [...rows.values()]
 }
 
 function sortedPage(
-  found: readonly (ContactRow | undefined)[],
+  found: readonly ContactRow[],
   matches: RowTest,
   { sort, cursor, limit }: ContactQuery,
 ): Page<ContactRow> {
-  const rows = found.filter((row): row is ContactRow => row !== undefined && matches(row))
+  const rows = found.filter(matches)
   const keyed = rows
     .map((row) => ({ row, key: sortKeyOf(row, sort) }))
     .sort((a, b) => compareKeys(a.key, b.key))

@@ -139,7 +139,9 @@ describe('a page that frames the sidebar itself, in Firefox', () => {
     )
     await waitFor('the framed sidebar', async () => {
       await firefox.switchToExtensionFrame('sidebar.html')
-      return firefox.script(() => document.body.innerText.includes('Chatside opens beside WhatsApp Web.'))
+      return firefox.script(() =>
+        document.querySelector('body')?.innerText.includes('Chatside opens beside WhatsApp Web.'),
+      )
     })
     for (const [audience, name, input] of REQUESTS) {
       const answer = await firefox.script(

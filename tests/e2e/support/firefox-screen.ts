@@ -65,7 +65,9 @@ export class FirefoxScreen implements Screen {
     try {
       return await step
     } catch (error) {
-      const shown = await this.#firefox.script(() => document.body.innerText)
+      const shown = await this.#firefox.script(
+        () => document.querySelector('body')?.innerText ?? 'a page without a body',
+      )
       throw new Error(`${String(error)}\nOn the screen:\n${shown}`, { cause: error })
     }
   }
@@ -102,6 +104,8 @@ function findField(name: string): Element | undefined {
 
 function readsText(pattern: string, flags: string): boolean {
   const matches = new RegExp(pattern, flags)
+  // A page that has just been opened has none yet.
+  if (document.querySelector('body') === null) return false
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node as HTMLElement

@@ -95,7 +95,7 @@ export const backup = {
   'backup.restoreExplain':
     'The file is read through first, and you see what would change. Nothing changes before you say so, and you can take it back.',
   'backup.chooseFiles': 'Choose backup files or drop them here',
-  'backup.chooseFilesHint': 'Of a backup with changes, choose the one of everything and all that follow it.',
+  'backup.chooseFilesHint': 'If there are daily files, choose the full backup and every daily one after it.',
   'backup.lookInFolder': 'Look in the backup folder',
   'backup.moments': 'Backups',
   'backup.look': 'Look at it',

@@ -1,27 +1,21 @@
-import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '../../../backend/src/db/db.ts'
 import { openDatabase } from '../../../backend/src/db/open-database.ts'
 import type { LockAsk } from '../../../storage/sync/wire.ts'
-import { type Instance, startInstance } from '../realtime/support/instance.ts'
+import { type Instance, startInstance, startOwnServer, stopOwnServer } from '../realtime/support/instance.ts'
 import { addDevice, type Device, makeWorkspace, revokeDevice } from '../realtime/support/team.ts'
-import { freshDatabase, freshPostgres } from '../support/databases.ts'
+import { freshPostgres } from '../support/databases.ts'
 import { askAs, callerOf, passSeconds } from './support/ask.ts'
 
 let db: Db
 let server: Instance
 
 beforeAll(async () => {
-  db = await freshDatabase()
-  server = await startInstance(db)
+  ;({ db, server } = await startOwnServer())
 })
 
-afterAll(async () => {
-  assert.deepEqual(server.errors, [])
-  await server.stop()
-  await db.close()
-})
+afterAll(() => stopOwnServer({ db, server }))
 
 describe('the lock of an answer', () => {
   it('is for who came first, and for others when it was dropped', async () => {

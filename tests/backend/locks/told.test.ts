@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '../../../backend/src/db/db.ts'
@@ -6,25 +5,19 @@ import { answerErrors } from '../../../backend/src/http/answer-errors.ts'
 import { authorize } from '../../../backend/src/http/authorize.ts'
 import type { Numbered } from '../../../backend/src/http/caller.ts'
 import { createLockRoutes } from '../../../backend/src/locks/routes.ts'
-import { type Instance, startInstance } from '../realtime/support/instance.ts'
+import { type Instance, startInstance, startOwnServer, stopOwnServer } from '../realtime/support/instance.ts'
 import { connect, flush } from '../realtime/support/socket.ts'
 import { addDevice, type Device, makeWorkspace } from '../realtime/support/team.ts'
-import { freshDatabase } from '../support/databases.ts'
 import { askAs, passSeconds } from './support/ask.ts'
 
 let db: Db
 let server: Instance
 
 beforeAll(async () => {
-  db = await freshDatabase()
-  server = await startInstance(db)
+  ;({ db, server } = await startOwnServer())
 })
 
-afterAll(async () => {
-  assert.deepEqual(server.errors, [])
-  await server.stop()
-  await db.close()
-})
+afterAll(() => stopOwnServer({ db, server }))
 
 describe('the team', () => {
   it('is told who answers and when it is over, and who only looks on is not', async () => {

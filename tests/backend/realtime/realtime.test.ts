@@ -1,9 +1,7 @@
-import assert from 'node:assert/strict'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '../../../backend/src/db/db.ts'
-import { freshDatabase } from '../support/databases.ts'
 import { CLOSE } from '../../../storage/sync/wire.ts'
-import { type Instance, startInstance } from './support/instance.ts'
+import { type Instance, startInstance, startOwnServer, stopOwnServer } from './support/instance.ts'
 import { authFrame, connect, flush, openSocket, type TestSocket } from './support/socket.ts'
 import { addDevice, makeWorkspace, revokeDevice } from './support/team.ts'
 import { writeRows } from './support/write-rows.ts'
@@ -13,16 +11,11 @@ let server: Instance
 let silent: TestSocket
 
 beforeAll(async () => {
-  db = await freshDatabase()
-  server = await startInstance(db)
+  ;({ db, server } = await startOwnServer())
   silent = openSocket(server.url)
 })
 
-afterAll(async () => {
-  assert.deepEqual(server.errors, [])
-  await server.stop()
-  await db.close()
-})
+afterAll(() => stopOwnServer({ db, server }))
 
 describe('the first frame', () => {
   it('lets a device in and tells it where it stands', async () => {

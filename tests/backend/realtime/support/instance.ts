@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Db } from '../../../../backend/src/db/db.ts'
@@ -7,6 +8,7 @@ import { createAuth } from '../../../../backend/src/people/auth.ts'
 import { attachRealtime, type Realtime } from '../../../../backend/src/realtime/attach.ts'
 import { createLive, type Live } from '../../../../backend/src/realtime/create-live.ts'
 import type { Log, Services } from '../../../../backend/src/services.ts'
+import { freshDatabase } from '../../support/databases.ts'
 
 /** One process of the server, as far as sockets and locks go. */
 export type Instance = Omit<Services, 'live'> & {
@@ -17,6 +19,21 @@ export type Instance = Omit<Services, 'live'> & {
   /** What went wrong; nothing should. */
   errors: unknown[]
   stop: () => Promise<void>
+}
+
+export type OwnServer = { db: Db; server: Instance }
+
+/** @returns an instance on a database of its own. */
+export async function startOwnServer(): Promise<OwnServer> {
+  const db = await freshDatabase()
+  return { db, server: await startInstance(db) }
+}
+
+/** Stops it; nothing must have gone wrong until then. */
+export async function stopOwnServer({ db, server }: OwnServer): Promise<void> {
+  assert.deepEqual(server.errors, [])
+  await server.stop()
+  await db.close()
 }
 
 /** @param over parts of the server a test puts its own in place of. */

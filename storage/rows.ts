@@ -15,6 +15,8 @@ import type { ReplyAnswers, ReplyEvent, ReplyUse } from './schema/reply-use'
 import type { EvidenceRow, ScoreRow } from './schema/score'
 import type { StoredText } from './schema/stored-text'
 import { type SuggestionDismissal, type SuggestionRule, suggestionRuleSchema } from './schema/suggestion'
+import type { Conflict, RefusedEdit } from './schema/team'
+import type { Mutation } from './sync/wire'
 import { tagSchema, type Tag } from './schema/tag'
 import { tagRuleSchema } from './schema/tag-rule'
 
@@ -179,6 +181,18 @@ export type HistoryChange = { table: UserTable; id: string; contactId?: string }
   | { kind: 'remove'; row: FieldValues }
 )
 
+/**
+ * By `id`: 'link' says as whom this database is joined to a team and counts its mutations, 'cursors' how far each bucket has
+ * come, 'colleagues' who is there, 'first' how far the first exchange is. Absent without a team.
+ */
+export type SyncStateRow = { id: string; value: unknown }
+/** What the server said of a row last. The id is `table|id`; `clk` has its stamp for each field. */
+export type SyncRowRow = { id: string; bucket: string; seq: number; clk: Record<string, string> }
+/** An edit that is not with the server yet. The id is `n` in base 36, 10 digits, so that they stand in their order. */
+export type OutboxRow = { id: string; row: string; at: number; mutation: Mutation }
+/** Kept for 30 days: a server that was restored may lack it. */
+export type SentMutationRow = { id: string; at: number; mutation: Mutation }
+
 /** `words`: of a text that is not sensitive. `isPending`: to be sealed or opened by the words as they are now. */
 export type StoredTextRow = StoredText & { words?: string[]; isPending?: 1 }
 /**
@@ -218,6 +232,12 @@ export type Rows = {
   texts: StoredTextRow
   imports: ImportJob
   backupMarks: BackupMark
+  syncState: SyncStateRow
+  syncRows: SyncRowRow
+  outbox: OutboxRow
+  sentMutations: SentMutationRow
+  refusals: RefusedEdit
+  conflicts: Conflict
   history: HistoryRow
   meta: MetaRow
 }

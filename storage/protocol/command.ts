@@ -30,13 +30,19 @@ export const TABLES = [
   'texts',
   'imports',
   'backupMarks',
+  'syncState',
+  'syncRows',
+  'outbox',
+  'sentMutations',
+  'refusals',
+  'conflicts',
   'history',
   'meta',
 ] as const
 export type TableName = (typeof TABLES)[number]
 
 /** What a query may depend on: a table, or one of the things kept beside the database. */
-export type ChangeSource = TableName | 'settings' | 'health'
+export type ChangeSource = TableName | 'settings' | 'health' | 'team'
 
 /** Who may send a command. Checked against the sender before the input is even parsed. */
 export type Audience = 'page' | 'ui' | 'workspace'

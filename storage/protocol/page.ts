@@ -8,6 +8,7 @@ import type { ProductChoice } from '../schema/product'
 import type { ReplyRow } from '../schema/reply'
 import type { Settings } from '../schema/settings'
 import { MAX_MESSAGE_TEXT } from '../schema/stored-text'
+import type { AnswerState } from '../schema/team'
 import { chatMomentSchema, type Suggestion } from '../schema/suggestion'
 import type { TagColor } from '../schema/tag'
 import type { Hole } from '@/utils/templates/hole'
@@ -137,6 +138,13 @@ export const pageCommands = {
       sidebar: z.optional(z.enum(['auto', 'open', 'rail', 'hidden'])),
       width: z.optional(z.int().check(z.minimum(280), z.maximum(560))),
     }),
+  ),
+  /**
+   * The person looks at a chat, types in it, has sent in it, or has left it; said at most every two seconds. With a team it
+   * answers whether somebody else is answering there.
+   */
+  'page.answering': command<AnswerState>()(
+    z.object({ chat: chatIdentitySchema, doing: z.enum(['looking', 'typing', 'sent', 'left']) }),
   ),
   'page.health': command<void>()(z.object({ report: healthReportSchema })),
   /** Business accounts have `/` replies of their own: asked for once, from the picker's hint. */

@@ -14,6 +14,7 @@ import { dataCommands } from './data'
 import { followUpCommands } from './follow-ups'
 import { replyCommands } from './replies'
 import { page, targetSchema, type Page, type Written } from './shared'
+import { teamCommands } from './team'
 import { textCommands } from './texts'
 
 export type CardData = {
@@ -90,6 +91,8 @@ export const uiCommands = {
   ...dataCommands,
 
   ...textCommands,
+
+  ...teamCommands,
 
   undo: command<void>()(z.object({ undoId: id })),
 

@@ -6,6 +6,7 @@ import { command } from './command'
 import { customerWorkspaceCommands } from './customers'
 import { dataWorkspaceCommands } from './data'
 import { page, type Page } from './shared'
+import { teamWorkspaceCommands } from './team'
 import { textWorkspaceCommands } from './texts'
 
 /** Commands that reveal or destroy in bulk: only a top-level extension page may send them. */
@@ -13,6 +14,7 @@ export const workspaceCommands = {
   ...customerWorkspaceCommands,
   ...dataWorkspaceCommands,
   ...textWorkspaceCommands,
+  ...teamWorkspaceCommands,
   /** Erases a contact and everything about it, history included. Not undoable: the interface asks first. */
   'contacts.erase': command<{ rows: number }>()(z.object({ contactId: id })),
   /** Everything that is kept about one person, as JSON to give to them. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { epochMs, id, idSet, languageTag, line, phone, timeZone } from './fields'
+import { memberId } from './team'
 
 export const CONTACT_KINDS = ['person', 'group', 'self'] as const
 
@@ -56,6 +57,9 @@ export const contactSchema = z.object({
   source: z.optional(line),
   channel: z.optional(z.enum(CONTACT_CHANNELS)),
   owner: z.optional(line),
+  /** In a team: whose it is, and which team sees it. Without an owner it is everybody's. */
+  ownerId: z.optional(memberId),
+  teamId: z.optional(memberId),
   /** What the customer is worth. */
   grade: z.optional(z.enum(GRADES)),
   /** The heat a person sees in it, beside the one that is worked out. 0 to 100. */

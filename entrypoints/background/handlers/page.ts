@@ -14,6 +14,7 @@ import { readSettings } from '@/storage/settings'
 import { AppError } from '@/utils/app-error'
 import { directionOf } from '@/utils/translation'
 import { ACKS_BY_LABEL } from '../ack-labels'
+import { readTeamSession } from '@/storage/sync/team-session'
 import type { HandlersOf } from '../handler'
 import { keepReport } from '../health'
 import { withHoleLabels } from '../hole-labels'
@@ -62,6 +63,11 @@ export const pageHandlers: HandlersOf<PageCommands, Name> = {
       ...(sidebar !== undefined && { sidebar }),
       ...(width !== undefined && { sidebarWidth: width }),
     }),
+  'page.answering': async ({ chat, doing }) => {
+    if ((await readTeamSession()) === undefined) return { state: 'off' }
+    const { answering } = await import('@/storage/sync/answering')
+    return answering(chat, doing)
+  },
   'page.health': async ({ report }, sender) => {
     await keepReport(tabOf(sender), report)
     await openPending(tabOf(sender))

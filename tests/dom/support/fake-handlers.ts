@@ -11,6 +11,7 @@ import { fakeLibraryHandlers } from './fake-library-handlers'
 import { fakeBackupHandlers } from './fake-backup-handlers'
 import { fakeImportHandlers } from './fake-import-handlers'
 import { fakeReplyHandlers } from './fake-reply-handlers'
+import { fakeTeamHandlers } from './fake-team-handlers'
 import { fakeTextHandlers } from './fake-text-handlers'
 import { fakeTrashHandlers } from './fake-trash-handlers'
 import { AT, contactNamed } from './fake-state'
@@ -29,6 +30,7 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
     ...fakeImportHandlers(db, write),
     ...fakeTrashHandlers(db, write),
     ...fakeTextHandlers(db, write),
+    ...fakeTeamHandlers(write),
     ...fakeBackupHandlers(db, () => void write(['backupMarks', 'contacts', 'settings'], () => undefined)),
     'ui.pair': () => ({ paired: true }),
     'ui.ping': () => undefined,

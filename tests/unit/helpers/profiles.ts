@@ -7,9 +7,17 @@ import v2 from '../../fixtures/migrations/v2.json'
 import v3 from '../../fixtures/migrations/v3.json'
 import v4 from '../../fixtures/migrations/v4.json'
 import v5 from '../../fixtures/migrations/v5.json'
+import v6 from '../../fixtures/migrations/v6.json'
 
 /** A stored profile of each released version, as the extension of that version wrote it. */
-export const PROFILES: Record<number, Record<string, unknown[]>> = { 1: v1, 2: v2, 3: v3, 4: v4, 5: v5 }
+export const PROFILES: Record<number, Record<string, unknown[]>> = {
+  1: v1,
+  2: v2,
+  3: v3,
+  4: v4,
+  5: v5,
+  6: v6,
+}
 export const VERSIONS = Object.keys(PROFILES).map(Number)
 /** When the newest of them was written. */
 export const PROFILES_AT = 1_789_900_600_000

@@ -7,6 +7,7 @@ import { customerWorkspaceHandlers, lateCustomerHandlers } from './customers'
 import { importHandlers } from './imports'
 import { lateReplyHandlers, replyWorkspaceHandlers } from './replies'
 import { lateTagHandlers, tagWorkspaceHandlers } from './tags'
+import { teamHandlers, teamWorkspaceHandlers } from './team'
 import { textHandlers, textWorkspaceHandlers } from './texts'
 
 /** What is asked for so rarely, or is so large, that a worker loads it when it is. */
@@ -16,6 +17,7 @@ export const lateUiHandlers: Omit<Handlers<UiCommands>, keyof typeof uiHandlers>
   ...lateReplyHandlers,
   ...backupHandlers,
   ...textHandlers,
+  ...teamHandlers,
 }
 
 export const lateWorkspaceHandlers: Handlers<WorkspaceCommands> = {
@@ -25,4 +27,5 @@ export const lateWorkspaceHandlers: Handlers<WorkspaceCommands> = {
   ...importHandlers,
   ...backupWorkspaceHandlers,
   ...textWorkspaceHandlers,
+  ...teamWorkspaceHandlers,
 }

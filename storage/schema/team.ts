@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { epochMs, line } from './fields'
+
+/** Ids of people and teams are the server's. */
+export const memberId = z.string().check(z.regex(/^[\w:.-]{1,100}$/))
+
+export const TEAM_ROLES = ['owner', 'manager', 'rep', 'viewer'] as const
+export type TeamRole = (typeof TEAM_ROLES)[number]
+
+const named = z.object({ id: memberId, name: line })
+
+/**
+ * The way to the server: kept beside the database, so that no backup holds the token. `url`: origin (and path) without a
+ * slash at its end. `isOver`: the server has revoked this device; nothing is asked any more.
+ */
+export const teamSessionSchema = z.object({
+  url: z.string().check(z.maxLength(2_000)),
+  token: z.string().check(z.maxLength(200)),
+  deviceId: memberId,
+  deviceName: line,
+  user: named,
+  ws: named,
+  role: z.enum(TEAM_ROLES),
+  joinedAt: epochMs,
+  isOver: z.optional(z.literal(true)),
+})
+export type TeamSession = z.infer<typeof teamSessionSchema>
+
+/** Whether one may answer in a chat: 'free' nobody else does, 'taken' by `name`, 'unknown' the server is not reached. */
+export const answerStateSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.enum(['off', 'unknown', 'free', 'mine']) }),
+  z.object({ state: z.literal('taken'), name: line, until: epochMs }),
+])
+export type AnswerState = z.infer<typeof answerStateSchema>
+
+/** Of a field that somebody else changed at the same time, and whose later value stands. */
+export type Conflict = {
+  id: string
+  /** `table|id`. */
+  row: string
+  at: number
+  table: string
+  rowId: string
+  contactId?: string
+  /** As a change names it: `name`, `tags.<id>`. */
+  field: string
+  mine: unknown
+  theirs: unknown
+  /** Who wrote what stands; absent when the server does not say. */
+  by?: { id: string; name: string }
+}
+
+/** An edit the server did not take. It stays here until the person has seen it. */
+export type RefusedEdit = {
+  id: string
+  at: number
+  table: string
+  rowId: string
+  contactId?: string
+  /** 'denied': one may not. 'invalid': the server cannot read it. */
+  reason: 'denied' | 'invalid'
+  code?: string
+  /** The values that were refused, by field. */
+  values: Record<string, unknown>
+}

@@ -88,6 +88,8 @@ const outcomeSchema = z.object({
   dup: z.optional(z.literal(true)),
   /** Fields of which somebody else's later value stands. */
   lost: z.optional(z.array(fieldSchema)),
+  /** Of fields that lost, who wrote what stands, as far as it is known. */
+  by: z.optional(z.record(fieldSchema, z.object({ id: idSchema, name: z.string() }))),
   code: z.optional(z.string()),
   seq: z.optional(countSchema),
 })
@@ -128,6 +130,8 @@ export const pullAnswerSchema = z.object({
   rows: z.array(rowSchema),
   gone: z.array(goneSchema),
   more: z.boolean(),
+  /** The last number the server has given: how far `cursors` are from the end. */
+  head: z.optional(countSchema),
 })
 
 export const digestSchema = z.object({ bucket: bucketSchema, upto: countSchema })

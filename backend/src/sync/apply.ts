@@ -4,7 +4,7 @@ import { type Batch, refusal } from './batch.ts'
 import { contactOf, type Held, keyOf, nameIn } from './held.ts'
 import { mergeField } from './merge-field.ts'
 import { isTooLarge } from './row-size.ts'
-import { correctedTime } from './stamp.ts'
+import { correctedTime, partsOf } from './stamp.ts'
 import { targetOf } from './target-row.ts'
 
 /** Judges one mutation and does it: all of its fields, or none. */
@@ -28,7 +28,10 @@ export function applyMutation(batch: Batch, mutation: Mutation): Outcome {
     batch.rows.set(keyOf(target.tbl, target.id), target)
   }
   if (isWritten || batch.history.length > contradictions) batch.counter = seq
-  return { n: mutation.n, st: 'ok', seq: target.seq, ...(lost.length > 0 && { lost }) }
+  const outcome: Outcome = { n: mutation.n, st: 'ok', seq: target.seq, ...(lost.length > 0 && { lost }) }
+  for (const field of lost)
+    batch.beaten.push({ outcome, field, client: partsOf(target.clk[field] ?? '').client })
+  return outcome
 }
 
 function applyField(batch: Batch, row: Held, field: string, op: FieldOp): 'taken' | 'lost' | 'same' {

@@ -14,6 +14,8 @@ export type HistoryEntry = {
   kind: 'replaced' | 'lost'
 }
 
+export type Beaten = { outcome: Outcome; field: string; client: string }
+
 /** All that mutations of one push are judged by, and what they do. Times are epoch ms. */
 export type Batch = {
   writer: Writer
@@ -26,6 +28,8 @@ export type Batch = {
   /** The last number given. */
   counter: number
   history: HistoryEntry[]
+  /** Fields that lost, and the client whose value stands. */
+  beaten: Beaten[]
   /** A contact shown to single people has another owner or team now, and they may see it. */
   changesRights: boolean
 }

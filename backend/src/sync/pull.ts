@@ -69,6 +69,7 @@ async function pullOnce(services: Services, access: Access, request: Pull): Prom
     rows,
     gone,
     more: upTo !== undefined,
+    head: counter,
   }
 }
 

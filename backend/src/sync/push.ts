@@ -13,6 +13,7 @@ import { lastNumberOf, saveClient, saveHistory, saveOutcomes } from './push-stor
 import type { Sent } from './read-push.ts'
 import { settle, type Settled } from './settle.ts'
 import { CONTACT_FIELD } from '../../../storage/sync/rights.ts'
+import { nameWinners } from './winners.ts'
 import { lockWorkspace, saveCounter } from './workspace.ts'
 
 export type PushRequest = { client: string; gen: string; now: number; sent: Sent[] }
@@ -61,9 +62,11 @@ async function pushIn(tx: Tx, access: Access, request: PushRequest, now: number)
     ...(await load(tx, ws, mutations)),
     counter: workspace.counter,
     history: [],
+    beaten: [],
     changesRights: false,
   }
   const judged = judge(batch, mutations)
+  await nameWinners(tx, ws, batch.beaten)
   const settled = await settle(tx, ws, batch.rows, batch.counter)
   await saveClient(tx, ws, deviceId, client, lastN)
   await saveOutcomes(

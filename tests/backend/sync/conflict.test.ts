@@ -29,9 +29,11 @@ describe('a conflict', () => {
     const sentAt = team.clock.now + 5 * 86_400_000
     const early = other.mut('contacts', 'ana', { name: 'Earlier' }, { b, t: sentAt - 2_000 })
     await pen.push([late])
-    expect((await other.push([early], { now: sentAt })).body.res).toMatchObject([
-      { st: 'ok', lost: ['name'] },
-    ])
+    const by = { name: { id: rep.userId, name: 'Somebody' } }
+    const lost = { n: 1, st: 'ok', lost: ['name'], by }
+    expect((await other.push([early], { now: sentAt })).body.res).toMatchObject([lost])
+    // Whoever asks again, since the answer was lost, is told the same.
+    expect((await other.push([early], { now: sentAt })).body.res).toMatchObject([{ ...lost, dup: true }])
     expect((await rowOf(team, 'contacts', 'ana'))?.data.name).toBe('Later')
     expect(await historyOf(team)).toEqual([
       { field: 'name', value: 'Earlier', kind: 'lost', userId: boss.userId },
@@ -51,7 +53,7 @@ describe('a conflict', () => {
     const [one, two] = [createPen(team, await team.join('rep')), createPen(team, await team.join('rep'))]
     await one.push([one.mut('tags', 'vip', { name: 'One' })])
     const { body } = await two.push([two.mut('tags', 'vip', { name: 'Two', color: 'red' }, { t: 0 })])
-    expect(body.res).toEqual([{ n: 1, st: 'ok', lost: ['name'], seq: 2 }])
+    expect(body.res).toMatchObject([{ n: 1, st: 'ok', lost: ['name'], seq: 2 }])
     expect(body.rows[0]?.data).toEqual({ name: 'One', color: 'red' })
   })
 

@@ -34,8 +34,9 @@ export type TeamState = {
 export type Colleague = { id: string; name: string; role: TeamRole; hasLeft: boolean }
 
 /** What a row of these lists is about, as far as it is still here. */
-export type ShownConflict = Conflict & { title: string; contactName?: string }
-export type ShownRefusal = RefusedEdit & { title: string; contactName?: string }
+/** `currency`: of the amounts of a row that has some. */
+export type ShownConflict = Conflict & { title: string; contactName?: string; currency?: string }
+export type ShownRefusal = RefusedEdit & { title: string; contactName?: string; currency?: string }
 
 export const teamCommands = {
   'team.state': command<TeamState>()(z.object({})),
@@ -91,6 +92,8 @@ export const teamWorkspaceCommands = {
   'team.dissolveTeam': command<void>()(z.object({ id: memberId })),
   'team.placeInTeam': command<void>()(z.object({ teamId: memberId, userId: memberId, isIn: z.boolean() })),
   'team.share': command<void>()(z.object({ contactId: id, userId: memberId, isOn: z.boolean() })),
+  /** How many contacts somebody has, of those one sees: what a hand-over of all would move. */
+  'team.countContacts': command<{ count: number }>()(z.object({ id: memberId })),
   /** Without `contactIds`, all that `from` has. */
   'team.reassign': command<{ moved: number }>()(
     z.object({ from: memberId, to: memberId, contactIds: z.optional(z.array(id).check(z.maxLength(500))) }),

@@ -42,6 +42,8 @@ export const share: Ask<'team.share'> = ({ contactId, userId, isOn }) =>
   isOn ? tell('POST', '/shares', { contactId, userId }) : tell('DELETE', `/shares/${contactId}/${userId}`)
 export const reassign: Ask<'team.reassign'> = async (input) =>
   (await ask('POST', '/reassign', input)) as { moved: number }
+export const countContacts: Ask<'team.countContacts'> = async ({ id }) =>
+  (await ask('GET', `/members/${id}/contacts`)) as { count: number }
 export const revokeDevice: Ask<'team.revokeDevice'> = ({ id }) => tell('POST', `/devices/${id}/revoke`)
 
 async function tell(

@@ -11,7 +11,7 @@ import { readBody, readId } from '../http/read-body.ts'
 import { listDevices, revokeDevice } from './devices.ts'
 import { type InviteServices, listInvites, makeInvite, withdrawInvite } from './invites.ts'
 import { changeMember, leave, listMembers } from './members.ts'
-import { reassign } from './reassign.ts'
+import { countContacts, reassign } from './reassign.ts'
 import { listShares, share, unshare } from './shares.ts'
 import { dissolveTeam, listTeams, makeTeam, placeInTeam, renameTeam } from './teams.ts'
 
@@ -39,6 +39,9 @@ function memberRoutes(services: InviteServices): Hono<Authorized> {
       await changeMember(services, c.get('caller'), readId(c, 'id'), change)
       return c.body(null, DONE)
     })
+    .get('/:id/contacts', async (c) =>
+      c.json({ count: await countContacts(services, c.get('caller'), readId(c, 'id')) }),
+    )
     .post('/:id/leave', async (c) => {
       await leave(services, c.get('caller'), readId(c, 'id'))
       return c.body(null, DONE)

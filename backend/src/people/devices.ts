@@ -3,7 +3,7 @@ import type { Caller } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
 import { type Change, changeRights, type RightsServices, tell } from './change-rights.ts'
 import { findPerson, listPeople } from './person.ts'
-import { mayActFor } from './role-rules.ts'
+import { mayActFor } from '../../../storage/sync/role-rules.ts'
 
 type Stored = Omit<Device, 'createdAt' | 'seenAt'> & { createdAt: Date; seenAt: Date | null }
 

@@ -3,7 +3,7 @@ import type { Invite, InviteAsk, NewInvite } from '../../../storage/sync/people-
 import type { Caller, Tx } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
 import { type Change, changeRights, memberOf, type RightsServices } from './change-rights.ts'
-import { mayInvite } from './role-rules.ts'
+import { mayInvite } from '../../../storage/sync/role-rules.ts'
 import { hashOf, newSecret } from './secrets.ts'
 import { mustExist } from './teams.ts'
 

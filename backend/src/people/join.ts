@@ -4,7 +4,7 @@ import type { Tx } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
 import { raiseRights, type RightsServices, tell } from './change-rights.ts'
 import { findPerson } from './person.ts'
-import { mayInvite } from './role-rules.ts'
+import { mayInvite } from '../../../storage/sync/role-rules.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
 type Used = {

@@ -4,7 +4,7 @@ import { ApiError } from '../http/api-error.ts'
 import { type Change, changeRights, memberOf, type RightsServices, tell } from './change-rights.ts'
 import { revokeDevicesOf } from './devices.ts'
 import { listPeople } from './person.ts'
-import { mayActFor, mayGiveRole } from './role-rules.ts'
+import { mayActFor, mayGiveRole } from '../../../storage/sync/role-rules.ts'
 
 /** Everybody knows who their colleagues are: a contact's owner is to be called by name. */
 export function listMembers({ db }: Pick<RightsServices, 'db'>, { ws }: Caller): Promise<Member[]> {

@@ -6,7 +6,7 @@ import { bucketsOfPerson } from './access.ts'
 import { memberOf, type RightsServices } from './change-rights.ts'
 import { changeAndMove } from './moved.ts'
 import { findPerson } from './person.ts'
-import { mayActFor, mayManage, mayShare } from './role-rules.ts'
+import { mayActFor, mayManage, mayShare } from '../../../storage/sync/role-rules.ts'
 
 /**
  * Hands contacts, with all that belongs to them, from one person to another, in one transaction.
@@ -30,6 +30,25 @@ export function reassign(
     const seen = await contactsOf(tx, ws, from, await bucketsOfPerson(tx, ws, actor))
     if (contactIds?.some((id) => !seen.has(id))) throw new ApiError('NOT_FOUND', 'contact')
     return { contactIds: contactIds ?? [...seen], to: { ownerId: to } }
+  })
+}
+
+/**
+ * @returns how many contacts somebody has, of those the one who asks sees: what a hand-over would move.
+ * @throws ApiError 'FORBIDDEN' for who may not hand them over.
+ */
+export function countContacts(
+  { db }: Pick<RightsServices, 'db'>,
+  { ws, userId }: Caller,
+  ownerId: string,
+): Promise<number> {
+  return db.own(async (tx) => {
+    const actor = await findPerson(tx, ws, userId)
+    if (actor === undefined || actor.hasLeft) throw new ApiError('DEVICE_REVOKED')
+    const owner = await findPerson(tx, ws, ownerId)
+    if (owner === undefined) throw new ApiError('NOT_FOUND', 'member')
+    if (!mayShare(actor) || !mayManage(actor, owner)) throw new ApiError('FORBIDDEN', 'reassign')
+    return (await contactsOf(tx, ws, ownerId, await bucketsOfPerson(tx, ws, actor))).size
   })
 }
 

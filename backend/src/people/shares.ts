@@ -6,7 +6,7 @@ import { bucketsOfPerson } from './access.ts'
 import { type Change, memberOf, type RightsServices } from './change-rights.ts'
 import { changeAndMove } from './moved.ts'
 import { findPerson } from './person.ts'
-import { mayShare } from './role-rules.ts'
+import { mayShare } from '../../../storage/sync/role-rules.ts'
 
 type Contact = { bucket: string; ownerId: string | null; teamId: string | null }
 

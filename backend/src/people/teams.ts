@@ -3,7 +3,7 @@ import type { Team } from '../../../storage/sync/people-wire.ts'
 import type { Caller } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
 import { type Change, changeRights, memberOf, type RightsServices } from './change-rights.ts'
-import { mayPlace } from './role-rules.ts'
+import { mayPlace } from '../../../storage/sync/role-rules.ts'
 
 export function listTeams({ db }: Pick<RightsServices, 'db'>, { ws }: Caller): Promise<Team[]> {
   return db.own((tx) => tx.query<Team>('select id, name from teams where ws = $1 order by name, id', [ws]))

@@ -35,6 +35,20 @@ describe('handing over', () => {
     expect(written!.gone.map(({ bucket }) => bucket)).toEqual([`o:${rep.user.id}`, `o:${rep.user.id}`])
   })
 
+  it('says beforehand how many contacts it would move, to who may hand them over', async () => {
+    const countOf = (asker: Desk) => asker.ask('GET', `/v1/admin/members/${rep.user.id}/contacts`)
+    expect((await countOf(manager)).body).toEqual({ count: 0 })
+    const contact = await office.contactOf(rep)
+    await office.contactOf(rep)
+    await office.contactOf(colleague)
+    await office.write('notes', `o:${rep.user.id}`, { contactId: contact }, contact)
+    expect((await countOf(manager)).body).toEqual({ count: 2 })
+    expect((await countOf(rep)).status).toBe(403)
+    expect((await countOf(stranger)).status).toBe(403)
+    const nobody = await manager.ask('GET', '/v1/admin/members/nobody/contacts')
+    expect(nobody.status).toBe(404)
+  })
+
   it('reaches both by an ordinary pull', async () => {
     const contact = await office.contactOf(rep)
     const before = await pull(rep, {})

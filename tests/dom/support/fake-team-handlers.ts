@@ -33,6 +33,7 @@ export function fakeTeamHandlers(_write: Write): Pick<Handlers, Name> {
     'team.placeInTeam': () => undefined,
     'team.share': () => undefined,
     'team.reassign': () => ({ moved: 0 }),
+    'team.countContacts': () => ({ count: 0 }),
     'team.revokeDevice': () => undefined,
     'team.exportRefusals': () => ({ json: '[]' }),
   }

@@ -2,6 +2,7 @@ import type { UiCommands } from '@/storage/protocol/ui'
 import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import {
   changeMember,
+  countContacts,
   dissolveTeam,
   invite,
   letLeave,
@@ -52,6 +53,7 @@ export const teamWorkspaceHandlers: HandlersOf<
   'team.dissolveTeam': dissolveTeam,
   'team.placeInTeam': placeInTeam,
   'team.share': share,
+  'team.countContacts': countContacts,
   'team.reassign': reassign,
   'team.revokeDevice': revokeDevice,
   'team.exportRefusals': async () => ({ json: await exportRefusals() }),

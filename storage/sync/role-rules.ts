@@ -1,10 +1,12 @@
-import type { Role } from '../../../storage/sync/wire.ts'
-import type { Person } from './person.ts'
+import type { Role } from './wire.ts'
 
-/** Who may do what to whom. One law holds for all of it: nobody gains more than the one who grants it has. */
+/**
+ * Who may do what to whom: the server holds everybody to it, and the screens offer nothing else. One law holds for all of
+ * it: nobody gains more than the one who grants it has.
+ */
 
 /** What a rule looks at. */
-export type Standing = Pick<Person, 'id' | 'role' | 'teams'>
+export type Standing = { id: string; role: Role; teams: readonly string[] }
 /** As it is asked for, and again when it is used. */
 export type Invitation = { role: Role; teamId: string | null; invitee: Standing | undefined }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { isComposing } from '@/components/ui/keys'
 import { ToastArea } from '@/components/ui/toast-area'
 import { t } from '@/locales/t'
+import { keepAwake } from '@/storage/keep-awake'
 import { lastingFault } from '../app/errors'
 import { KeyboardHelp } from '../app/keyboard-help'
 import { useLook } from '../app/look'
@@ -24,11 +25,13 @@ export function Sidebar({ link }: { link: PageLink }) {
   useEffect(followUndoKey, [])
   useEffect(() => followEscape(link), [link])
   const content = useFocusRequest(link)
+  const isOpen = state !== undefined && state.layout !== 'rail' && state.layout !== 'hidden'
+  useEffect(() => (isOpen ? keepAwake() : undefined), [isOpen])
   // For this visit: whoever goes to another chat wants to see its card.
   const [todayOver, showTodayOver] = useState<string>()
 
   // Collapsed, nothing is drawn and nothing is asked of the background. Drafts are kept.
-  if (state === undefined || state.layout === 'rail' || state.layout === 'hidden') return null
+  if (!isOpen) return null
   const { chat } = state
   const visit = chat === null ? undefined : visitKey(chat)
   const isToday = visit !== undefined && todayOver === visit

@@ -7,6 +7,7 @@ import { COMMAND_KEY } from '@/components/ui/keys'
 import { Notice } from '@/components/ui/notice'
 import { ToastArea } from '@/components/ui/toast-area'
 import { t } from '@/locales/t'
+import { keepAwake } from '@/storage/keep-awake'
 import { showError } from '../app/errors'
 import { allFeatures } from '../app/registry'
 import { Key, KeyboardHelp } from '../app/keyboard-help'
@@ -25,6 +26,7 @@ export function Workspace() {
   useLook()
   useEffect(followRoute, [])
   useEffect(followUndoKey, [])
+  useEffect(keepAwake, [])
   const [path = 'today'] = route.value
   const feature =
     allFeatures().find((one) => one.route?.path === path) ?? allFeatures().find((one) => one.route)

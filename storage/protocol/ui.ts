@@ -46,7 +46,10 @@ export type TagWithCount = Tag & { count: number }
 /** Commands of our own pages: the paired sidebar, the popup, the workspace. */
 export const uiCommands = {
   'ui.pair': command<{ paired: boolean }>()(z.object({ nonce: line })),
+  /** Somebody is there: texts that are unlocked stay so. */
   'ui.ping': command<void>()(z.object({})),
+  /** A page is in sight, with somebody or nobody before it: the worker stays awake. */
+  'ui.awake': command<void>()(z.object({})),
 
   'card.forChat': command<ChatCard>()(z.object({ chat: chatSightingSchema })),
   'card.get': command<CardData>()(z.object({ contactId: id })),

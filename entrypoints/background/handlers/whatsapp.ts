@@ -8,7 +8,14 @@ import { pairFrame } from '../pairing'
 import { embeddedSidebar } from '../sender'
 import { connectedTabs, whatsAppTabs } from '../tabs'
 
-type Name = 'ui.pair' | 'ui.ping' | 'whatsapp.open' | 'whatsapp.reload' | 'whatsapp.tabs' | 'workspace.open'
+type Name =
+  | 'ui.pair'
+  | 'ui.ping'
+  | 'ui.awake'
+  | 'whatsapp.open'
+  | 'whatsapp.reload'
+  | 'whatsapp.tabs'
+  | 'workspace.open'
 
 export const whatsAppHandlers: HandlersOf<UiCommands, Name> = {
   'ui.pair': async ({ nonce }, sender) => {
@@ -17,6 +24,8 @@ export const whatsAppHandlers: HandlersOf<UiCommands, Name> = {
     return { paired: frame === undefined || (await pairFrame(nonce, frame)) }
   },
   'ui.ping': () => noteUse(),
+  // To be asked is all that it takes.
+  'ui.awake': async () => undefined,
   'whatsapp.open': async ({ contactId }) => ({ opened: await openWhatsApp(contactId) }),
   'whatsapp.reload': async () => {
     const tabs = await whatsAppTabs()

@@ -34,6 +34,7 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
     ...fakeBackupHandlers(db, () => void write(['backupMarks', 'contacts', 'settings'], () => undefined)),
     'ui.pair': () => ({ paired: true }),
     'ui.ping': () => undefined,
+    'ui.awake': () => undefined,
     'card.forChat': ({ chat }) => db.chatCard(chat),
     'card.get': ({ contactId }) => db.card(contactId),
     'card.link': ({ chat, contactId }) =>

@@ -61,6 +61,14 @@ describe('the vault', () => {
     expect(await isLocked()).toBe(true)
   })
 
+  test('is not kept open by a page that is merely in sight', async () => {
+    await keepTexts()
+    passTime(14 * MINUTE_MS)
+    await askUi('ui.awake', {})
+    passTime(MINUTE_MS)
+    expect(await isLocked()).toBe(true)
+  })
+
   test('is not kept open by a clock that was set back', async () => {
     await keepTexts()
     setTime(T0 - 60 * MINUTE_MS)

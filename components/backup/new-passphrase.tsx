@@ -1,8 +1,8 @@
-import type { ComponentProps, Ref } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { SecretInput } from '@/components/ui/secret-input'
 import { t } from '@/locales/t'
 
 const LEAST_LENGTH = 10
@@ -35,13 +35,30 @@ export function NewPassphrase({ onSave, onCancel }: FormProps) {
         hint={t('backup.passphraseHint', { count: LEAST_LENGTH })}
         error={isTried && isShort ? t('backup.passphraseShort', { count: LEAST_LENGTH }) : undefined}
       >
-        {(control) => <Secret control={control} inputRef={field} value={first} onInput={setFirst} />}
+        {(control) => (
+          <SecretInput
+            {...control}
+            inputRef={field}
+            showLabel={t('common.showPassphrase')}
+            autocomplete="new-password"
+            value={first}
+            onText={setFirst}
+          />
+        )}
       </Field>
       <Field
         label={t('backup.passphraseAgain')}
         error={isTried && !isShort && isOther ? t('backup.passphraseOther') : undefined}
       >
-        {(control) => <Secret control={control} value={second} onInput={setSecond} />}
+        {(control) => (
+          <SecretInput
+            {...control}
+            showLabel={t('common.showPassphrase')}
+            autocomplete="new-password"
+            value={second}
+            onText={setSecond}
+          />
+        )}
       </Field>
       <div class="row">
         <Button type="submit" variant="primary" disabled={isBusy}>
@@ -50,26 +67,5 @@ export function NewPassphrase({ onSave, onCancel }: FormProps) {
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
       </div>
     </form>
-  )
-}
-
-type SecretProps = {
-  control: Parameters<ComponentProps<typeof Field>['children']>[0]
-  inputRef?: Ref<HTMLInputElement>
-  value: string
-  onInput: (value: string) => void
-}
-
-function Secret({ control, inputRef, value, onInput }: SecretProps) {
-  return (
-    <input
-      {...control}
-      ref={inputRef ?? null}
-      class="input"
-      type="password"
-      autocomplete="new-password"
-      value={value}
-      onInput={({ currentTarget }) => onInput(currentTarget.value)}
-    />
   )
 }

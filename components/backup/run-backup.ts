@@ -4,6 +4,7 @@ import type { BackupHead, BackupKind, BackupRecord } from '@/storage/schema/back
 import { AppError } from '@/utils/app-error'
 import type { SourceFile } from '@/utils/backup-file/byte-source'
 import type { BackupKey } from '@/utils/backup-file/passphrase'
+import { breather } from '@/utils/breathe'
 import { verifyBackup } from '@/utils/backup-file/read-backup'
 import { writeBackup, type WrittenBackup } from '@/utils/backup-file/write-backup'
 import { fileName } from './file-name'
@@ -84,9 +85,11 @@ async function prove(
   written: WrittenBackup,
   { key, onProgress, signal }: BackupRun,
 ): Promise<void> {
+  const breathe = breather()
   const read = await verifyBackup(copy, key, (done) => {
     signal.throwIfAborted()
     onProgress({ step: 'checking', done, total: written.bytes })
+    return breathe()
   })
   const isSame =
     copy.size === written.bytes &&

@@ -2,8 +2,8 @@ import { t } from '@/locales/t'
 import { type ImportRow, importRowSchema } from '@/storage/schema/import'
 import type { ImportedRow } from '@/utils/contact-files/imported'
 import type { RejectedRecord, TableRecord } from '@/utils/contact-files/table'
+import { breather } from '@/utils/breathe'
 import { settings } from '../app/settings'
-import { breather } from './breather'
 import type { ImportDraft, ImportOptions, ImportPlan } from './import-draft'
 
 type Builder = (record: TableRecord) => { row: ImportRow } | { rejected: RejectedRecord }

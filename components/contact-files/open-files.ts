@@ -1,7 +1,7 @@
 import { AppError } from '@/utils/app-error'
 import { newId } from '@/utils/ids'
 import type { Encoding } from '@/utils/text/decode'
-import { breather } from './breather'
+import { breather } from '@/utils/breathe'
 import type { FileFault, ImportDraft } from './import-draft'
 
 /** What a browser can hold several times over. */

@@ -1,5 +1,7 @@
 import type { Ref } from 'preact'
 import { Field } from '@/components/ui/field'
+import { SecretInput } from '@/components/ui/secret-input'
+import { t } from '@/locales/t'
 
 type PassphraseProps = {
   label: string
@@ -15,15 +17,14 @@ export function PassphraseField({ label, hint, error, isNew, value, onText, fiel
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => (
-        <input
+        <SecretInput
           {...control}
-          ref={fieldRef ?? null}
-          class="input"
-          type="password"
+          inputRef={fieldRef}
+          showLabel={t('common.showPassphrase')}
           maxLength={1_000}
           autocomplete={isNew ? 'new-password' : 'current-password'}
           value={value}
-          onInput={(event) => onText(event.currentTarget.value)}
+          onText={onText}
         />
       )}
     </Field>

@@ -4,6 +4,7 @@ export const app = {
   'common.loading': 'Loading',
   'common.more': 'Show more',
   'common.save': 'Save',
+  'common.showPassphrase': 'Show the passphrase',
 
   'undo.action': 'Undo',
   'undo.done': 'Undone',

@@ -4,6 +4,7 @@ export const app = {
   'common.loading': '読み込み中',
   'common.more': 'さらに表示',
   'common.save': '保存',
+  'common.showPassphrase': 'パスフレーズを表示',
 
   'undo.action': '元に戻す',
   'undo.done': '元に戻しました',

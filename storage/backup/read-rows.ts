@@ -7,7 +7,7 @@ import { nextGeneration } from './backup-meta'
 import { isKept } from './kept'
 import { requireBegun } from './make-backup'
 import { GENERATION } from './mark-rows'
-import { addRow, AT_ONCE, type KeptPage, MAX_CHARACTERS, readPage } from './read-page'
+import { addRow, atOnce, type KeptPage, MAX_CHARACTERS, readPage } from './read-page'
 
 type Walk = { id: string; cursor?: string | undefined; limit: number }
 
@@ -45,7 +45,7 @@ export async function backupChanges({ id, cursor, limit }: Walk): Promise<KeptPa
       .toArray()
     const rows: KeptRow[] = []
     for (let size = 0; rows.length < Math.min(limit, marks.length) && size < MAX_CHARACTERS;) {
-      const some = marks.slice(rows.length, Math.min(limit, rows.length + AT_ONCE))
+      const some = marks.slice(rows.length, Math.min(limit, rows.length + atOnce(rows.length, size)))
       for (const row of await readMarked(db, some)) size += addRow(rows, row)
     }
     const last = marks[rows.length - 1]

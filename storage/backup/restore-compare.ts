@@ -12,7 +12,7 @@ export async function compareRows(
   table: string,
   rows: readonly Row[],
   counts: Compared,
-  { added, changed }: Pick<RestoreProgress, 'added' | 'changed'>,
+  names: Pick<RestoreProgress, 'added' | 'changed' | 'newer'>,
 ): Promise<void> {
   const { keyPath } = db.table(table).schema.primKey
   const keys = rows.map((row) => String(row[String(keyPath)]))
@@ -21,10 +21,11 @@ export async function compareRows(
     const now = there[at]
     const kind = now === undefined ? 'added' : isSameRow(table, now, row) ? 'same' : 'changed'
     counts[kind] += 1
-    if (kind === 'changed' && isNewer(row, now)) counts.newer += 1
-    if (table !== 'contacts' || kind === 'same') continue
-    const names = kind === 'added' ? added : changed
-    if (names.length < MOST_NAMES && row['deletedAt'] === undefined) names.push(String(row['name']))
+    const kinds = kind === 'changed' && isNewer(row, now) ? (['changed', 'newer'] as const) : ([kind] as const)
+    if (kinds.length > 1) counts.newer += 1
+    if (table !== 'contacts' || row['deletedAt'] !== undefined) continue
+    for (const one of kinds)
+      if (one !== 'same' && names[one].length < MOST_NAMES) names[one].push(String(row['name']))
   }
 }
 

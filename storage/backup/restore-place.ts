@@ -27,8 +27,10 @@ export type RestoreProgress = {
   done: number
   total: number
   counts: Record<string, Compared>
+  /** Names of contacts; `newer`: of those that changed, the ones that are newer than here. */
   added: string[]
   changed: string[]
+  newer: string[]
   /** What the comparison was made with. */
   generation?: number
   settingsThen?: string

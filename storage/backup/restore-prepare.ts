@@ -58,6 +58,7 @@ export async function compareAgain(db: Database): Promise<void> {
     counts: Object.fromEntries(counts),
     added: [],
     changed: [],
+    newer: [],
   })
 }
 

@@ -28,11 +28,11 @@ export async function previewRestore(id: string, mode: RestoreMode): Promise<Res
   const there = parseSettings(progress.settings) as Record<string, unknown>
   const here = (await readSettings()) as Record<string, unknown>
   const fields = mode === 'merge' ? [] : Object.keys({ ...here, ...there })
-  const { added, changed } = progress
+  const { added, changed, newer } = progress
   return {
     counts,
     added,
-    changed,
+    changed: mode === 'merge' ? newer : changed,
     removed: mode === 'merge' ? [] : await removedNames(db, place),
     settings: fields.filter((field) => !isSame(here[field], there[field])),
   }

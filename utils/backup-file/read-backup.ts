@@ -45,13 +45,13 @@ export async function* readBackup(file: SourceFile, key?: BackupKey): AsyncGener
 }
 
 /**
- * Reads a whole file and keeps nothing of it but its settings and how many rows it has.
+ * Reads a whole file and keeps nothing of it but its settings and how many rows it has. What `onBytes` answers is awaited.
  * @throws BackupFileError
  */
 export async function verifyBackup(
   file: SourceFile,
   key?: BackupKey,
-  onBytes?: (bytes: number) => void,
+  onBytes?: (bytes: number) => Promise<void> | undefined,
 ): Promise<VerifiedBackup> {
   const { header } = await readHeader(new ByteSource(file))
   const parts = readBackup(file, key)
@@ -62,7 +62,7 @@ export async function verifyBackup(
     if (next.done) return { header, settings, rows, counts: next.value }
     if ('settings' in next.value) settings = next.value.settings
     else rows += next.value.rows.length
-    onBytes?.(next.value.bytes)
+    await onBytes?.(next.value.bytes)
   }
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { SecretInput } from '@/components/ui/secret-input'
 import { t } from '@/locales/t'
 import { showError } from '../../app/errors'
 import type { BackupFile } from '../read-heads'
@@ -32,14 +33,13 @@ export function PassphraseForm({ file, isWrong }: { file: BackupFile; isWrong: b
         error={isWrong && passphrase === '' ? t('backup.fault-wrong-passphrase') : undefined}
       >
         {(control) => (
-          <input
+          <SecretInput
             {...control}
-            ref={field}
-            class="input"
-            type="password"
+            inputRef={field}
+            showLabel={t('common.showPassphrase')}
             autocomplete="current-password"
             value={passphrase}
-            onInput={({ currentTarget }) => setPassphrase(currentTarget.value)}
+            onText={setPassphrase}
           />
         )}
       </Field>

@@ -19,6 +19,7 @@ type PreviewProps = {
 /** What would be added, changed and removed, before anything is. */
 export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps) {
   const name = useId()
+  const isAny = changesAnything(preview) || preview.settings.length > 0
   const invalid = preview.counts.reduce((sum, count) => sum + count.invalid, 0)
   return (
     <div class="stack backup-steps">
@@ -47,26 +48,30 @@ export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps)
       <h2 class="backup-heading">{t('backup.previewTitle')}</h2>
       <Counts counts={preview.counts} mode={mode} />
       <Names title="backup.namesAdded" names={preview.added} />
-      {changesContacts(preview) && <Names title="backup.namesChanged" names={preview.changed} />}
+      <Names title="backup.namesChanged" names={preview.changed} />
       {mode === 'replace' && <Names title="backup.namesRemoved" names={preview.removed} />}
       {preview.settings.length > 0 && (
         <Names title="backup.namesSettings" names={preview.settings.map(settingName)} />
       )}
       {invalid > 0 && <Notice tone="warn">{t('backup.invalid', { count: invalid })}</Notice>}
-      <p class="quiet">{t('backup.canUndo')}</p>
+      {isAny && <p class="quiet">{t('backup.canUndo')}</p>}
       <div class="row">
-        <Button variant={mode === 'replace' ? 'danger' : 'primary'} onClick={() => void restoreNow(id, mode)}>
-          {t(`backup.apply-${mode}`)}
-        </Button>
-        <Button onClick={() => void giveUp(id)}>{t('common.cancel')}</Button>
+        {isAny && (
+          <Button
+            variant={mode === 'replace' ? 'danger' : 'primary'}
+            onClick={() => void restoreNow(id, mode)}
+          >
+            {t(`backup.apply-${mode}`)}
+          </Button>
+        )}
+        <Button onClick={() => void giveUp(id)}>{t(isAny ? 'common.cancel' : 'common.close')}</Button>
       </div>
     </div>
   )
 }
 
-/** Contacts that differ are named; where the newer ones are here, adding changes none of them. */
-function changesContacts({ counts }: RestorePreview): boolean {
-  return counts.some(({ table, changed }) => table === 'contacts' && changed > 0)
+function changesAnything({ counts }: Pick<RestorePreview, 'counts'>): boolean {
+  return counts.some(({ added, changed, removed }) => added + changed + removed > 0)
 }
 
 function Counts({ counts, mode }: { counts: readonly RestoreCount[]; mode: RestoreMode }) {
@@ -75,10 +80,9 @@ function Counts({ counts, mode }: { counts: readonly RestoreCount[]; mode: Resto
     const { added, changed, removed, same } = count
     return label === undefined || added + changed + removed + same === 0 ? [] : [{ ...count, label }]
   })
-  const changed = counts.some(({ added, changed, removed }) => added + changed + removed > 0)
   return (
     <>
-      {!changed && <p>{t('backup.nothingNew')}</p>}
+      {!changesAnything({ counts }) && <p>{t('backup.nothingNew')}</p>}
       {known.length > 0 && (
         <table class="backup-counts">
           <thead>

@@ -1,6 +1,7 @@
 import { askUi, askWorkspace } from '@/storage/client'
 import { BackupFileError } from '@/utils/backup-file/backup-file-error'
 import type { BackupKey } from '@/utils/backup-file/passphrase'
+import { breather } from '@/utils/breathe'
 import { readBackup, verifyBackup } from '@/utils/backup-file/read-backup'
 import type { BackupFile } from '../read-heads'
 import { RowStager } from './stage-rows'
@@ -73,6 +74,7 @@ async function verifyAll(
   signal: AbortSignal,
 ): Promise<unknown> {
   const total = sizeOf(chain)
+  const breathe = breather()
   let before = 0
   let settings: unknown
   for (const file of chain) {
@@ -80,6 +82,7 @@ async function verifyAll(
       const verified = await verifyBackup(file.file, keyOf(file), (done) => {
         signal.throwIfAborted()
         onWork('verifying', { done: before + done, total })
+        return breathe()
       })
       settings = verified.settings
     } catch (error) {

@@ -130,6 +130,8 @@ describe('a preview', () => {
       removed: 0,
       same: 1,
     })
+    // What is newer here stays as it is, so nobody is told that it would change.
+    expect(merge.changed).toEqual([])
   })
 })
 

@@ -6,6 +6,7 @@ import { dropForgotten } from '@/storage/repositories/clean-up'
 import type { KeptRow } from '@/storage/schema/backup'
 import { askUi, askWorkspace, passTime, setTime, useFreshBackground } from '../helpers/background'
 import { contentOf, restore, takeBackup, untilDone, wipe } from '../helpers/backups'
+import { MIGRATIONS } from '@/storage/migrations/all'
 import { PROFILES_AT, storeProfile } from '../helpers/profiles'
 import { dump } from '../helpers/rows'
 
@@ -76,7 +77,7 @@ describe('two versions open at once', () => {
     await storeProfile(3)
     const old = new Dexie('chatside')
     await old.open()
-    expect((await database()).verno).toBe(5)
+    expect((await database()).verno).toBe(MIGRATIONS.length)
     expect(old.isOpen()).toBe(false)
   })
 
@@ -93,7 +94,7 @@ describe('two versions open at once', () => {
     const opening = database()
     await asked
     other.close()
-    expect((await opening).verno).toBe(5)
+    expect((await opening).verno).toBe(MIGRATIONS.length)
   })
 
   test('ours makes room for a newer one, and then refuses to work on its rows', async () => {

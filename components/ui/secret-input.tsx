@@ -1,0 +1,38 @@
+import './secret-input.css'
+import { Eye, EyeOff } from 'lucide-preact'
+import type { InputHTMLAttributes, Ref } from 'preact'
+import { useState } from 'preact/hooks'
+import { IconButton } from './button'
+
+type SecretProps = Omit<InputHTMLAttributes, 'type' | 'value' | 'onInput' | 'label' | 'icon'> & {
+  value: string
+  onText: (text: string) => void
+  inputRef?: Ref<HTMLInputElement> | undefined
+  /** Of the button that shows what is typed. */
+  showLabel: string
+}
+
+/** A field for a passphrase, which can be looked at while one types. */
+export function SecretInput({ value, onText, inputRef, showLabel, ...control }: SecretProps) {
+  const [isShown, setShown] = useState(false)
+  return (
+    <div class="secret">
+      <input
+        {...control}
+        ref={inputRef ?? null}
+        class="input"
+        type={isShown ? 'text' : 'password'}
+        autocapitalize="off"
+        spellcheck={false}
+        value={value}
+        onInput={({ currentTarget }) => onText(currentTarget.value)}
+      />
+      <IconButton
+        label={showLabel}
+        icon={isShown ? EyeOff : Eye}
+        aria-pressed={isShown}
+        onClick={() => setShown(!isShown)}
+      />
+    </div>
+  )
+}

@@ -20,7 +20,7 @@ it('hides what is typed until one asks to see it, and again', async () => {
   await act(() => input.dispatchEvent(new Event('input', { bubbles: true })))
   expect(input.type).toBe('password')
   await act(() => button.click())
-  expect([input.type, input.value, button.ariaPressed]).toEqual(['text', 'four words of mine', 'true'])
+  expect([input.type, input.value, button.getAttribute('aria-pressed')]).toEqual(['text', 'four words of mine', 'true'])
   await act(() => button.click())
   expect([input.type, input.value]).toEqual(['password', 'four words of mine'])
 })

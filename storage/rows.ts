@@ -42,6 +42,8 @@ const storedFollowUpSchema = z.extend(followUpSchema, {
   owedAt: z.optional(epochMs),
   /** The notification that shows it is claimed and not yet known to be shown. */
   noticeId: z.optional(line),
+  /** Another device shows it: it is left to that one until then, and is shown here when that did not come. */
+  leftUntil: z.optional(epochMs),
   /** Messages that were on the screen when it was set and not recorded yet: none of them is a reply. */
   onScreen: z.optional(z.array(line)),
 })
@@ -79,6 +81,8 @@ export type ContactRow = RowOf<'contacts'> & {
   tagHeat?: string[]
   /** Only contacts that share one of these may be the same. */
   blockKeys?: string[]
+  /** Whose it is; of one that is nobody's there in a team alone. */
+  ownerKey?: string
 }
 export type DealRow = RowOf<'deals'> & { /** While it is not in the trash. */ stageKey?: string }
 export type OrderRow = RowOf<'orders'> & { /** `at`, while it is not in the trash. */ liveAt?: number }
@@ -97,6 +101,8 @@ export type FollowUpRow = RowOf<'followUps'> & {
   noticeKey?: string
   /** When a reply cancelled it, while it is over. */
   cancelledAt?: number
+  /** Of one of a colleague's contact that has fallen due. */
+  theirsKey?: 1
 }
 
 /**

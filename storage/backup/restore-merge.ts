@@ -110,7 +110,7 @@ async function mergeRows(
 }
 
 /** What differs by itself, and whose it is: it may have been merged with another contact here. */
-const OWN = /^(id|contactId|updatedAt|activityAt|nextFollowUpAt|worked.*|owedAt|noticeId|onScreen)$/
+const OWN = /^(id|contactId|updatedAt|activityAt|nextFollowUpAt|worked.*|owedAt|noticeId|leftUntil|onScreen)$/
 
 async function changesOf(tx: Transaction, table: UserTable, rows: readonly Row[]): Promise<Change[]> {
   const olds = await getRows(

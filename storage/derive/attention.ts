@@ -2,6 +2,7 @@ import { quietSince } from '@/utils/follow-ups/gone-quiet'
 import type { Activity } from '../schema/message'
 import type { AttentionRow, ContactRow, FollowUpRow } from '../rows'
 import { gradeThatCounts } from './heat-keys'
+import { isMine } from './ownership'
 import { KEY_SEPARATOR } from './separator'
 
 type Keys = Pick<AttentionRow, 'dueKey' | 'waitingKey' | 'restKind' | 'restKey' | 'touchKeys'>
@@ -10,15 +11,16 @@ type Keys = Pick<AttentionRow, 'dueKey' | 'waitingKey' | 'restKind' | 'restKey' 
 export const NO_GRADE = '-'
 
 /**
- * @returns what the list of today asks of a contact; undefined when there is nothing to ask. `followUp` is its next open
- * one. Groups and the chat with oneself have follow-ups alone.
+ * @returns what the list of today asks of a contact; undefined when there is nothing to ask, and of a colleague's contact.
+ * `followUp` is its next open one, `ownId` the person in the team. Groups and the chat with oneself have follow-ups alone.
  */
 export function attentionOf(
   contact: ContactRow,
   activity: Activity | undefined,
   followUp: FollowUpRow | undefined,
+  ownId?: string,
 ): AttentionRow | undefined {
-  if (contact.deletedAt !== undefined) return undefined
+  if (contact.deletedAt !== undefined || !isMine(contact, ownId)) return undefined
   const seen = contact.kind === 'person' && activity?.lastAt !== undefined ? activity : undefined
   if (seen === undefined && followUp === undefined) return undefined
   const { id, kind, handledAt } = contact

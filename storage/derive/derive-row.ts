@@ -13,6 +13,7 @@ import type {
   UserTable,
 } from '../rows'
 import { heatKeysOf } from './heat-keys'
+import { asTheirs } from './ownership'
 import { searchWords } from './search-words'
 import { KEY_SEPARATOR } from './separator'
 
@@ -25,6 +26,13 @@ export function deriveRow(table: UserTable, row: AnyRow): AnyRow {
   if (table === 'orders') return deriveOrder(row as RowOf<'orders'>)
   if (table === 'replies') return deriveReply(row as RowOf<'replies'>)
   return row
+}
+
+/** @returns a stored follow-up with the index fields it must have; `isTheirs`: it is of a colleague's contact. */
+export function followUpOf(row: FollowUpRow, isTheirs: boolean): FollowUpRow {
+  const { openAt: _1, alarmAt: _2, owedKey: _3, noticeKey: _4, cancelledAt: _5, theirsKey: _6, ...bare } = row
+  const derived = deriveFollowUp(bare)
+  return isTheirs ? asTheirs(derived) : derived
 }
 
 /** @returns where a contact stands among the most recent: smaller is more recent. */
@@ -48,6 +56,7 @@ function deriveContact(row: RowOf<'contacts'>): ContactRow {
     nameKey,
     recency,
     blockKeys: keysOf(row),
+    ...(row.ownerId !== undefined && { ownerKey: row.ownerId }),
     tagKeys: tagIds.map((tagId) => [tagId, nameKey, row.id].join(KEY_SEPARATOR)),
     tagRecency: tagIds.map((tagId) => [tagId, recencyKey(recency), row.id].join(KEY_SEPARATOR)),
     ...heatKeysOf(row),
@@ -83,11 +92,15 @@ function deriveFollowUp(row: RowOf<'followUps'>): FollowUpRow {
     const { outcome, doneAt } = row
     return outcome === 'replied' && doneAt !== undefined ? { ...row, cancelledAt: doneAt } : row
   }
+  const { dueAt, owedAt, noticeId, leftUntil = dueAt } = row
+  // Put off elsewhere, it waits for its time again, whatever was claimed or owed here before.
+  if (row.state === 'due') return { ...row, openAt: dueAt, alarmAt: Math.max(dueAt, leftUntil) }
+  const isOwed = owedAt !== undefined
   return {
     ...row,
-    openAt: row.dueAt,
-    ...(row.state !== 'fired' && { alarmAt: row.dueAt }),
-    ...(row.owedAt !== undefined && { owedKey: row.owedAt }),
-    ...(row.noticeId !== undefined && { noticeKey: row.noticeId }),
+    openAt: dueAt,
+    ...(row.state === 'firing' && !isOwed && { alarmAt: dueAt }),
+    ...(isOwed && { owedKey: owedAt }),
+    ...(noticeId !== undefined && { noticeKey: noticeId }),
   }
 }

@@ -71,9 +71,12 @@ export async function isNoticeDue(followUpId: string, noticeId: string): Promise
   return (row.state === 'firing' || row.state === 'fired') && noticeIdOf(row) === noticeId
 }
 
-/** @returns how many follow-ups have fallen due and are not done. */
+/** @returns how many follow-ups have fallen due and are not done, without those of colleagues' contacts. */
 export async function countFired(): Promise<number> {
-  return snapshot((db) => readCount(db, FIRED_FOLLOW_UPS))
+  return snapshot(async (db) => {
+    const theirs = await db.followUps.where('theirsKey').equals(1).count()
+    return (await readCount(db, FIRED_FOLLOW_UPS)) - theirs
+  })
 }
 
 function claimed(

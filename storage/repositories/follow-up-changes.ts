@@ -29,6 +29,7 @@ const ARMED: FieldValues = {
   deletedAt: null,
   owedAt: null,
   noticeId: null,
+  leftUntil: null,
 }
 
 /**

@@ -18,6 +18,7 @@ export function toContact(row: ContactRow): Contact {
     mergedInto: _13,
     isMerged: _15,
     blockKeys: _14,
+    ownerKey: _16,
     ...contact
   } = rest
   return contact
@@ -25,7 +26,7 @@ export function toContact(row: ContactRow): Contact {
 
 /** @returns what a list shows of a contact. */
 export function toBrief(row: ContactRow): ContactBrief {
-  const { id, kind, name, phone, company, updatedAt, nextFollowUpAt } = row
+  const { id, kind, name, phone, company, updatedAt, nextFollowUpAt, ownerId } = row
   const [grade, heat] = [gradeThatCounts(row), heatThatCounts(row)]
   return {
     id,
@@ -38,6 +39,7 @@ export function toBrief(row: ContactRow): ContactBrief {
     ...(heat !== undefined && { heat }),
     tagIds: Object.keys(row.tags),
     ...(nextFollowUpAt !== undefined && { nextFollowUpAt }),
+    ...(ownerId !== undefined && { ownerId }),
   }
 }
 
@@ -61,7 +63,7 @@ export function toNote(row: NoteRow): Note {
 
 /** @returns the follow-up as it goes to a page. */
 export function toFollowUp(row: FollowUpRow): FollowUp {
-  const { openAt: _1, alarmAt: _2, owedKey: _3, noticeKey: _4, cancelledAt: _7, ...rest } = row
-  const { owedAt: _5, noticeId: _6, onScreen: _8, ...followUp } = rest
+  const { openAt: _1, alarmAt: _2, owedKey: _3, noticeKey: _4, cancelledAt: _7, theirsKey: _9, ...rest } = row
+  const { owedAt: _5, noticeId: _6, onScreen: _8, leftUntil: _10, ...followUp } = rest
   return followUp
 }

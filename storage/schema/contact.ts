@@ -85,7 +85,7 @@ export type Contact = z.infer<typeof contactSchema>
 /** What a list row shows; never notes. */
 export type ContactBrief = Pick<
   Contact,
-  'id' | 'kind' | 'name' | 'phone' | 'company' | 'grade' | 'updatedAt'
+  'id' | 'kind' | 'name' | 'phone' | 'company' | 'grade' | 'updatedAt' | 'ownerId'
 > & {
   /** By hand, else worked out; absent while it is not known. */
   heat?: number

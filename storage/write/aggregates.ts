@@ -14,12 +14,18 @@ export const SUGGESTION_RULES_REVISION = 'revision:suggestionRules'
 export const TAG_RULES_REVISION = 'revision:tagRules'
 const TAG_PREFIX = 'count:tag:'
 const RULE_PREFIX = 'count:rule:'
+export const OWNER_PREFIX = 'count:owner:'
 /** Of deals by stage: nobody but the board reads them. */
 export const DEALS_PREFIX = 'deals:'
 
 /** @returns the key of the number of contacts that carry a tag. */
 export function tagCountKey(tagId: string): string {
   return TAG_PREFIX + tagId
+}
+
+/** @returns the key of the number of contacts that are somebody's. */
+export function ownerCountKey(ownerId: string): string {
+  return OWNER_PREFIX + ownerId
 }
 
 /** @returns the key of the number of contacts that carry a tag because of a rule. */
@@ -81,7 +87,9 @@ function countedAs(table: UserTable, row: AnyRow | undefined): string[] {
     const contact = row as RowOf<'contacts'>
     if (contact.deletedAt !== undefined) return []
     const ruleIds = Object.values(contact.autoTags ?? {}).map(({ ruleId }) => ruleId)
-    return [LIVE_CONTACTS, ...Object.keys(contact.tags).map(tagCountKey), ...ruleIds.map(ruleCountKey)]
+    const owner = contact.ownerId === undefined ? [] : [ownerCountKey(contact.ownerId)]
+    const tags = Object.keys(contact.tags).map(tagCountKey)
+    return [LIVE_CONTACTS, ...owner, ...tags, ...ruleIds.map(ruleCountKey)]
   }
   if (table === 'deals') {
     const deal = row as RowOf<'deals'>

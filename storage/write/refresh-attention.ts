@@ -4,8 +4,15 @@ import { attentionOf } from '../derive/attention'
 import type { AttentionRow, ContactRow, FollowUpRow } from '../rows'
 import { isSame } from './paths'
 
-/** Brings what the list of today asks of these contacts up to date, in the transaction in which something changed. */
-export async function refreshAttention(db: Database, contactIds: Iterable<string>): Promise<void> {
+/**
+ * Brings what the list of today asks of these contacts up to date, in the transaction in which something changed.
+ * `ownId`: as whom; undefined without a team.
+ */
+export async function refreshAttention(
+  db: Database,
+  contactIds: Iterable<string>,
+  ownId?: string,
+): Promise<void> {
   const ids = [...contactIds]
   if (ids.length === 0) return
   const contacts = await db.contacts.bulkGet(ids)
@@ -16,7 +23,7 @@ export async function refreshAttention(db: Database, contactIds: Iterable<string
   const gone: string[] = []
   for (const [at, id] of ids.entries()) {
     const contact = contacts[at]
-    const row = contact && attentionOf(contact, activities[at], followUps.get(id))
+    const row = contact && attentionOf(contact, activities[at], followUps.get(id), ownId)
     if (row === undefined) gone.push(...(olds[at] === undefined ? [] : [id]))
     else if (!isSame(row, olds[at])) rows.push(row)
   }

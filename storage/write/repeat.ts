@@ -18,6 +18,7 @@ const INCIDENTAL = new Set([
   'outcome',
   'owedAt',
   'noticeId',
+  'leftUntil',
   'onScreen',
   'dismissals',
   'autoTags',

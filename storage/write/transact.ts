@@ -6,8 +6,8 @@ import { readSettings } from '../settings'
 import { toStorageError } from '../storage-error'
 import { announce } from './announce'
 import { type Marks, newMarks } from './marks'
-import { refreshAttention } from './refresh-attention'
 import { refreshKnowledge } from './refresh-knowledge'
+import { refreshTouched } from './refresh-owners'
 
 /**
  * What the work inside one transaction writes with; `changes` is announced after the commit. `revised` names the
@@ -41,7 +41,7 @@ export async function transact<Result>(work: (transaction: Transaction) => Promi
       transactions.set(dexie, transaction)
       const done = await work(transaction)
       await refreshKnowledge(transaction)
-      await refreshAttention(db, transaction.touched)
+      await refreshTouched(transaction)
       return done
     })
     announce(transaction.changes)

@@ -1,7 +1,8 @@
 import { type Database, database } from '@/storage/database'
 import { attentionOf } from '@/storage/derive/attention'
 import { deriveRow } from '@/storage/derive/derive-row'
-import { ROW_SCHEMAS, type UserTable } from '@/storage/rows'
+import { asTheirs, isMine, withOwnerKey } from '@/storage/derive/ownership'
+import { type AnyRow, type ContactRow, type FollowUpRow, ROW_SCHEMAS, type UserTable } from '@/storage/rows'
 import { ACCOUNT_PREFIX } from '@/storage/write/account-counts'
 import {
   dealKey,
@@ -9,7 +10,9 @@ import {
   FIRED_FOLLOW_UPS,
   LIVE_CONTACTS,
   OPEN_FOLLOW_UPS,
+  ownerCountKey,
 } from '@/storage/write/aggregates'
+import { ownUserId } from '@/storage/write/own-user'
 import { now } from '@/utils/clock'
 import { dayOf, type Evidence, EVIDENCE_DAYS, evidenceOfDay } from '@/utils/scoring/evidence'
 import { expect } from 'vitest'
@@ -29,7 +32,7 @@ export async function expectSoundDatabase(): Promise<void> {
   for (const table of Object.keys(ROW_SCHEMAS) as UserTable[]) {
     for (const row of await db.table(table).toArray()) {
       const parsed = ROW_SCHEMAS[table].parse(row)
-      expect(deriveRow(table, parsed)).toEqual(row)
+      expect(await derived(db, table, parsed)).toEqual(row)
     }
   }
   await expectRightCounts(db)
@@ -38,17 +41,27 @@ export async function expectSoundDatabase(): Promise<void> {
   await expectRightEvidence(db)
 }
 
+/** A row with its index fields, for the person this database is of. */
+async function derived(db: Database, table: UserTable, row: AnyRow): Promise<AnyRow> {
+  const [ownId, right] = [await ownUserId(db), deriveRow(table, row)]
+  if (table === 'contacts') return withOwnerKey(right as ContactRow, ownId)
+  if (table !== 'followUps') return right
+  const followUp = right as FollowUpRow
+  const contact = await db.contacts.get(followUp.contactId)
+  return contact === undefined || isMine(contact, ownId) ? followUp : asTheirs(followUp)
+}
+
 /** What the list of today asks is what deriving it anew gives. */
 async function expectRightAttention(db: Database): Promise<void> {
-  const derived: unknown[] = []
+  const [expected, ownId]: [unknown[], string | undefined] = [[], await ownUserId(db)]
   for (const contact of await db.contacts.toArray()) {
     const open = (await db.followUps.where('contactId').equals(contact.id).toArray())
       .filter(({ state, deletedAt }) => state !== 'done' && deletedAt === undefined)
       .toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
-    const row = attentionOf(contact, await db.activity.get(contact.id), open[0])
-    if (row !== undefined) derived.push(row)
+    const row = attentionOf(contact, await db.activity.get(contact.id), open[0], ownId)
+    if (row !== undefined) expected.push(row)
   }
-  expect(await db.attention.toArray()).toEqual(derived)
+  expect(await db.attention.toArray()).toEqual(expected)
 }
 
 /** What the messages tell, day by day, each looked at with all of the seven days before it. */
@@ -81,6 +94,7 @@ async function expectRightCounts(db: Database): Promise<void> {
   for (const contact of await db.contacts.toArray()) {
     if (contact.deletedAt !== undefined) continue
     add(LIVE_CONTACTS)
+    if (contact.ownerId !== undefined) add(ownerCountKey(contact.ownerId))
     for (const tagId of Object.keys(contact.tags)) add(`count:tag:${tagId}`)
     for (const { ruleId } of Object.values(contact.autoTags ?? {})) add(`count:rule:${ruleId}`)
   }

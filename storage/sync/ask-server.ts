@@ -24,23 +24,27 @@ export class ServerRefusal extends Error {
   }
 }
 
-/** The server was not reached, or what answered is none of ours. */
+/** The server was not reached, or what answered is none of ours: then `status` is what stands in between said. */
 export class ServerAway extends Error {
-  constructor(reason: string) {
+  readonly status: number | undefined
+
+  constructor(reason: string, status?: number) {
     super(reason)
     this.name = 'ServerAway'
+    this.status = status
   }
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-type Way = Pick<TeamSession, 'url'> & { token?: string }
+/** `signal`: whoever asks may give up. */
+export type Way = Pick<TeamSession, 'url'> & { token?: string; signal?: AbortSignal }
 
 /**
  * Asks the server of the team. @returns its answer, parsed by `schema`; undefined for an empty one.
  * @throws ServerRefusal or ServerAway.
  */
 export async function askServer<Schema extends z.ZodMiniType>(
-  { url, token }: Way,
+  { url, token, signal }: Way,
   method: Method,
   path: string,
   schema: Schema,
@@ -51,7 +55,7 @@ export async function askServer<Schema extends z.ZodMiniType>(
     credentials: 'omit',
     cache: 'no-store',
     redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal === undefined ? [] : [signal])]),
     headers: {
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
@@ -82,14 +86,14 @@ async function readJson(response: Response): Promise<unknown> {
 
 /** What stands in between may answer anything: only what the server says in its own words counts as its word. */
 async function refusalOf(response: Response): Promise<ServerRefusal | ServerAway> {
-  const parsed = z.safeParse(refusalSchema, await readJson(response))
-  if (!parsed.success) return new ServerAway(`status ${response.status}`)
+  const { status } = response
+  const body = await readJson(response).catch((error: unknown) => {
+    if (error instanceof ServerAway) return undefined
+    throw error
+  })
+  const parsed = z.safeParse(refusalSchema, body)
+  if (!parsed.success) return new ServerAway(`status ${status}`, status)
   const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN)
   const { code, detail } = parsed.data
-  return new ServerRefusal(
-    code,
-    response.status,
-    detail,
-    Number.isFinite(seconds) ? seconds * 1_000 : undefined,
-  )
+  return new ServerRefusal(code, status, detail, Number.isFinite(seconds) ? seconds * 1_000 : undefined)
 }

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import { database } from '../database'
+import type { SyncStateRow } from '../rows'
+import { memberId } from '../schema/team'
+import type { Transaction } from '../write/transact'
+
+const LINK = 'link'
+
+const linkSchema = z.object({
+  userId: memberId,
+  wsId: memberId,
+  deviceId: memberId,
+  /** Under which name mutations are counted. */
+  client: z.string(),
+  /** The timeline of the server. */
+  gen: z.string(),
+  /** The next number of a mutation. */
+  nextN: z.int(),
+  /** What the numbers of the outbox are ahead of those of the mutations: a new client counts from 1 again. */
+  base: z.int(),
+})
+/** As whom this database is joined to a team. */
+export type TeamLink = z.infer<typeof linkSchema>
+
+/** @returns as whom this database is joined to a team; undefined without one. */
+export async function readLink(): Promise<TeamLink | undefined> {
+  const db = await database()
+  return toLink(await db.syncState.get(LINK)) ?? undefined
+}
+
+/** @returns the same inside a transaction, which asks once; null without a team. */
+export async function linkOf(tx: Transaction): Promise<TeamLink | null> {
+  tx.link ??= toLink(await tx.db.syncState.get(LINK))
+  return tx.link
+}
+
+/** Writes as whom this database is joined; null ends that. */
+export async function writeLink(tx: Transaction, link: TeamLink | null): Promise<void> {
+  tx.link = link
+  if (link === null) await tx.db.syncState.delete(LINK)
+  else await tx.db.syncState.put({ id: LINK, value: link })
+}
+
+function toLink(row: SyncStateRow | undefined): TeamLink | null {
+  return z.safeParse(linkSchema, row?.value).data ?? null
+}

@@ -1,0 +1,55 @@
+import { database } from '../database'
+import type { TeamPhase, TeamState } from '../protocol/team'
+import type { TeamSession } from '../schema/team'
+import { announce } from '../write/announce'
+import { type First, readFirst } from './first-progress'
+import { readTeamSession } from './team-session'
+import { readTeamStatus, type TeamStatus } from './team-status'
+
+let announced = ''
+
+/** @returns how things stand with the team. */
+export async function teamState(): Promise<TeamState> {
+  const [session, status, db] = await Promise.all([readTeamSession(), readTeamStatus(), database()])
+  if (session === undefined) return { phase: 'off', waiting: 0, refused: 0, conflicts: 0 }
+  const [waiting, refused, conflicts, first] = await Promise.all([
+    db.outbox.count(),
+    db.refusals.count(),
+    db.conflicts.count(),
+    readFirst(),
+  ])
+  const { inStepAt, since } = status
+  const { user, ws, role, deviceId, url } = session
+  return {
+    phase: phaseOf(session, status, waiting, first),
+    link: { host: new URL(url).host, ws: ws.name, user, role, deviceId },
+    waiting,
+    refused,
+    conflicts,
+    ...(first !== undefined && { first }),
+    ...(inStepAt !== undefined && { inStepAt }),
+    ...(since !== undefined && { since }),
+  }
+}
+
+/** Tells pages when something of it is another than they were told. */
+export async function announceTeamState(): Promise<void> {
+  const { inStepAt: _, ...shown } = await teamState()
+  const state = JSON.stringify(shown)
+  if (state === announced) return
+  announced = state
+  announce({ team: 'all' })
+}
+
+function phaseOf(
+  { isOver }: TeamSession,
+  { isOutdated, since }: TeamStatus,
+  waiting: number,
+  first: First | undefined,
+): TeamPhase {
+  if (isOver) return 'revoked'
+  if (isOutdated) return 'outdated'
+  if (since !== undefined) return 'offline'
+  if (first !== undefined) return 'first'
+  return waiting > 0 ? 'sending' : 'in-step'
+}

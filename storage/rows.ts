@@ -16,7 +16,7 @@ import type { EvidenceRow, ScoreRow } from './schema/score'
 import type { StoredText } from './schema/stored-text'
 import { type SuggestionDismissal, type SuggestionRule, suggestionRuleSchema } from './schema/suggestion'
 import type { Conflict, RefusedEdit } from './schema/team'
-import type { Mutation } from './sync/wire'
+import type { Json, Mutation } from './sync/wire'
 import { tagSchema, type Tag } from './schema/tag'
 import { tagRuleSchema } from './schema/tag-rule'
 
@@ -29,6 +29,8 @@ const storedContactSchema = z.extend(contactSchema, {
   mergedInto: z.optional(id),
   /** Others became part of it: what is seen of its chats says in which one, so that they can be parted again. */
   isMerged: z.optional(z.literal(1)),
+  /** It is to be forgotten by the whole team, once it is erased. */
+  isForgotten: z.optional(z.literal(1)),
   /** The last message, note or follow-up. */
   activityAt: z.optional(epochMs),
   nextFollowUpAt: z.optional(epochMs),
@@ -189,15 +191,44 @@ export type HistoryChange = { table: UserTable; id: string; contactId?: string }
 
 /**
  * By `id`: 'link' says as whom this database is joined to a team and counts its mutations, 'cursors' how far each bucket has
- * come, 'colleagues' who is there, 'first' how far the first exchange is. Absent without a team.
+ * come, 'upload' how far what was here before is queued, 'colleagues' who is there, 'first' how far the first exchange is,
+ * `aside|table|id` a row that this version cannot store. Absent without a team.
  */
 export type SyncStateRow = { id: string; value: unknown }
-/** What the server said of a row last. The id is `table|id`; `clk` has its stamp for each field. */
-export type SyncRowRow = { id: string; bucket: string; seq: number; clk: Record<string, string> }
-/** An edit that is not with the server yet. The id is `n` in base 36, 10 digits, so that they stand in their order. */
-export type OutboxRow = { id: string; row: string; at: number; mutation: Mutation }
+/**
+ * What is known of a row in step with the server. The id is `table|id`; `clk` has the server's stamp for each field, and
+ * `seq` is 0 while the server does not have it.
+ */
+export type SyncRowRow = {
+  id: string
+  bucket: string
+  seq: number
+  clk: Record<string, string>
+  /** What the server says of its fields, while own edits wait. */
+  data?: Record<string, Json>
+  /** The server would not have it: it is this browser's alone. */
+  isLocal?: 1
+  /** It was taken out here for good: it comes back only when somebody takes it from the trash. */
+  isDropped?: 1
+  /** Of the beginning in which it came. */
+  mark?: number
+}
+/**
+ * An edit that is not with the server yet. The id is a number that only grows, in base 36, 10 digits, so that they stand in
+ * their order.
+ */
+export type OutboxRow = {
+  id: string
+  row: string
+  at: number
+  mutation: Mutation
+  /** Of a row that was here before the team. */
+  isFirst?: 1
+  /** It was sent before: a server that was set back may lack it. */
+  isResent?: 1
+}
 /** Kept for 30 days: a server that was restored may lack it. */
-export type SentMutationRow = { id: string; at: number; mutation: Mutation }
+export type SentMutationRow = { id: string; row: string; at: number; mutation: Mutation }
 
 /** `words`: of a text that is not sensitive. `isPending`: to be sealed or opened by the words as they are now. */
 export type StoredTextRow = StoredText & { words?: string[]; isPending?: 1 }

@@ -14,7 +14,7 @@ export const team: Migration = {
     syncState: 'id',
     syncRows: 'id, bucket',
     outbox: 'id, row',
-    sentMutations: 'id, at',
+    sentMutations: 'id, at, row',
     refusals: 'id, at',
     conflicts: 'id, row, at',
   },

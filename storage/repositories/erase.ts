@@ -18,20 +18,46 @@ type ErasedTable = (typeof TABLES)[number]
 /**
  * Erases a contact and everything about it, history included, a few hundred rows at a time, and those that became part of
  * it. The contact itself goes last: an erasure that was cut short is taken up again by the clean-up.
+ * @param isForgotten the whole team is to forget it; else it goes from here alone, as what was long in the trash does.
  * @returns how many rows went.
  * @throws AppError 'not-found'.
  */
-export async function eraseContact(contactId: string): Promise<number> {
-  await transact((tx) => markForErasure(tx, contactId))
+export async function eraseContact(contactId: string, isForgotten = false): Promise<number> {
+  const isByAll = await transact((tx) => markForErasure(tx, contactId, isForgotten))
+  const erasing = isByAll ? 'everywhere' : 'here'
   let rows = 0
-  for (const part of await snapshot((db) => mergedInto(db, contactId))) rows += await eraseContact(part)
+  for (const part of await snapshot((db) => mergedInto(db, contactId))) {
+    rows += await eraseContact(part, isByAll)
+  }
   await transact((tx) => forgetNamed(tx, contactId))
   for (const table of TABLES) {
     for (let erased = CHUNK_ROWS; erased === CHUNK_ROWS; rows += erased) {
-      erased = await transact((tx) => eraseChunk(tx, table, contactId))
+      erased = await transact((tx) => during(tx, erasing, () => eraseChunk(tx, table, contactId)))
     }
   }
-  return rows + (await transact((tx) => eraseRest(tx, contactId)))
+  return rows + (await transact((tx) => during(tx, erasing, () => eraseRest(tx, contactId))))
+}
+
+/** Says meanwhile, of what is taken out, who is to know. */
+async function during(
+  tx: Transaction,
+  erasing: Transaction['erasing'],
+  work: () => Promise<number>,
+): Promise<number> {
+  const before = tx.erasing
+  tx.erasing = erasing
+  const rows = await work()
+  tx.erasing = before
+  return rows
+}
+
+/** Erases the same within one transaction, whether the contact itself is there or not. */
+export async function eraseWithin(tx: Transaction, contactId: string): Promise<void> {
+  await forgetNamed(tx, contactId)
+  for (const table of TABLES) {
+    while ((await eraseChunk(tx, table, contactId)) === CHUNK_ROWS);
+  }
+  await eraseRest(tx, contactId)
 }
 
 /** What became of them is in the trash for as long as it can be undone. */
@@ -56,11 +82,15 @@ async function forgetNamed(tx: Transaction, contactId: string): Promise<void> {
   await apart.delete()
 }
 
-async function markForErasure(tx: Transaction, contactId: string): Promise<void> {
+/** @returns whether the whole team is to forget it. */
+async function markForErasure(tx: Transaction, contactId: string, isForgotten: boolean): Promise<boolean> {
   const row = (await getRow(tx, 'contacts', contactId)) as RowOf<'contacts'> | undefined
   if (row === undefined) throw new AppError('not-found', 'contacts')
   const now = clockNow()
-  await putRow(tx, 'contacts', { ...row, deletedAt: row.deletedAt ?? now, purgeAt: now }, row)
+  const mark = isForgotten ? { isForgotten: 1 as const } : {}
+  const fields = { ...row, ...mark, deletedAt: row.deletedAt ?? now, purgeAt: now }
+  await putRow(tx, 'contacts', fields, row)
+  return fields.isForgotten !== undefined
 }
 
 async function eraseChunk(tx: Transaction, name: ErasedTable, contactId: string): Promise<number> {

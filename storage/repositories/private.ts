@@ -4,8 +4,9 @@ import { PRIVATE_UNDO_MS } from '../limits'
 import { forgetPrivate, makePrivate, makeTracked } from '../private-chats'
 import type { Written } from '../protocol/shared'
 import type { ChatSighting } from '../schema/chat'
+import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
-import { snapshot, transact } from '../write/transact'
+import { snapshot, transact, type Transaction } from '../write/transact'
 import { undo } from '../write/undo'
 import { aliasesOf, pickAliases } from './alias-lookup'
 import { strongNames } from './chat-names'
@@ -38,10 +39,16 @@ async function hideChat(chat: ChatSighting): Promise<Written> {
     const contactId = found.status === 'known' ? found.contactId : ''
     const contact = await tx.db.contacts.get(contactId)
     const isLive = contact !== undefined && contact.deletedAt === undefined
-    const changes = isLive ? await trashChanges(tx, contactId, clockNow() + PRIVATE_UNDO_MS) : []
+    const changes = isLive ? await hidingChanges(tx, contactId) : []
     if (changes.length === 0 && privateHashes.length === 0) return {}
     return mutate(changes, REASON, { privateHashes })
   })
+}
+
+/** Nobody in the team is to keep it either, once it is erased. */
+async function hidingChanges(tx: Transaction, contactId: string): Promise<Change[]> {
+  const trash = await trashChanges(tx, contactId, clockNow() + PRIVATE_UNDO_MS)
+  return [...trash, { table: 'contacts', id: contactId, set: { isForgotten: 1 } }]
 }
 
 async function trackChat(chat: ChatSighting): Promise<Written> {

@@ -30,7 +30,7 @@ export async function readLink(): Promise<TeamLink | undefined> {
 
 /** @returns the same inside a transaction, which asks once; null without a team. */
 export async function linkOf(tx: Transaction): Promise<TeamLink | null> {
-  tx.link ??= toLink(await tx.db.syncState.get(LINK))
+  if (tx.link === undefined) tx.link = toLink(await tx.db.syncState.get(LINK))
   return tx.link
 }
 

@@ -4,10 +4,23 @@ import type { Changes } from '../protocol/command'
 import type { Settings } from '../schema/settings'
 import { readSettings } from '../settings'
 import { toStorageError } from '../storage-error'
+import type { TeamLink } from '../sync/link'
 import { announce } from './announce'
 import { type Marks, newMarks } from './marks'
 import { refreshKnowledge } from './refresh-knowledge'
 import { refreshTouched } from './refresh-owners'
+
+/** What concerns a team of what is written. */
+type TeamPart = {
+  /** As whom the database is joined to a team; null without one, absent while it was not asked for. */
+  link?: TeamLink | null
+  /** What the server says is written: nothing of it is to be sent. */
+  isFromTeam?: boolean
+  /** What is written was here before the team. */
+  isFirst?: boolean
+  /** Rows are taken out as their contact is: 'here' alone, or 'everywhere'. */
+  erasing?: 'here' | 'everywhere' | undefined
+}
 
 /**
  * What the work inside one transaction writes with; `changes` is announced after the commit. `revised` names the
@@ -15,7 +28,7 @@ import { refreshTouched } from './refresh-owners'
  * something changed that the list of today asks for; `marks` say what is known of contacts that must be worked out anew
  * before the commit. `settings` are those of its beginning.
  */
-export type Transaction = {
+export type Transaction = TeamPart & {
   db: Database
   changes: Changes
   revised: Set<string>

@@ -31,7 +31,7 @@ export const lateCustomerHandlers: HandlersOf<UiCommands, Name> = {
 }
 
 export const customerWorkspaceHandlers: HandlersOf<WorkspaceCommands, WorkspaceName> = {
-  'contacts.erase': async ({ contactId }) => ({ rows: await eraseContact(contactId) }),
+  'contacts.erase': async ({ contactId }) => ({ rows: await eraseContact(contactId, true) }),
   'contacts.export': async ({ contactId }) => ({ json: await exportContact(contactId) }),
   'contacts.merge': ({ keepId, loseId, take }) => mergeContacts(keepId, loseId, take),
   'record.import': (part) => importRecord(part),

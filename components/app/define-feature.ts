@@ -26,6 +26,8 @@ export type Feature = {
   commands?: readonly FeatureCommand[]
   /** A line above every screen of the workspace, when there is something to tell. */
   bar?: LazyScreen
+  /** Beside its name in the navigation, while something of it waits for the person. */
+  mark?: LazyScreen
   /** A part of the settings screen. */
   settings?: LazyScreen
 }

@@ -17,6 +17,7 @@ import { settingsFeature } from '../settings'
 import { suggestions } from '../suggestions'
 import { tagRules } from '../tag-rules'
 import { tags } from '../tags'
+import { team } from '../team'
 import { texts } from '../texts'
 import { today } from '../today'
 import { trash } from '../trash'
@@ -47,6 +48,7 @@ export const FEATURES: readonly Feature[] = [
   tagRules,
   notes,
   card,
+  team,
   backup,
   restore,
   trash,

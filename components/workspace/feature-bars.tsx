@@ -8,21 +8,22 @@ import { allFeatures } from '../app/registry'
 
 /** The lines of all features that have one; loaded after what a person came for, and nothing stands there until then. */
 export function FeatureBars() {
-  return <>{allFeatures().map(({ id, bar }) => bar && <LazyBar key={id} load={bar} />)}</>
+  return <>{allFeatures().map(({ id, bar }) => bar && <LazyPart key={id} load={bar} />)}</>
 }
 
-function LazyBar({ load }: { load: LazyScreen }) {
-  const [bar, setBar] = useState<{ Bar: ComponentType }>()
+/** What is there only when there is something to tell: nothing stands in its place until then, nor when it fails. */
+export function LazyPart({ load }: { load: LazyScreen }) {
+  const [part, setPart] = useState<{ Part: ComponentType }>()
   useEffect(() => {
     load().then(
-      (Bar) => setBar({ Bar }),
+      (Part) => setPart({ Part }),
       (error: unknown) => logFault('bar', error),
     )
   }, [load])
-  if (bar === undefined) return null
+  if (part === undefined) return null
   return (
     <ErrorBoundary onError={showError} fallback={() => null}>
-      <bar.Bar />
+      <part.Part />
     </ErrorBoundary>
   )
 }

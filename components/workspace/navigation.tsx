@@ -4,6 +4,7 @@ import { t } from '@/locales/t'
 import { allFeatures } from '../app/registry'
 import { showKeyboardHelp } from '../app/keyboard-help'
 import { showPalette } from '../app/palette'
+import { LazyPart } from './feature-bars'
 
 export function Navigation({ current }: { current: string | undefined }) {
   return (
@@ -12,7 +13,7 @@ export function Navigation({ current }: { current: string | undefined }) {
         <Mark />
         <span>Chatside</span>
       </div>
-      {allFeatures().map(({ id, title, icon: Icon, route }) =>
+      {allFeatures().map(({ id, title, icon: Icon, route, mark }) =>
         route === undefined || route.isHidden ? null : (
           <a
             key={id}
@@ -23,6 +24,7 @@ export function Navigation({ current }: { current: string | undefined }) {
           >
             <Icon size={18} aria-hidden="true" />
             <span>{t(title)}</span>
+            {mark && <LazyPart load={mark} />}
           </a>
         ),
       )}

@@ -1,8 +1,10 @@
+import { teamCard } from './team-card'
 import { conversation } from './texts'
 
 /** What the lower part of a card says; it is loaded with that part. */
 export const customerMore = {
   ...conversation,
+  ...teamCard,
 
   'more.add': 'Add',
   'more.add-deal': 'Deal',

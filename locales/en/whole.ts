@@ -12,6 +12,7 @@ import { products } from './products'
 import { replyEditor } from './reply-editor'
 import { rules } from './rules'
 import { statistics } from './statistics'
+import { team } from './team'
 import { texts } from './texts'
 import { trash } from './trash'
 import { todaySettings } from './today-settings'
@@ -33,6 +34,7 @@ export const whole = {
   ...replyEditor,
   ...rules,
   ...statistics,
+  ...team,
   ...texts,
   ...trash,
   ...todaySettings,

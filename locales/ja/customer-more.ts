@@ -1,7 +1,9 @@
+import { teamCard } from './team-card'
 import { conversation } from './texts'
 
 export const customerMore = {
   ...conversation,
+  ...teamCard,
 
   'more.add': '追加',
   'more.add-deal': '商談',

@@ -1,8 +1,10 @@
 import './more.css'
 import { useState } from 'preact/hooks'
 import { useQuery } from '@/storage/use-query'
+import { Lazy } from '@/components/app/lazy'
 import { QueryError } from '@/components/app/query-error'
 import { useCustomer, useOptimistic } from '@/components/customer'
+import { loadWhose } from '@/components/team'
 import { Add } from './add'
 import { ConversationPart } from './conversation'
 import { Consents } from './consent/consents'
@@ -33,6 +35,7 @@ function MoreOf() {
   if (data === undefined && isSaved) return null
   return (
     <MoreProvider value={{ more: shown, apply, adding, setAdding }}>
+      <Lazy load={loadWhose} />
       {isPerson && (
         <>
           <SamePerson />

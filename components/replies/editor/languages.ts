@@ -1,5 +1,5 @@
 import { language } from '@/utils/i18n'
-import { languageName } from '../language-name'
+import { languageName } from '@/components/app/language-name'
 
 /** Languages people sell in, and the countries' own where their words differ. Others stay as they were imported. */
 const TAGS = [

@@ -2,7 +2,7 @@ import { X } from 'lucide-preact'
 import { useRef } from 'preact/hooks'
 import { IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
-import { languageName } from '../language-name'
+import { languageName } from '@/components/app/language-name'
 import type { EditedText } from './edited-reply'
 import { languageOptions } from './languages'
 

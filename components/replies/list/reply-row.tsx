@@ -7,7 +7,7 @@ import { formatDistance, formatNumber } from '@/utils/format'
 import { language } from '@/utils/i18n'
 import { useMinute } from '../../app/clock'
 import { settings } from '../../app/settings'
-import { languageName } from '../language-name'
+import { languageName } from '@/components/app/language-name'
 
 const MOST_LABELS = 2
 /** Where an excerpt is cut. */

@@ -121,6 +121,7 @@ export class FakeBackground {
       'tagRules',
       'distinct',
       'messages',
+      'conflicts',
     )
   }
 }

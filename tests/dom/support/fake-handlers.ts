@@ -30,7 +30,7 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
     ...fakeImportHandlers(db, write),
     ...fakeTrashHandlers(db, write),
     ...fakeTextHandlers(db, write),
-    ...fakeTeamHandlers(write),
+    ...fakeTeamHandlers(db, write),
     ...fakeBackupHandlers(db, () => void write(['backupMarks', 'contacts', 'settings'], () => undefined)),
     'ui.pair': () => ({ paired: true }),
     'ui.ping': () => undefined,

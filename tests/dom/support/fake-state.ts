@@ -18,6 +18,7 @@ import type { VisibleSettings } from '@/storage/schema/settings'
 import type { Tag, TagColor } from '@/storage/schema/tag'
 import type { TagRule } from '@/storage/schema/tag-rule'
 import { newId } from '@/utils/ids'
+import { type FakeTeam, nobody } from './fake-team'
 import type { FakeTexts } from './fake-text-handlers'
 
 export { newId }
@@ -68,6 +69,7 @@ export type FakeState = {
   /** Newest first. */
   trash: TrashEntry[]
   texts: FakeTexts
+  team: FakeTeam
 }
 
 /** The moment at which everything in the fake database was written. */
@@ -148,6 +150,7 @@ export function emptyState(): FakeState {
     tabs: { open: 0, connected: 0 },
     trash: [],
     texts: { isLocked: true, rows: [] },
+    team: nobody(),
   }
 }
 

@@ -1,0 +1,35 @@
+import { t } from '@/locales/t'
+import type { ShownConflict, ShownRefusal } from '@/storage/protocol/team'
+import { TRASH_TABLES } from '@/storage/protocol/data'
+
+type Shown = ShownConflict | ShownRefusal
+export type Group<Row extends Shown> = { key: string; title: string; contactId?: string; rows: Row[] }
+
+/** @returns what a change was made to: "Deal: Wedding"; of a contact, nothing that its heading does not say. */
+export function aboutRow({ table, title }: Shown): string | undefined {
+  if (table === 'contacts') return undefined
+  const known = TRASH_TABLES.find((one) => one === table)
+  if (known === undefined) return title === '' ? undefined : title
+  const kind = t(`trash.kind-${known}`)
+  return title === '' ? kind : t('team.about', { kind, title })
+}
+
+/** @returns the rows by the contact they are about, in the order of the first of each; others by what they are. */
+export function byContact<Row extends Shown>(rows: readonly Row[]): Group<Row>[] {
+  const groups = new Map<string, Group<Row>>()
+  for (const row of rows) {
+    const contactId = row.contactId ?? (row.table === 'contacts' ? row.rowId : undefined)
+    const key = contactId ?? `${row.table}|${row.rowId}`
+    const title = nameOf(row)
+    const group = groups.get(key) ?? { key, title, ...(contactId !== undefined && { contactId }), rows: [] }
+    group.rows.push(row)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+/** @returns the contact's name, else what it is. */
+export function nameOf(row: Shown): string {
+  const name = row.contactName ?? (row.table === 'contacts' ? row.title : undefined)
+  return name ?? aboutRow(row) ?? t('card.noName')
+}

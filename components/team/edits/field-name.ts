@@ -1,0 +1,81 @@
+import { languageName } from '../../app/language-name'
+import { type MessageKey, t } from '@/locales/t'
+import type { Names } from './use-names'
+
+/** As they are called where a person changes them. The same name means the same in every table. */
+const LABELS: Record<string, MessageKey> = {
+  name: 'card.name',
+  firstName: 'card.firstName',
+  phone: 'card.phone',
+  company: 'card.company',
+  email: 'card.email',
+  role: 'card.role',
+  language: 'card.language',
+  timeZone: 'card.timeZone',
+  source: 'card.source',
+  channel: 'card.channel',
+  owner: 'card.owner',
+  grade: 'card.grade',
+  heat: 'duplicates.field-heat',
+  quiet: 'duplicates.field-quiet',
+  consents: 'consent.title',
+  kind: 'team.field-kind',
+  handledAt: 'team.field-handledAt',
+  ownerId: 'team.field-ownerId',
+  teamId: 'team.field-teamId',
+  deletedAt: 'team.field-deletedAt',
+  pinnedAt: 'team.field-pinnedAt',
+  text: 'team.field-text',
+  body: 'team.field-text',
+  note: 'pipeline.note',
+  dueAt: 'team.field-dueAt',
+  startsAt: 'team.field-dueAt',
+  condition: 'team.field-condition',
+  rule: 'team.field-rule',
+  replyId: 'team.field-replyId',
+  state: 'team.field-state',
+  outcome: 'team.field-state',
+  title: 'team.field-title',
+  amountMinor: 'money.amount',
+  currency: 'money.currency',
+  stageId: 'pipeline.stage',
+  expectedClose: 'pipeline.expectedClose',
+  rank: 'team.field-rank',
+  at: 'team.field-at',
+  productId: 'team.field-productId',
+  dealId: 'team.field-dealId',
+  color: 'team.field-color',
+  folder: 'replies.folder',
+  shortcut: 'replies.shortcut',
+  archivedAt: 'team.field-archivedAt',
+  sku: 'products.sku',
+  stock: 'products.stock',
+  link: 'products.link',
+}
+
+/** @returns the name of a field and, of an element of a set, what it is an element of: `tags.<id>` gives both. */
+export function partsOf(field: string): [name: string, element: string] {
+  const at = field.indexOf('.')
+  return at < 0 ? [field, ''] : [field.slice(0, at), field.slice(at + 1)]
+}
+
+/** @returns what a field of a change is called. `values`: what it was changed to, since some bear their label with them. */
+export function fieldName(field: string, values: readonly unknown[], names: Names): string {
+  const [name, element] = partsOf(field)
+  const label = LABELS[name]
+  if (label !== undefined) return t(label)
+  const tag = names.tags.get(element) ?? t('team.goneThing')
+  if (name === 'tags') return t('team.field-tag', { name: tag })
+  if (name === 'refusedTags') return t('team.field-refusedTag', { name: tag })
+  if (name === 'prices') return t('team.field-price', { currency: element })
+  if (name === 'variants') return t('team.field-variant', { language: languageName(element) })
+  const typed = values.map(labelIn).find((found) => found !== undefined)
+  if (name === 'custom' && typed !== undefined) return typed
+  if (name === 'labels' && typed !== undefined) return t('team.field-label', { name: typed })
+  return t('team.field-other', { field: name })
+}
+
+/** Fields and labels that people named themselves go by an id, and bear their label: `[label, value]`. */
+function labelIn(value: unknown): string | undefined {
+  return Array.isArray(value) && typeof value[0] === 'string' ? value[0] : undefined
+}

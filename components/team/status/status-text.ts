@@ -1,0 +1,34 @@
+import { t } from '@/locales/t'
+import type { TeamState } from '@/storage/protocol/team'
+import { formatMoment } from '@/utils/format'
+
+/** @returns how things stand, in a few words. */
+export function headline({ phase, waiting, first }: TeamState): string {
+  if (phase === 'first') return t(`team.phase-first-${first?.direction ?? 'down'}`)
+  if (phase === 'sending') return t('team.phase-sending', { count: waiting })
+  return phase === 'off' ? t('team.title') : t(`team.phase-${phase}`)
+}
+
+/** @returns what that means and what to do, sentence by sentence. */
+export function details(state: TeamState, now: number): string[] {
+  const { phase, waiting, inStepAt, since } = state
+  const when = (at: number): string => formatMoment(at, now)
+  switch (phase) {
+    case 'first':
+      return [t('team.firstHint')]
+    case 'in-step':
+      return inStepAt === undefined ? [] : [t('team.asOf', { when: when(inStepAt) })]
+    case 'offline':
+      return [
+        ...(since === undefined ? [] : [t('team.offlineSince', { when: when(since) })]),
+        waiting === 0 ? t('team.waitsNone') : t('team.waits', { count: waiting }),
+        t('team.offlineHint'),
+      ]
+    case 'revoked':
+      return [t('team.revokedHint'), ...(waiting === 0 ? [] : [t('team.revokedWaits', { count: waiting })])]
+    case 'outdated':
+      return [t('team.outdatedHint'), ...(waiting === 0 ? [] : [t('team.waits', { count: waiting })])]
+    default:
+      return []
+  }
+}

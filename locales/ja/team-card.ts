@@ -1,0 +1,16 @@
+export const teamCard = {
+  'teamCard.title': 'チームでの担当',
+  'teamCard.with': '担当：{name}',
+  'teamCard.mine': '担当：自分',
+  'teamCard.everybody': '担当なし：チームの全員に見えます',
+  'teamCard.someone': '一覧にいない同僚',
+  'teamCard.assign': '担当を変える…',
+  'teamCard.toMe': '{name}（自分）',
+  'teamCard.toNobody': '担当なし（全員に見える）',
+  'teamCard.assigned': '{contact}の担当は{name}になりました',
+  'teamCard.assignedNobody': '{contact}はチームの全員に見えるようになりました',
+  'teamCard.share': '同僚に見せる…',
+  'teamCard.viewer': 'このチームでは閲覧のみです。ここで変更した内容はこのデバイスにだけ残ります。',
+  'teamCard.over': 'このデバイスはチームから外されています。',
+  'teamCard.look': '対処方法',
+} as const

@@ -36,6 +36,13 @@ export async function moveDeal(id: string, stageId: string, beforeId?: string): 
   })
 }
 
+/** @returns what of a deal changes when it goes to the end of a stage. @throws AppError 'not-found'. */
+export async function moveFields(tx: Transaction, id: string, stageId: string): Promise<FieldValues> {
+  const deal = await requireDeal(tx, id)
+  const { rank } = await placeInStage(tx, stageId, id)
+  return { ...stageFields(tx, deal, stageId), rank }
+}
+
 /** Puts a deal into the trash. */
 export async function removeDeal(id: string): Promise<Written> {
   return transact(async (tx) => {

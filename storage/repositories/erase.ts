@@ -55,7 +55,7 @@ async function during(
 export async function eraseWithin(tx: Transaction, contactId: string): Promise<void> {
   await forgetNamed(tx, contactId)
   for (const table of TABLES) {
-    while ((await eraseChunk(tx, table, contactId)) === CHUNK_ROWS);
+    while ((await eraseChunk(tx, table, contactId)) === CHUNK_ROWS) continue
   }
   await eraseRest(tx, contactId)
 }

@@ -39,6 +39,9 @@ export async function scrubRows(tx: Transaction, keys: readonly string[]): Promi
 /** Its number stays, which the server waits for. */
 function scrubbed(entry: OutboxRow): OutboxRow {
   const { mutation } = entry
-  const ops = Object.entries(mutation.ops).map(([name, op]) => [name, KEPT.has(name) ? op : { ...op, v: null }])
+  const ops = Object.entries(mutation.ops).map(([name, op]) => [
+    name,
+    KEPT.has(name) ? op : { ...op, v: null },
+  ])
   return { ...entry, mutation: { ...mutation, ops: Object.fromEntries(ops) } }
 }

@@ -16,7 +16,8 @@ type Faults = { link?: LinkFault; name?: true; device?: true; join?: { fault: Jo
 
 /** The link of an invite and two names. `children`: what is said before the button. */
 export function JoinForm({ children }: { children?: ComponentChildren }) {
-  const [draft, setDraft] = useState(emptyDraft)
+  const [typed, setDraft] = useState<Partial<Draft>>({})
+  const draft = { ...proposed(), ...typed }
   const { faults, isBusy, submit } = useJoining(draft)
   return (
     <form
@@ -32,21 +33,21 @@ export function JoinForm({ children }: { children?: ComponentChildren }) {
         error={faults.link && t(`team.linkFault-${faults.link}`)}
         isLink
         value={draft.link}
-        onText={(link) => setDraft({ ...draft, link })}
+        onText={(link) => setDraft({ ...typed, link })}
       />
       <JoinLine
         label={t('team.yourName')}
         hint={t('team.yourNameHint')}
         error={faults.name && t('team.nameFault')}
         value={draft.userName}
-        onText={(userName) => setDraft({ ...draft, userName })}
+        onText={(userName) => setDraft({ ...typed, userName })}
       />
       <JoinLine
         label={t('team.device')}
         hint={t('team.deviceHint')}
         error={faults.device && t('team.deviceFault')}
         value={draft.deviceName}
-        onText={(deviceName) => setDraft({ ...draft, deviceName })}
+        onText={(deviceName) => setDraft({ ...typed, deviceName })}
       />
       {children}
       {faults.join && (
@@ -61,10 +62,11 @@ export function JoinForm({ children }: { children?: ComponentChildren }) {
   )
 }
 
-function emptyDraft(): Draft {
+/** Until the person types something else; the settings may come later than the form. */
+function proposed(): Draft {
   return {
     link: '',
-    userName: settings.peek()?.myName ?? '',
+    userName: settings.value?.myName ?? '',
     deviceName: deviceNameFrom(navigator.userAgent),
   }
 }

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Check, Field } from '@/components/ui/field'
 import { TextField } from '@/components/ui/text-field'
 import { t } from '@/locales/t'
 import type { Member } from '@/storage/sync/people-wire'
 import { doAdmin } from './do-admin'
+import { PlacesField } from './places-field'
 import { RoleField } from './role-field'
 import { saveMember } from './save-member'
 import type { Office } from './use-people'
@@ -33,10 +33,6 @@ export function MemberDialog({ member, office, onClose }: DialogProps) {
       after: refetch,
     })
   }
-  const place = (id: string, isIn: boolean): void => {
-    const others = draft.teams.filter((one) => one !== id)
-    setDraft({ ...draft, teams: isIn ? [...others, id] : others })
-  }
   return (
     <Dialog title={t('team.editTitle', { name: member.name })} onClose={onClose}>
       <form
@@ -59,20 +55,11 @@ export function MemberDialog({ member, office, onClose }: DialogProps) {
           isLastOwner(member, members) && <p class="quiet">{t('team.lastOwner')}</p>
         )}
         {places.length > 0 && (
-          <Field label={t('team.teamsOf')}>
-            {({ id }) => (
-              <div id={id} role="group" aria-label={t('team.teamsOf')}>
-                {places.map((one) => (
-                  <Check
-                    key={one.id}
-                    label={one.name}
-                    checked={draft.teams.includes(one.id)}
-                    onChange={(isIn) => place(one.id, isIn)}
-                  />
-                ))}
-              </div>
-            )}
-          </Field>
+          <PlacesField
+            places={places}
+            chosen={draft.teams}
+            onChange={(chosen) => setDraft({ ...draft, teams: chosen })}
+          />
         )}
         <div class="dialog-actions">
           <Button onClick={onClose}>{t('common.cancel')}</Button>

@@ -18,7 +18,8 @@ export function fakeTeamHandlers(db: FakeDatabase, write: Write): Pick<Handlers,
       const { state, refusals, conflicts } = team()
       return { ...state, refused: refusals.length, conflicts: conflicts.length }
     },
-    'team.colleagues': () => team().members.map(({ teams: _, ...colleague }): Colleague => colleague),
+    'team.colleagues': () =>
+      team().members.map(({ id, name, role, hasLeft }): Colleague => ({ id, name, role, hasLeft })),
     'team.syncNow': () => change(({ state }) => void (state.waiting = 0)),
     'team.join': ({ userName }) =>
       change(() => {

@@ -1,18 +1,25 @@
-import { AppError, isErrorCode } from '@/utils/app-error'
+import { AppError, type ErrorCode, isErrorCode } from '@/utils/app-error'
 import { browser } from '@/utils/browser'
 import type { Audience, CommandMap, InputOf, OutputOf, Request, Response } from './protocol/command'
 import type { PageCommands } from './protocol/page'
 import type { UiCommands } from './protocol/ui'
 import type { WorkspaceCommands } from './protocol/workspace'
 
+/** What our own pages do with an answer. The content script carries none of it: it has a sentence for codes it does not know. */
+type Receiver = { onAnswer: (name: string) => void; codeOf: (code: ErrorCode) => ErrorCode }
+
+const answered = new EventTarget()
+const OWN_PAGE: Receiver = {
+  onAnswer: (name) => answered.dispatchEvent(new CustomEvent('answered', { detail: name })),
+  codeOf: (code) => (isErrorCode(code) ? code : 'internal'),
+}
+
 /** Asks the background as one of our own pages. Rejects with an AppError. */
-export const askUi = asker<UiCommands>('ui')
+export const askUi = asker<UiCommands>('ui', OWN_PAGE)
 /** Asks the background as the content script in WhatsApp's page. Rejects with an AppError. */
 export const askPage = asker<PageCommands>('page')
 /** Asks the background as the workspace tab, the only place that may reveal or destroy in bulk. */
-export const askWorkspace = asker<WorkspaceCommands>('workspace')
-
-const answered = new EventTarget()
+export const askWorkspace = asker<WorkspaceCommands>('workspace', OWN_PAGE)
 
 /**
  * Tells the name of each command of this page that was answered, so that its own lists can follow its own writes at once.
@@ -24,16 +31,16 @@ export function onAnswered(listener: (name: string) => void): () => void {
   return () => answered.removeEventListener('answered', onEvent)
 }
 
-function asker<Commands extends CommandMap>(audience: Audience) {
+function asker<Commands extends CommandMap>(audience: Audience, receiver?: Receiver) {
   return async <Name extends keyof Commands & string>(
     name: Name,
     input: InputOf<Commands[Name]>,
   ): Promise<OutputOf<Commands[Name]>> => {
     const request: Request = { chatside: 1, audience, name, input }
     const response = await send(request)
-    answered.dispatchEvent(new CustomEvent('answered', { detail: name }))
+    receiver?.onAnswer(name)
     if (response.ok) return response.output as OutputOf<Commands[Name]>
-    throw new AppError(isErrorCode(response.code) ? response.code : 'internal', response.detail)
+    throw new AppError(receiver?.codeOf(response.code) ?? response.code, response.detail)
   }
 }
 

@@ -3,6 +3,7 @@ import type { Plugin, UserConfig } from 'vite'
 import { backgroundCore, backgroundParts } from './background-parts'
 import { lazySchemas } from './lazy-schemas'
 import { ownNames } from './own-names'
+import { plainPrivates } from './plain-privates'
 
 /**
  * Makes the build of a content script small: each byte of it is loaded with WhatsApp's page, before anything of ours is
@@ -61,7 +62,7 @@ const twiceMinified: Plugin = {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue
       const isOurs = chunk.fileName === 'content-scripts/whatsapp.js'
-      const { code } = await minify(chunk.code, {
+      const { code } = await minify(isOurs ? plainPrivates(chunk.code) : chunk.code, {
         ecma: 2020,
         compress: {
           passes: 3,

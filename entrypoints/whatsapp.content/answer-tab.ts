@@ -11,6 +11,7 @@ type Needs = {
   greet: () => void
   markRepliesStale: () => void
   markMarksStale: () => void
+  askWhoAnswers: () => void
 }
 
 /** What a mark on a row tells of. */
@@ -20,7 +21,7 @@ const MARKED = ['contacts', 'aliases', 'tags', 'followUps']
 export function answerTab(
   outside: Outside,
   senses: Senses,
-  { toggle, greet, markRepliesStale, markMarksStale }: Needs,
+  { toggle, greet, markRepliesStale, markMarksStale, askWhoAnswers }: Needs,
 ): void {
   outside.onTabMessage((value): Promise<OpenChatAnswer | TextsAnswer> | undefined => {
     const message = outside.signal.aborted ? undefined : parseTabMessage(value)
@@ -51,6 +52,7 @@ export function answerTab(
     if (sources.has('replies') || sources.has('replyUses')) markRepliesStale()
     if (sources.has('settings')) greet()
     if (MARKED.some((source) => sources.has(source))) markMarksStale()
+    if (sources.has('answering')) askWhoAnswers()
     if (!sources.has('aliases')) return
     senses.messages.sayAgain()
     senses.list.sayAgain()

@@ -1,10 +1,12 @@
 import { answerTab } from './answer-tab'
+import { Answering } from './answering/answering'
 import { followPage, Look } from './follow-page'
 import { HealthWatch } from './health/health-watch'
 import { LossNotice } from './health/loss-notice'
 import { Greeting } from './hello'
 import { createHost, removeFormerHosts } from './layer/host'
 import { NoticeBar } from './layer/notice-bar'
+import { OverBox } from './layer/over-box'
 import { showOutdated } from './layer/outdated'
 import { RowMarks } from './mark-rows/row-marks'
 import { MediaAttacher } from './media/attach-media'
@@ -30,6 +32,7 @@ export function startAdapter(outside: Outside): void {
   const layer = createHost('layer', styles, () => clock.now())
   const bar = new NoticeBar(layer.root)
   const losses = new LossNotice(bar, say)
+  const over = new OverBox(layer.root)
   const look = new Look(settings)
   const health = new HealthWatch({ ...outside, ...senses, onLost: (lost) => losses.update(lost) })
   senses.list.lookedAt.follow(() => health.touch())
@@ -46,15 +49,13 @@ export function startAdapter(outside: Outside): void {
     attach: (chat, files) => media.attach(chat, files),
     suggested: () => suggester.current,
   })
+  const drawn = { ...outside, ...senses, hello: greeting.hello, over, bar, say }
   const suggester = new Suggester({
-    ...outside,
-    ...senses,
-    hello: greeting.hello,
-    root: layer.root,
-    say,
+    ...drawn,
     isBusy: () => picker.isOpen,
     onOpen: () => void picker.toggle(),
   })
+  const answers = new Answering(drawn)
   const marks = new RowMarks({ ...outside, ...senses, styles, isOn: () => settings().marks })
   const { dress } = followPage(outside, senses, { look, layer, health, control, marks })
   answerTab(outside, senses, {
@@ -62,6 +63,7 @@ export function startAdapter(outside: Outside): void {
     greet: () => greeting.greet(),
     markRepliesStale: () => picker.markStale(),
     markMarksStale: () => marks.markStale(),
+    askWhoAnswers: () => answers.look(),
   })
   greeting.hello.follow(({ acks, keepsTexts }) => {
     learnAckLabels(acks)

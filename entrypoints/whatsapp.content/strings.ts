@@ -1,3 +1,5 @@
+import type { AnswerState } from '@/storage/schema/team'
+
 /** Everything the content script says. The texts are in locales/ and come in the user's language with `page.hello`. */
 export type StringKey =
   | 'page.picker.label'
@@ -33,6 +35,7 @@ export type StringKey =
   | 'page.suggest.title'
   | 'page.suggest.insert'
   | 'page.suggest.dismiss'
+  | `page.answering.${AnswerState['state'] | 'both'}`
   | 'page.outdated.text'
   | 'page.outdated.reload'
   | ErrorKey
@@ -42,7 +45,14 @@ type ErrorKey = `page.error.${(typeof EXPLAINED)[number] | 'other'}`
 export type Say = (key: StringKey, params?: Readonly<Record<string, string | number>>) => string
 
 /** Errors with a sentence of their own. */
-const EXPLAINED = ['chat-changed', 'composer-changed', 'no-composer', 'insert-failed', 'unreachable'] as const
+const EXPLAINED = [
+  'chat-changed',
+  'composer-changed',
+  'no-composer',
+  'insert-failed',
+  'insert-unsure',
+  'unreachable',
+] as const
 
 /** @returns how to say things in the strings given. */
 export function speaker(strings: Readonly<Record<string, string>>): Say {

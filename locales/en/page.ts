@@ -36,6 +36,12 @@ export const page = {
   'page.suggest.title': 'Suggested: {title}',
   'page.suggest.insert': 'Insert…',
   'page.suggest.dismiss': 'Not in this chat',
+  'page.answering.free': 'Nobody else is answering',
+  'page.answering.mine': 'Nobody else is answering',
+  'page.answering.taken': '{name} is answering',
+  'page.answering.last': '{name} was here last',
+  'page.answering.unknown': 'Team not reached',
+  'page.answering.both': 'You and {name} both answered within 5 seconds.',
   'page.outdated.text': 'Chatside was updated. Reload WhatsApp to go on using it.',
   'page.outdated.reload': 'Reload',
   'page.error.chat-changed': 'Not inserted: another chat is open now.',
@@ -43,6 +49,8 @@ export const page = {
   'page.error.no-composer': 'There is no message box to insert into.',
   'page.error.insert-failed':
     'The text could not be inserted as it is. Check the message box before you send.',
+  'page.error.insert-unsure':
+    'The chat changed while the text went in. Look whether it stands in the chat you came from.',
   'page.error.unreachable': 'Chatside does not answer. Try again in a moment.',
   'page.error.other': 'That did not work. Try again.',
 } as const

@@ -27,6 +27,8 @@ export type Hello = {
   /** What the rules for suggestions need: nothing while there is none. Words are compared in the moment, never kept. */
   /** Whether the text of messages is kept. */
   keepsTexts: boolean
+  /** There are colleagues who may answer in the same chats: see `page.answering`. */
+  hasTeam?: true
   suggests: 'nothing' | 'without-words' | 'with-words'
 }
 
@@ -140,8 +142,8 @@ export const pageCommands = {
     }),
   ),
   /**
-   * The person looks at a chat, types in it, has sent in it, or has left it; said at most every two seconds. With a team it
-   * answers whether somebody else is answering there.
+   * The person looks at a chat, types in it (said at most every two seconds), has sent in it, or has left it. With a team it
+   * answers whether somebody else is answering there: of a colleague no more than the name, for no chat but this one.
    */
   'page.answering': command<AnswerState>()(
     z.object({ chat: chatIdentitySchema, doing: z.enum(['looking', 'typing', 'sent', 'left']) }),

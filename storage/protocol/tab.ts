@@ -1,23 +1,15 @@
 import * as z from 'zod/mini'
 import { chatIdentitySchema } from '../schema/chat'
 import { epochMs, line } from '../schema/fields'
-import { answerStateSchema } from '../schema/team'
 
 // From the background to the content script of one tab (`tabs.sendMessage`).
 
 export const toTabSchema = z.discriminatedUnion('type', [
   z.object({ chatside: z.literal(1), type: z.literal('toggle-sidebar') }),
-  /** Something the content script shows has changed: ask again. */
+  /** Something the content script shows has changed: ask again. 'answering': who answers in the chat that is open. */
   z.object({ chatside: z.literal(1), type: z.literal('changed'), sources: z.array(line) }),
   /** Answers { opened: boolean, how: 'row' | 'link' | 'page' | 'search' | 'none' }. */
   z.object({ chatside: z.literal(1), type: z.literal('open-chat'), chats: z.array(chatIdentitySchema) }),
-  /** Somebody began or stopped to answer in the chat of this key, as `page.answering` answers. */
-  z.object({
-    chatside: z.literal(1),
-    type: z.literal('answering'),
-    chatKey: line,
-    answer: answerStateSchema,
-  }),
   /** For the dry run of a rule: answers the incoming messages on the screen, { texts: { at?, text }[] }. Nothing is kept. */
   z.object({ chatside: z.literal(1), type: z.literal('texts-in-sight') }),
 ])

@@ -26,11 +26,17 @@ export const teamSessionSchema = z.object({
 })
 export type TeamSession = z.infer<typeof teamSessionSchema>
 
-/** Whether one may answer in a chat: 'free' nobody else does, 'taken' by `name`, 'unknown' the server is not reached. */
-export const answerStateSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.enum(['off', 'unknown', 'free', 'mine']) }),
-  z.object({ state: z.literal('taken'), name: line, until: epochMs }),
-])
+/**
+ * Whether somebody else answers in a chat: 'off' there is nothing to tell, 'unknown' the server is not reached, 'free' nobody
+ * does, 'last' nobody does and `name` was the last one, 'mine' the person does, 'taken' `name` does; ask again in `leftMs`.
+ * `both`, once: this colleague and the person have answered at the same time.
+ */
+export const answerStateSchema = z.object({
+  state: z.enum(['off', 'unknown', 'free', 'last', 'mine', 'taken']),
+  name: z.optional(line),
+  leftMs: z.optional(epochMs),
+  both: z.optional(line),
+})
 export type AnswerState = z.infer<typeof answerStateSchema>
 
 /** Of a field that somebody else changed at the same time, and whose later value stands. */

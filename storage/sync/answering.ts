@@ -1,10 +1,112 @@
+import { logFault } from '@/utils/logger'
+import { privacyGuard } from '../private-chats'
 import type { ChatIdentity } from '../schema/chat'
-import type { AnswerState } from '../schema/team'
+import type { AnswerState, TeamSession } from '../schema/team'
+import { AnswerBoard } from './answering-board'
+import { conversationKey } from './answering-key'
+import { askForLock, lineSoon } from './answering-line'
+import { answersInTeam } from './answers-in-team'
+import { isLineOpen, onFrame, onLine } from './live'
+import type { ServerFrame } from './wire'
 
-/** Tells the team what the person does in a chat. @returns whether somebody else is answering there. */
-export async function answering(
-  _chat: ChatIdentity,
-  _doing: 'looking' | 'typing' | 'sent' | 'left',
-): Promise<AnswerState> {
-  return { state: 'off' }
+type Doing = 'looking' | 'typing' | 'sent' | 'left'
+/** The tab in which a chat is open; `tell` has it ask again, and says whether it is still there. */
+export type Watcher = { tabId: number; tell: () => Promise<boolean> }
+type Watching = Watcher & {
+  conversation: string
+  me: TeamSession['user']
+  isTyping: boolean
+  /** What it was answered last; undefined while it waits for its answer. */
+  told?: string
+}
+
+const OFF: AnswerState = { state: 'off' }
+
+const board = new AnswerBoard()
+/** What each tab shows; said anew at least every 20 seconds by those that are looked at, also to a worker that is new. */
+const watching = new Map<number, Watching>()
+/** What a tab said last counts, however long it took to look after what it said before. */
+const turns = new Map<number, number>()
+
+// As soon as this is loaded, together with the line: its first frame may come before anybody asks.
+onFrame(hear)
+onLine((isOpen) => isOpen || tellOfNews())
+
+/**
+ * Tells the team what the person does in a chat; of a private one nothing goes out. Nobody waits for it to type or to send.
+ * @returns whether somebody else is answering there.
+ */
+export async function answering(chat: ChatIdentity, doing: Doing, watcher: Watcher): Promise<AnswerState> {
+  const { tabId } = watcher
+  const turn = (turns.get(tabId) ?? 0) + 1
+  turns.set(tabId, turn)
+  const before = watching.get(tabId)
+  watching.delete(tabId)
+  const session = await answersInTeam()
+  if (session === undefined) {
+    board.forget()
+    return OFF
+  }
+  const guard = await privacyGuard(chat)
+  const conversation = await conversationKey(session.ws.id, chat)
+  if (conversation === undefined || guard.isPrivate()) return OFF
+  const isHolding = before?.conversation === conversation && before.isTyping
+  if (doing === 'left') {
+    // What was sent a moment ago is held on.
+    if (isHolding) await askForLock(session, { chat: conversation, state: 'drop' })
+    return OFF
+  }
+  const isTyping = doing === 'typing' || (doing === 'looking' && isHolding)
+  const mine: Watching = { ...watcher, conversation, me: session.user, isTyping }
+  if (turns.get(tabId) === turn) watching.set(tabId, mine)
+  if (doing !== 'looking') return answerTo(mine, await ask(session, conversation, doing))
+  await lineSoon()
+  return answerTo(mine, false)
+}
+
+/** @returns whether the server was asked. */
+async function ask(session: TeamSession, chat: string, doing: 'typing' | 'sent'): Promise<boolean> {
+  if (doing === 'sent') board.sent(chat, session.user.name)
+  const answer = await askForLock(session, { chat, state: doing === 'sent' ? 'hold' : 'typing' })
+  if (typeof answer === 'object') board.take(answer)
+  return answer !== undefined
+}
+
+/** @param isOurs the server was just asked for the lock: until it says otherwise, whoever comes first has it. */
+function answerTo(watcher: Watching, isOurs: boolean): AnswerState {
+  const { conversation, me } = watcher
+  const found = board.stateIn(conversation, me, isLineOpen())
+  const answer: AnswerState = isOurs && found.state !== 'taken' ? { state: 'mine' } : found
+  watcher.told = newsOf(answer)
+  const both = board.collisionIn(conversation)
+  board.forgetCollision(conversation)
+  return both === undefined ? answer : { ...answer, both }
+}
+
+function hear(frame: ServerFrame): void {
+  if (frame.type === 'ready') board.begin(frame.locks)
+  else if (frame.type === 'lock') board.take(frame.lock)
+  else if (frame.type === 'unlock') board.release(frame.chat, frame.fence)
+  else if (frame.type === 'collision') board.collide(frame.chat, frame.users)
+  else return
+  tellOfNews()
+}
+
+/** Has those tabs ask again whose chat is concerned. */
+function tellOfNews(): void {
+  for (const watcher of watching.values()) {
+    const { conversation, me, told } = watcher
+    const news = newsOf(board.stateIn(conversation, me, isLineOpen()))
+    if (told === undefined || (news === told && board.collisionIn(conversation) === undefined)) continue
+    tell(watcher).catch((error: unknown) => logFault('answering', error))
+  }
+}
+
+async function tell(watcher: Watching): Promise<void> {
+  const isThere = await watcher.tell()
+  if (!isThere && watching.get(watcher.tabId) === watcher) watching.delete(watcher.tabId)
+}
+
+function newsOf({ state, name }: AnswerState): string {
+  return JSON.stringify([state, name])
 }

@@ -169,6 +169,8 @@ const lockSchema = z.object({
   /** Grows with each new holder. */
   fence: countSchema,
 })
+/** Of `POST /v1/locks`; null when nobody holds it. */
+export const lockAnswerSchema = z.object({ lock: z.nullable(lockSchema), isYours: z.boolean() })
 
 /** From the client, as JSON. The first one authenticates. */
 export const clientFrameSchema = z.discriminatedUnion('type', [

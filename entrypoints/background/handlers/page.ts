@@ -11,10 +11,10 @@ import { recordOpenChat, recordOtherChats } from '@/storage/repositories/sightin
 import { onSuggestionInserted } from '@/storage/repositories/suggestion-task'
 import { suggestionNeeds } from '@/storage/repositories/suggestions'
 import { readSettings } from '@/storage/settings'
+import { answersInTeam } from '@/storage/sync/answers-in-team'
 import { AppError } from '@/utils/app-error'
 import { directionOf } from '@/utils/translation'
 import { ACKS_BY_LABEL } from '../ack-labels'
-import { readTeamSession } from '@/storage/sync/team-session'
 import type { HandlersOf } from '../handler'
 import { keepReport } from '../health'
 import { withHoleLabels } from '../hole-labels'
@@ -23,6 +23,7 @@ import { openPending } from '../open-chat'
 import { registerNonce } from '../pairing'
 import { PAGE_STYLES } from '../page-styles/all'
 import type { Sender } from '../sender'
+import { tellTab } from '../tabs'
 import { welcomeTab } from '../welcome-tab'
 import { saveSettings } from './settings'
 
@@ -63,10 +64,11 @@ export const pageHandlers: HandlersOf<PageCommands, Name> = {
       ...(sidebar !== undefined && { sidebar }),
       ...(width !== undefined && { sidebarWidth: width }),
     }),
-  'page.answering': async ({ chat, doing }) => {
-    if ((await readTeamSession()) === undefined) return { state: 'off' }
+  'page.answering': async ({ chat, doing }, sender) => {
+    if ((await answersInTeam()) === undefined) return { state: 'off' }
     const { answering } = await import('@/storage/sync/answering')
-    return answering(chat, doing)
+    const tabId = tabOf(sender)
+    return answering(chat, doing, { tabId, tell: () => tellOfAnswering(tabId) })
   },
   'page.health': async ({ report }, sender) => {
     await keepReport(tabOf(sender), report)
@@ -86,8 +88,15 @@ async function hello(): Promise<Hello> {
     settings: { trigger, pickerShortcut, sidebar, sidebarWidth, theme, marks },
     acks: ACKS_BY_LABEL,
     keepsTexts: keepTexts,
+    ...((await answersInTeam()) !== undefined && { hasTeam: true }),
     suggests: await suggestionNeeds(),
   }
+}
+
+/** Who answers in the chat that is open there: it asks again, so that nothing is told that it may not ask. */
+async function tellOfAnswering(tabId: number): Promise<boolean> {
+  const { isHeard } = await tellTab(tabId, { chatside: 1, type: 'changed', sources: ['answering'] })
+  return isHeard
 }
 
 function tabOf(sender: Sender): number {

@@ -30,6 +30,7 @@ const SELECT_TRIES = 3
 
 /**
  * Inserts text into an editor of the page and reads it back. The next method is only tried when nothing at all changed.
+ * `guard` throws when the chat is another one; after a method has run, that is 'insert-unsure'.
  * Nothing is ever sent: no key is pressed and no button is clicked.
  */
 export async function insertText(
@@ -41,19 +42,31 @@ export async function insertText(
   const { editor, before, span, text } = insertion
   const after = before.slice(0, span.start) + text + before.slice(span.end)
   const read = () => new EditorText(editor).text
+  let isTried = false
+  // Once a method has run, the text may stand where the person is not any more: nobody says then that it does not.
+  const stay = (): void => {
+    try {
+      guard()
+    } catch (error) {
+      throw isTried ? new AppError('insert-unsure') : error
+    }
+  }
   if (!isSameText(read(), before)) throw new AppError('composer-changed')
   for (const method of methods) {
     await select(editor, span, clock)
-    guard()
+    stay()
     if (!isSelected(new EditorText(editor), span)) throw new AppError('composer-changed', 'selection')
     if (!isSameText(read(), before)) throw new AppError('composer-changed')
     if (!(await method.run(editor, text))) continue
+    isTried = true
     const isDone = () => isSameText(read(), after)
     if (await waitForChange(editor, isDone, LIMIT_MS, clock)) return { via: method.name, after }
     if (isSameText(read(), before)) continue
     if (await waitForChange(editor, isDone, FINISH_MS, clock)) return { via: method.name, after }
+    stay()
     throw new AppError('insert-failed', after.startsWith(read()) ? 'cut short' : 'different text')
   }
+  stay()
   throw new AppError('insert-failed', 'no method worked')
 }
 

@@ -8,6 +8,7 @@ import type { ChatTracker } from '../observe-chat/chat-tracker'
 import type { Finder } from '../page/find'
 import type { Conversation } from '../read-messages/conversation'
 import { likeness, wordsOf } from './likeness'
+import { newerThan } from './newer-than'
 
 type Parts = {
   ask: typeof askPage
@@ -105,10 +106,7 @@ export class SentWatch {
   /** @returns the first new message that is what was inserted. Older ones that scroll into sight are not new. */
   #find({ known, words }: Waiting): Found | undefined {
     const { conversation } = this.#parts
-    const { messages } = conversation
-    const last = messages.findLastIndex(({ messageId }) => known.has(messageId))
-    if (last < 0 && known.size > 0) return undefined
-    for (const message of messages.slice(last + 1)) {
+    for (const message of newerThan(known, conversation.messages)) {
       if (message.direction !== 'out' || message.ack === 'failed' || this.#counted.has(message.messageId))
         continue
       const like = likeness(words, wordsOf(conversation.textOf(message.messageId)))

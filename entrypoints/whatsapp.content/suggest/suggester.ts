@@ -5,6 +5,7 @@ import type { Cancel, Clock } from '../base/clock'
 import type { Emitter } from '../base/emitter'
 import type { Faults } from '../base/faults'
 import type { EditorFinder } from '../composer/find-editor'
+import type { OverBox } from '../layer/over-box'
 import type { ChatTracker } from '../observe-chat/chat-tracker'
 import { messageIdsOn } from '../observe-chat/message-ids'
 import type { Finder } from '../page/find'
@@ -26,7 +27,7 @@ type Parts = {
   /** Announces each change of the page. */
   changed: Emitter<number>
   hello: Emitter<Hello>
-  root: HTMLElement
+  over: OverBox
   say: () => Say
   /** Whether the message box is somebody else's business now. */
   isBusy: () => boolean
@@ -57,7 +58,7 @@ export class Suggester {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    this.#view = new ChipView(parts.root, parts.say, {
+    this.#view = new ChipView(parts.over, parts.say, {
       onOpen: parts.onOpen,
       onDismiss: () => this.dismiss(),
     })

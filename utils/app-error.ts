@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'composer-changed',
   'no-composer',
   'insert-failed',
+  'insert-unsure',
   'wrong-passphrase',
   'locked',
   'storage-full',

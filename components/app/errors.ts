@@ -19,6 +19,7 @@ const REMEDIES: Record<ErrorCode, Remedy> = {
   'composer-changed': 'retry',
   'no-composer': 'copy',
   'insert-failed': 'copy',
+  'insert-unsure': 'dismiss',
   'wrong-passphrase': 'dismiss',
   locked: 'dismiss',
   'storage-full': 'storage',

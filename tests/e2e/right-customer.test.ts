@@ -70,11 +70,13 @@ describe('the right customer', () => {
       expect(untold(attempts, known)).toEqual([])
       const landed = attempts.filter(({ mark }) => known.some(({ draft }) => draft.includes(mark)))
       // The run must have done something for its result to mean anything.
-      expect({ notes: notes > count / 50, landed: landed.length > count / 50 }).toEqual({
-        notes: true,
-        landed: true,
-      })
-      expect(landed.length).toBeLessThan(attempts.length)
+      const few = count / 50
+      const bySidebar = landed.filter(({ by }) => by === 'sidebar')
+      expect({
+        notes: notes > few,
+        sidebar: bySidebar.length > few,
+        picker: landed.length - bySidebar.length > few,
+      }).toEqual({ notes: true, sidebar: true, picker: true })
       expect(await desk.wrongs()).toEqual([])
     },
   )
@@ -113,11 +115,13 @@ function wrongInsertions(
   isAsked: boolean,
 ): string[] {
   return attempts.flatMap(({ mark, intended, by }) => {
-    const chat = by === 'picker' ? known.find(({ id }) => id === intended) : chatShownAs(intended, known)
+    const meant = by === 'picker' ? known.filter(({ id }) => id === intended) : chatsShownAs(intended, known)
     return known.flatMap(({ id, title, draft }) => {
       const times = draft.split(mark).length - 1
       if (times === 0) return []
-      if (id !== chat?.id) return [`${mark} for ${intended} landed in ${title}`]
+      // From the screen alone nobody can tell two of one name apart, and the sidebar says so.
+      const chat = meant.find((one) => one.id === id)
+      if (chat === undefined) return [`${mark} for ${intended} landed in ${title}`]
       const name = draft.split(`${mark} Hello `)[1]?.split(', this is')[0] ?? ''
       const isRightName = name === 'there' || isSameTitle(name, isAsked ? shownName(chat) : chat.title)
       return times === 1 && isRightName ? [] : [`${mark} for ${intended} landed ${times} times, for ${name}`]
@@ -125,11 +129,15 @@ function wrongInsertions(
   })
 }
 
+/** What is said when the chat changed while the text went in: the one thing that may be true either way. */
+const UNSURE = /^The chat changed while the text went in/
+
 /** @returns the attempts in the sidebar that ended otherwise than it said. */
 function untold(attempts: readonly Attempt[], known: readonly PracticeChat[]): string[] {
   return attempts
     .filter(({ by }) => by === 'sidebar')
     .filter(({ mark, told }) => {
+      if (told.some((text) => UNSURE.test(text))) return false
       const hasLanded = known.some(({ draft }) => draft.includes(mark))
       return told.some((text) => text.startsWith('Inserted')) !== hasLanded
     })
@@ -138,9 +146,13 @@ function untold(attempts: readonly Attempt[], known: readonly PracticeChat[]): s
 
 /** @returns the chat that the sidebar showed under a name; a question about a chat has its name inside. */
 function chatShownAs(shown: string, known: readonly PracticeChat[]): PracticeChat | undefined {
-  const exact = known.filter((chat) => isSameTitle(shownName(chat), shown))
-  const [chat, other] = exact.length > 0 ? exact : known.filter(({ title }) => shown.includes(title))
+  const [chat, other] = chatsShownAs(shown, known)
   return other === undefined ? chat : undefined
+}
+
+function chatsShownAs(shown: string, known: readonly PracticeChat[]): PracticeChat[] {
+  const exact = known.filter((chat) => isSameTitle(shownName(chat), shown))
+  return exact.length > 0 ? exact : known.filter(({ title }) => shown.includes(title))
 }
 
 function shownName({ known, title }: PracticeChat): string {

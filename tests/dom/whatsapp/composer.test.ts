@@ -113,6 +113,26 @@ describe('an insertion', () => {
     expect(text()).toBe('Dear /sal!')
   })
 
+  it.each(['Draft of another chat', 'Dear /sal!'])(
+    'does not say that nothing happened when the chat changes after the text went in (there stands "%s")',
+    async (draft) => {
+      let isElsewhere = false
+      const overtaken: InsertMethod = {
+        name: 'overtaken',
+        run: (into) => {
+          isElsewhere = true
+          drawLines(into, draft)
+          return true
+        },
+      }
+      const guard = () => {
+        if (isElsewhere) throw new AppError('chat-changed')
+      }
+      expect(await insert([overtaken, works], { guard })).toBe('insert-unsure')
+      expect(text()).toBe(draft)
+    },
+  )
+
   it('stops when a method finds that the page has moved on', async () => {
     const refused: InsertMethod = {
       name: 'refused',

@@ -21,11 +21,12 @@ export function saveNote(): void {
     )
 }
 
+/** Types it where it does not stand yet: with each chat the search begins anew. */
 export function searchReply(shortcut: string): void {
   const box = document.querySelector<HTMLInputElement>(
     'input[role=combobox][aria-label="Search quick replies"]',
   )
-  if (!box) return
+  if (!box || box.value === shortcut) return
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, shortcut)
   box.dispatchEvent(new InputEvent('input', { bubbles: true }))
 }

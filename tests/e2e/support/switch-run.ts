@@ -88,8 +88,11 @@ export class SwitchRun {
   async #insertFromSidebar(): Promise<void> {
     const { shortcut, mark } = this.#nextReply()
     await this.#sidebar.evaluate(deeds.dismissToasts)
-    await this.#sidebar.evaluate(deeds.searchReply, shortcut)
-    if (!(await this.#comesTrue(() => this.#sidebar.evaluate(deeds.isPreviewed, mark)))) return
+    const isPreviewed = async (): Promise<boolean> => {
+      await this.#sidebar.evaluate(deeds.searchReply, shortcut)
+      return this.#sidebar.evaluate(deeds.isPreviewed, mark)
+    }
+    if (!(await this.#comesTrue(isPreviewed))) return
     const switching = this.#switch(this.#random.between(0, 3))
     await this.#breathe()
     const intended = await this.#sidebar.evaluate(deeds.insertReply, mark)
@@ -134,7 +137,10 @@ export class SwitchRun {
 
   async #comesTrue(condition: () => Promise<boolean>, withinMs = PREVIEW_MS): Promise<boolean> {
     const deadline = performance.now() + withinMs
-    while (!(await condition())) if (performance.now() > deadline) return false
+    while (!(await condition())) {
+      if (performance.now() > deadline) return false
+      await pause(20)
+    }
     return true
   }
 }

@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { t } from '@/locales/t'
@@ -12,7 +12,7 @@ type LinkProps = { invite: NewInvite; onDone: () => void }
 /** The one time the link of an invite is shown: nobody can look it up later. */
 export function NewLink({ invite: { link, expiresAt }, onDone }: LinkProps) {
   const copy = useRef<HTMLButtonElement>(null)
-  useEffect(() => copy.current?.focus(), [])
+  useLayoutEffect(() => copy.current?.focus(), [])
   return (
     <div class="stack">
       <p>{t('team.inviteReady')}</p>

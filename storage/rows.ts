@@ -83,7 +83,7 @@ export type ContactRow = RowOf<'contacts'> & {
   tagHeat?: string[]
   /** Only contacts that share one of these may be the same. */
   blockKeys?: string[]
-  /** Whose it is; of one that is nobody's there in a team alone. */
+  /** Whose it is; of one that is nobody's there once it was written in a team. */
   ownerKey?: string
 }
 export type DealRow = RowOf<'deals'> & { /** While it is not in the trash. */ stageKey?: string }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { readSettings } from '@/storage/settings'
+import { readTeamSession } from '@/storage/sync/team-session'
 import { browser } from '@/utils/browser'
 import { countUrgent } from '@/storage/repositories/today'
 import { startSweep, wakeAt } from './alarms'
@@ -30,6 +31,12 @@ export const browserPorts: ReminderPorts = {
     await startSweep()
   },
   memory,
+  agree: async (at) => {
+    const session = await readTeamSession()
+    if (session === undefined || session.isOver === true) return undefined
+    const { agreeOnDue } = await import('@/storage/sync/agree-due')
+    return agreeOnDue(session, at)
+  },
   readQuietHours: async () => ({
     quiet: (await readSettings()).quietHours,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -6,9 +6,12 @@ import {
   type Notice,
   settleNotice,
 } from '@/storage/repositories/due-follow-ups'
+import { keepOwners } from '@/storage/repositories/keep-owners'
+import type { Agreed } from '@/storage/repositories/shared-due'
 import { wasAbsent } from '@/utils/follow-ups/notices'
 import { type QuietHours, quietUntil } from '@/utils/quiet-hours'
 import { now } from '@/utils/clock'
+import { logFault } from '@/utils/logger'
 
 /** What a reminder needs of the browser. Tests put their own here and let it die at any point. */
 export type ReminderPorts = {
@@ -17,6 +20,8 @@ export type ReminderPorts = {
   setBadge: (count: number) => Promise<void>
   /** Wakes the worker at `at` (epoch ms); undefined takes the alarm away. */
   wakeAt: (at: number | undefined) => Promise<void>
+  /** What the devices of a team agree on at `at` (epoch ms); undefined without a team. */
+  agree?: (at: number) => Promise<Agreed | undefined>
   readQuietHours: () => Promise<{ quiet: QuietHours; timeZone: string }>
   memory: ReminderStore
 }
@@ -63,9 +68,11 @@ async function fireDue(ports: ReminderPorts): Promise<void> {
   const memory = await ports.memory.read()
   const { quiet, timeZone } = await ports.readQuietHours()
   const quietEnd = quietUntil(at, quiet, timeZone)
+  await keepOwners()
   // Looking first keeps a worker that woke for something else from locking the tables.
   if (isPast(await nextAlarmAt(), at)) {
-    await claimDue(at, { wasAway: wasAbsent(memory.lastAt, at), quietUntil: quietEnd })
+    const agreed = quietEnd === undefined ? await agreeOn(ports, at) : undefined
+    await claimDue(at, { wasAway: wasAbsent(memory.lastAt, at), quietUntil: quietEnd, agreed })
   }
   // Remembered only now: were the worker to die before the claim, the absence would still be known.
   await ports.memory.write({ ...memory, lastAt: at })
@@ -73,6 +80,16 @@ async function fireDue(ports: ReminderPorts): Promise<void> {
   await ports.setBadge(await countFired())
   await setAlarm(ports, at)
   if (failures.length > 0) throw failures[0]
+}
+
+/** Whatever goes wrong there, nobody is to miss a reminder for it. */
+async function agreeOn({ agree }: ReminderPorts, at: number): Promise<Agreed | undefined> {
+  try {
+    return await agree?.(at)
+  } catch (error) {
+    logFault('agree', error)
+    return undefined
+  }
 }
 
 async function setAlarm(ports: ReminderPorts, at: number): Promise<void> {

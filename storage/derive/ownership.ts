@@ -11,12 +11,12 @@ export function isMine({ ownerId }: Pick<ContactRow, 'ownerId'>, ownId: string |
   return ownId === undefined || ownerId === undefined || ownerId === ownId
 }
 
-/** @returns the contact with its key among those of its owner; one that is nobody's has it in a team alone. */
-export function withOwnerKey(row: ContactRow, ownId: string | undefined): ContactRow {
-  const { ownerKey: _, ...contact } = row
-  if (row.deletedAt !== undefined) return contact
-  const key = row.ownerId ?? (ownId === undefined ? undefined : NOBODY)
-  return key === undefined ? contact : { ...contact, ownerKey: key }
+/**
+ * @returns the contact, derived already, with its key among those of its owner. One that is nobody's has it once it was
+ * written in a team: there each that was here before becomes somebody's.
+ */
+export function withOwnerKey(row: ContactRow): ContactRow {
+  return row.deletedAt === undefined ? { ...row, ownerKey: row.ownerId ?? NOBODY } : row
 }
 
 /**

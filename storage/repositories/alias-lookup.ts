@@ -4,6 +4,7 @@ import type { Database } from '../database'
 import type { Alias } from '../schema/alias'
 import type { ChatIdentity } from '../schema/chat'
 import { type ChatName, fitsKind, strongNames } from './chat-names'
+import { knownAccounts } from './message-ids'
 
 const MAX_CANDIDATES = 20
 
@@ -25,6 +26,24 @@ export function pickAliases(aliases: readonly Alias[], account: string, name: Ch
   if (account === '') return named
   const own = named.filter((alias) => alias.account === account)
   return own.length > 0 ? own : named.filter((alias) => alias.account === '')
+}
+
+/**
+ * @returns the aliases of `name`, a private id or a number, in accounts that were never used in this browser, of contacts
+ * that came from the team: in the account of the colleague whose customer it was. Without a team there are none.
+ */
+export async function aliasesFromTeam(
+  db: Database,
+  aliases: readonly Alias[],
+  account: string,
+  { kind, value }: ChatName,
+): Promise<Alias[]> {
+  const bearing = aliases.filter((alias) => alias.kind === kind && alias.value === value)
+  if (account === '' || kind === 'group' || bearing.length === 0) return []
+  const used = new Set([...(await knownAccounts(db)), account, ''])
+  const foreign = bearing.filter((alias) => !used.has(alias.account))
+  const known = await db.syncRows.bulkGet(foreign.map(({ contactId }) => `contacts|${contactId}`))
+  return foreign.filter((_, at) => (known[at]?.seq ?? 0) > 0)
 }
 
 /** @returns the contacts that bear one of `aliases`, are not in the trash and may have such a chat; each once. */

@@ -4,10 +4,12 @@ import type { Database } from '../database'
 import { privacyGuard } from '../private-chats'
 import type { ChatMark } from '../protocol/page'
 import type { ContactRow } from '../rows'
+import type { Alias } from '../schema/alias'
 import type { ChatIdentity } from '../schema/chat'
 import type { Tag } from '../schema/tag'
 import { snapshot } from '../write/transact'
 import { aliasesOf, pickAliases } from './alias-lookup'
+import type { ChatName } from './chat-names'
 import { resolve } from './identity'
 import { liveTags } from './tags'
 
@@ -50,10 +52,15 @@ async function withAlias(db: Database, chats: readonly ChatIdentity[]): Promise<
     if (!isStrong && names.get(name) !== 1) return false
     const own = isStrong ? strong : [{ kind: 'name', value: name } as const]
     return own.some(
-      ({ kind, value }) =>
-        value !== undefined && pickAliases(aliases, chat.account, { kind, value }).length > 0,
+      ({ kind, value }) => value !== undefined && isBorne(aliases, chat.account, { kind, value }),
     )
   })
+}
+
+/** In another account too: a colleague's customer may be recognised by it. */
+function isBorne(aliases: readonly Alias[], account: string, name: ChatName): boolean {
+  if (name.kind === 'name') return pickAliases(aliases, account, name).length > 0
+  return aliases.some(({ kind, value }) => kind === name.kind && value === name.value)
 }
 
 function markOf(key: string, contact: ContactRow | undefined, tags: readonly Tag[], now: number): ChatMark[] {

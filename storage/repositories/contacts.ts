@@ -5,6 +5,7 @@ import type { ContactPatch } from '../schema/contact'
 import type { FieldValues, RowOf } from '../rows'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
+import { ownerOfNew } from '../write/own-user'
 import { transact, type Transaction } from '../write/transact'
 import { typedPhoneChanges } from './alias-changes'
 import { contactForWrite, requireContact } from './target'
@@ -29,6 +30,7 @@ export async function createContact(id: string, patch: ContactPatch): Promise<Wr
       id,
       kind: 'person',
       name: '',
+      ...(await ownerOfNew(tx)),
       custom: {},
       tags: {},
       createdAt: now,

@@ -1,34 +1,60 @@
-import { noticeIdOf, noticesFor } from '@/utils/follow-ups/notices'
+import { type DueItem, noticeIdOf, noticesFor } from '@/utils/follow-ups/notices'
+import type { Database } from '../database'
 import type { FieldValues, FollowUpRow } from '../rows'
 import { FIRED_FOLLOW_UPS } from '../write/aggregates'
+import { ownUserId, ownUserOf } from '../write/own-user'
 import { withValues } from '../write/paths'
 import { getRow, putRow } from '../write/put-row'
 import { snapshot, transact, type Transaction } from '../write/transact'
 import { readCount } from './counts'
+import { type Agreed, leftFields, shareOf, wasLeft } from './shared-due'
 
 /** What one notification tells: the follow-ups it stands for, with their contacts' names. */
 export type Notice = { id: string; items: NoticeItem[] }
 export type NoticeItem = { followUpId: string; contactId: string; name: string; note?: string }
 
-/** `quietUntil`: the notifications wait until then (epoch ms), the states do not. */
-export type ClaimOptions = { wasAway: boolean; quietUntil?: number | undefined }
+/**
+ * `quietUntil`: the notifications wait until then (epoch ms), the states do not. `agreed`: what the devices of a team have
+ * agreed on; without it all is shown here.
+ */
+export type ClaimOptions = {
+  wasAway: boolean
+  quietUntil?: number | undefined
+  agreed?: Agreed | undefined
+}
 
 /**
  * Claims, in one transaction, every follow-up that has fallen due and every notification that was put off and may be
  * shown now. What is claimed stays claimed until `settleNotice`, so that a worker that dies in between is replayed.
  */
-export async function claimDue(now: number, { wasAway, quietUntil }: ClaimOptions): Promise<void> {
+export async function claimDue(now: number, { wasAway, quietUntil, agreed }: ClaimOptions): Promise<void> {
   await transact(async (tx) => {
-    const due = await tx.db.followUps.where('alarmAt').belowOrEqual(now).toArray()
-    const owed = await tx.db.followUps.where('owedKey').belowOrEqual(now).toArray()
-    const open = [...due, ...owed].filter(({ noticeId }) => noticeId === undefined)
-    const notices = quietUntil === undefined ? noticesFor(open, now, wasAway) : new Map<string, string>()
-    for (const row of open) await advance(tx, row, claimed(row, now, notices.get(row.id), quietUntil))
+    const isShared = (await ownUserOf(tx)) !== undefined
+    const open = (await unclaimed(tx.db, now)).map((row) => ({
+      row,
+      share: isShared ? shareOf(row, quietUntil === undefined ? agreed : undefined) : 'ours',
+    }))
+    const ours = open.flatMap(({ row, share }) => (share === 'ours' ? [row] : []))
+    const notices = quietUntil === undefined ? noticesFor(ours, now, wasAway) : new Map<string, string>()
+    for (const { row, share } of open) {
+      if (share === 'over') await advance(tx, row, { owedAt: null })
+      if (share === 'theirs') await advance(tx, row, leftFields(row, now))
+      if (share !== 'ours') continue
+      const put = { noticeId: notices.get(row.id), quietUntil, isShared }
+      await advance(tx, row, claimed(row, now, put))
+    }
   })
+}
+
+/** @returns what is due at `now` (epoch ms) and what the devices of a team have to agree on before one of them shows it. */
+export async function toAgreeOn(now: number): Promise<DueItem[]> {
+  const rows = await snapshot((db) => unclaimed(db, now))
+  return rows.filter((row) => row.state !== 'fired' && !wasLeft(row))
 }
 
 /** @returns what is claimed and not known to be shown, grouped by notification. */
 export async function claimedNotices(): Promise<Notice[]> {
+  await letGoOfShown()
   return snapshot(async (db) => {
     const rows = await db.followUps.where('noticeKey').above('').toArray()
     const contacts = await db.contacts.bulkGet(rows.map(({ contactId }) => contactId))
@@ -64,10 +90,13 @@ export async function nextAlarmAt(): Promise<number | undefined> {
   })
 }
 
-/** @returns whether a notification still tells of something: its follow-up fell due at that time and is not done. */
+/**
+ * @returns whether a notification still tells of something: its follow-up fell due at that time, is not done, and its contact
+ * was not given to a colleague.
+ */
 export async function isNoticeDue(followUpId: string, noticeId: string): Promise<boolean> {
   const row = await snapshot((db) => db.followUps.get(followUpId))
-  if (row === undefined || row.deletedAt !== undefined) return false
+  if (row === undefined || row.deletedAt !== undefined || row.theirsKey !== undefined) return false
   return (row.state === 'firing' || row.state === 'fired') && noticeIdOf(row) === noticeId
 }
 
@@ -79,16 +108,37 @@ export async function countFired(): Promise<number> {
   })
 }
 
-function claimed(
-  row: FollowUpRow,
-  now: number,
-  noticeId: string | undefined,
-  quietUntil: number | undefined,
-): FieldValues {
+/** One that was put off elsewhere may still bear what was claimed before. */
+async function unclaimed(db: Database, now: number): Promise<FollowUpRow[]> {
+  const due = await db.followUps.where('alarmAt').belowOrEqual(now).toArray()
+  const owed = await db.followUps.where('owedKey').belowOrEqual(now).toArray()
+  return [...due, ...owed].filter(({ state, noticeId }) => state === 'due' || noticeId === undefined)
+}
+
+/** In a team one that has fired was shown by another device: what is still claimed here is not shown any more. */
+async function letGoOfShown(): Promise<void> {
+  const isShown = ({ state }: FollowUpRow): boolean => state === 'fired'
+  const read = async (db: Database): Promise<FollowUpRow[]> =>
+    (await ownUserId(db)) === undefined
+      ? []
+      : db.followUps.where('noticeKey').above('').filter(isShown).toArray()
+  if ((await snapshot(read)).length === 0) return
+  await transact(async (tx) => {
+    for (const row of await read(tx.db)) await advance(tx, row, { noticeId: null, owedAt: null })
+  })
+}
+
+type Claim = { noticeId: string | undefined; quietUntil: number | undefined; isShared: boolean }
+
+/** In a team one that waits for the quiet hours to end has not fired: another device may show it meanwhile. */
+function claimed(row: FollowUpRow, now: number, { noticeId, quietUntil, isShared }: Claim): FieldValues {
   if (noticeId === undefined) {
-    return { state: 'fired', firedAt: row.firedAt ?? now, owedAt: quietUntil ?? null }
+    const owedAt = quietUntil ?? null
+    if (isShared) return { state: 'firing', owedAt, noticeId: null, leftUntil: null }
+    return { state: 'fired', firedAt: row.firedAt ?? now, owedAt }
   }
-  return row.state === 'fired' ? { noticeId } : { state: 'firing', noticeId }
+  if (row.state === 'fired') return { noticeId }
+  return { state: 'firing', noticeId, leftUntil: null, ...(row.state === 'due' && { owedAt: null }) }
 }
 
 /** The machine moves a follow-up on: no person did it, so there is nothing to undo. */

@@ -1,7 +1,7 @@
 import type { Database } from '../database'
 import type { Alias } from '../schema/alias'
 import type { ChatIdentity } from '../schema/chat'
-import { aliasesOf, contactsNamed, livingOwners, pickAliases } from './alias-lookup'
+import { aliasesFromTeam, aliasesOf, contactsNamed, livingOwners, pickAliases } from './alias-lookup'
 import { strongNames } from './chat-names'
 import { contradicts, hasMessages, hasSharedMessage, recogniseByMessages } from './recognise'
 
@@ -17,8 +17,8 @@ export type Resolution =
   | { status: 'new' | 'ask' | 'ambiguous'; candidates: string[] }
 
 /**
- * Finds whose chat a sighting is. First by names that belong to one chat alone, then by messages already recorded; a
- * bare name only when the person confirmed it, one contact bears it, and what is on the screen does not speak against.
+ * Finds whose chat a sighting is. First by names that belong to one chat alone, then by messages already recorded, then by
+ * such names in the account of a colleague; a bare name only when the person confirmed it, one contact bears it, and what is on the screen does not speak against.
  */
 export async function resolve(db: Database, sighting: Sighting): Promise<Resolution> {
   const aliases = await aliasesOf(db, [sighting])
@@ -26,6 +26,8 @@ export async function resolve(db: Database, sighting: Sighting): Promise<Resolut
   if (strong !== undefined) return strong
   const recognised = await recogniseByMessages(db, sighting)
   if (recognised !== undefined) return { status: 'known', contactId: recognised }
+  const handedOver = await ownerFromTeam(db, sighting, aliases)
+  if (handedOver !== undefined) return handedOver
   const candidates = await contactsNamed(db, sighting, aliases)
   if (strongNames(sighting).length > 0) return { status: 'new', candidates }
   return resolveByName(db, sighting, aliases, candidates)
@@ -43,6 +45,25 @@ async function strongOwner(
     if (other !== undefined) return { status: 'ambiguous', candidates: owners }
     if (owner === undefined) continue
     if (name.kind === 'phone' && (await contradicts(db, sighting, owner, ['lid']))) continue
+    return { status: 'known', contactId: owner }
+  }
+  return undefined
+}
+
+/** A customer whom a colleague looked after writes to this account: the card is there already. */
+async function ownerFromTeam(
+  db: Database,
+  sighting: Sighting,
+  aliases: readonly Alias[],
+): Promise<Resolution | undefined> {
+  for (const name of strongNames(sighting)) {
+    const theirs = await aliasesFromTeam(db, aliases, sighting.account, name)
+    const owners = await livingOwners(db, sighting, theirs)
+    const [owner, other] = owners
+    if (other !== undefined) return { status: 'ambiguous', candidates: owners }
+    if (owner === undefined) continue
+    // In whatever account: the number may have passed on to another person since.
+    if (await contradicts(db, { ...sighting, account: '' }, owner, ['lid'])) continue
     return { status: 'known', contactId: owner }
   }
   return undefined

@@ -5,6 +5,7 @@ import type { Tag } from '../schema/tag'
 import type { ImportJob, ImportRow } from '../schema/import'
 import type { ImportOutcome } from '../protocol/data'
 import type { Change } from '../write/change'
+import { ownerOfNew } from '../write/own-user'
 import { withValues } from '../write/paths'
 import type { Transaction } from '../write/transact'
 import { belongingsOf, type Had, newBelongings } from './import-belongings'
@@ -25,6 +26,7 @@ type Desk = {
   job: ImportJob
   now: number
   people: People
+  owner: { ownerId?: string }
   tags: TagBook
   had: Had
   belongings: Change[]
@@ -49,7 +51,8 @@ export async function planRows(
   const tags = await openTagBook(tx.db, job.id, now)
   const knownIds = job.mode === 'update' ? people.all.map(({ row }) => row.id) : []
   const had = await belongingsOf(tx, told, knownIds)
-  const desk: Desk = { tx, job, now, people, tags, had, belongings: [] }
+  const owner = await ownerOfNew(tx)
+  const desk: Desk = { tx, job, now, people, owner, tags, had, belongings: [] }
   const outcomes = told.map((row, at) => (isClosed(at) ? 'skipped' : take(desk, row)))
   const made = await newOnes(tx, tags.made)
   const planned = new Set(
@@ -88,10 +91,10 @@ function isActivity({ table }: Change): boolean {
   return table === 'notes' || table === 'followUps'
 }
 
-function newPerson({ job, now }: Desk, { line, contact, createdAt = now }: ImportRow): Person {
+function newPerson({ job, now, owner }: Desk, { line, contact, createdAt = now }: ImportRow): Person {
   const id = idOf('import', job.id, String(line))
   const times = { createdAt: Math.min(createdAt, now), updatedAt: now }
-  const row = { id, kind: 'person' as const, name: contact.name, custom: {}, tags: {}, ...times }
+  const row = { id, kind: 'person' as const, name: contact.name, ...owner, custom: {}, tags: {}, ...times }
   return { row, phones: new Set(), isNew: true, set: {} }
 }
 

@@ -51,6 +51,8 @@ function parted(
     kind: old.kind,
     name: name.trim() === '' ? (phone ?? old.name) : name.trim(),
     ...(phone !== undefined && old.kind === 'person' && { phone }),
+    ...(old.ownerId !== undefined && { ownerId: old.ownerId }),
+    ...(old.teamId !== undefined && { teamId: old.teamId }),
     custom: {},
     tags: {},
     createdAt: now,

@@ -5,6 +5,7 @@ import type { PrivacyGuard } from '../private-chats'
 import type { Target } from '../protocol/shared'
 import type { ChatSighting } from '../schema/chat'
 import type { Change } from '../write/change'
+import { ownerOfNew } from '../write/own-user'
 import type { Transaction } from '../write/transact'
 import { confirmedAliases, learntAliases } from './alias-changes'
 import { contactKindOf, strongNames } from './chat-names'
@@ -52,7 +53,8 @@ export async function newCard(
   const aliases = isWeak
     ? await confirmedAliases(tx.db, chat, id, now)
     : await learntAliases(tx.db, chat, id, now)
-  const contact = await contactChange(tx, { ...contactOfChat(chat, id, now), ...initial })
+  const owner = await ownerOfNew(tx)
+  const contact = await contactChange(tx, { ...contactOfChat(chat, id, now), ...owner, ...initial })
   return [contact, ...aliases, ...(await seedMessages(tx.db, chat, id, now))]
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { database } from '../database'
+import { database, type Database } from '../database'
 import type { SyncStateRow } from '../rows'
 import { memberId } from '../schema/team'
 import type { Transaction } from '../write/transact'
@@ -24,7 +24,11 @@ export type TeamLink = z.infer<typeof linkSchema>
 
 /** @returns as whom this database is joined to a team; undefined without one. */
 export async function readLink(): Promise<TeamLink | undefined> {
-  const db = await database()
+  return linkIn(await database())
+}
+
+/** @returns the same of one state of the database. */
+export async function linkIn(db: Database): Promise<TeamLink | undefined> {
   return toLink(await db.syncState.get(LINK)) ?? undefined
 }
 

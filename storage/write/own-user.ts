@@ -1,17 +1,19 @@
-import * as z from 'zod/mini'
 import type { Database } from '../database'
-import { memberId } from '../schema/team'
-
-const linkSchema = z.object({ userId: memberId })
+import { linkIn, linkOf } from '../sync/link'
+import type { Transaction } from './transact'
 
 /** @returns as whom this database is joined to a team; undefined without one. */
 export async function ownUserId(db: Database): Promise<string | undefined> {
-  const link = z.safeParse(linkSchema, (await db.syncState.get('link'))?.value)
-  return link.success ? link.data.userId : undefined
+  return (await linkIn(db))?.userId
+}
+
+/** @returns the same inside a transaction, which asks once. */
+export async function ownUserOf(tx: Transaction): Promise<string | undefined> {
+  return (await linkOf(tx))?.userId
 }
 
 /** @returns whose a contact is that is made here now: the person's own in a team, nobody's without one. */
-export async function ownerOfNew({ db }: { db: Database }): Promise<{ ownerId?: string }> {
-  const ownerId = await ownUserId(db)
+export async function ownerOfNew(tx: Transaction): Promise<{ ownerId?: string }> {
+  const ownerId = await ownUserOf(tx)
   return ownerId === undefined ? {} : { ownerId }
 }

@@ -2,7 +2,8 @@ import { followUpOf } from '../derive/derive-row'
 import { isMine, withOwnerKey } from '../derive/ownership'
 import type { ContactRow } from '../rows'
 import { noteChange } from './announce'
-import { ownUserId } from './own-user'
+import { noteDerivedFor } from './owner-pass'
+import { ownUserOf } from './own-user'
 import { isSame } from './paths'
 import { refreshAttention } from './refresh-attention'
 import type { Transaction } from './transact'
@@ -10,7 +11,7 @@ import type { Transaction } from './transact'
 /** Brings what hangs on the touched contacts up to date at the end of a transaction. */
 export async function refreshTouched(tx: Transaction): Promise<void> {
   if (tx.touched.size === 0) return
-  const ownId = await ownUserId(tx.db)
+  const ownId = await ownUserOf(tx)
   if (ownId !== undefined) await refreshOwners(tx, ownId)
   await refreshAttention(tx.db, tx.touched, ownId)
 }
@@ -22,10 +23,12 @@ export async function refreshTouched(tx: Transaction): Promise<void> {
 export async function refreshOwners(tx: Transaction, ownId: string | undefined): Promise<void> {
   const stored = await tx.db.contacts.bulkGet([...tx.touched])
   const contacts = stored.flatMap((row) => row ?? [])
-  const keyed = contacts.map((row) => withOwnerKey(row, ownId))
+  const keyed = ownId === undefined ? contacts : contacts.map(withOwnerKey)
   const moved = keyed.filter(({ ownerKey }, at) => ownerKey !== contacts[at]?.ownerKey)
   if (moved.length > 0) await tx.db.contacts.bulkPut(moved)
   await refreshFollowUps(tx, contacts, ownId)
+  const areOthers = keyed.some(({ ownerKey }) => ownerKey !== undefined && ownerKey !== ownId)
+  if (ownId !== undefined && areOthers) await noteDerivedFor(tx.db, ownId)
 }
 
 async function refreshFollowUps(

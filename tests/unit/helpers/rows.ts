@@ -1,7 +1,7 @@
 import { type Database, database } from '@/storage/database'
 import { attentionOf } from '@/storage/derive/attention'
 import { deriveRow } from '@/storage/derive/derive-row'
-import { asTheirs, isMine, withOwnerKey } from '@/storage/derive/ownership'
+import { asTheirs, isMine, NOBODY, withOwnerKey } from '@/storage/derive/ownership'
 import { type AnyRow, type ContactRow, type FollowUpRow, ROW_SCHEMAS, type UserTable } from '@/storage/rows'
 import { ACCOUNT_PREFIX } from '@/storage/write/account-counts'
 import {
@@ -32,7 +32,7 @@ export async function expectSoundDatabase(): Promise<void> {
   for (const table of Object.keys(ROW_SCHEMAS) as UserTable[]) {
     for (const row of await db.table(table).toArray()) {
       const parsed = ROW_SCHEMAS[table].parse(row)
-      expect(await derived(db, table, parsed)).toEqual(row)
+      expect(await derived(db, table, parsed, row.ownerKey === NOBODY)).toEqual(row)
     }
   }
   await expectRightCounts(db)
@@ -41,10 +41,10 @@ export async function expectSoundDatabase(): Promise<void> {
   await expectRightEvidence(db)
 }
 
-/** A row with its index fields, for the person this database is of. */
-async function derived(db: Database, table: UserTable, row: AnyRow): Promise<AnyRow> {
+/** A row with its index fields, for the person this database is of. `isKeyed`: it was written in a team. */
+async function derived(db: Database, table: UserTable, row: AnyRow, isKeyed: boolean): Promise<AnyRow> {
   const [ownId, right] = [await ownUserId(db), deriveRow(table, row)]
-  if (table === 'contacts') return withOwnerKey(right as ContactRow, ownId)
+  if (table === 'contacts' && isKeyed) return withOwnerKey(right as ContactRow)
   if (table !== 'followUps') return right
   const followUp = right as FollowUpRow
   const contact = await db.contacts.get(followUp.contactId)

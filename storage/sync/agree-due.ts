@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { type DueItem, noticeIdOf } from '@/utils/follow-ups/notices'
+import { toAgreeOn } from '../repositories/due-follow-ups'
+import type { Agreed } from '../repositories/shared-due'
+import { askServer, ServerAway, ServerRefusal, type Way } from './ask-server'
+import { teamTick } from './engine'
+import type { LockAsk } from './wire'
+
+/** What is due waits no longer than this for the others. */
+const WAIT_MS = 2_000
+const AT_ONCE = 6
+
+const answerSchema = z.object({ isYours: z.boolean() })
+
+/**
+ * Asks who of a team's devices shows what is due at `now` (epoch ms): first what the others have shown is fetched, then
+ * whoever asks first has it. Nobody is waited for longer than `waitMs`: what was not answered by then is shown here.
+ */
+export async function agreeOnDue(way: Way, now: number, waitMs = WAIT_MS): Promise<Agreed> {
+  const signal = AbortSignal.timeout(waitMs)
+  await untilGivenUp(teamTick(), signal)
+  const due = await toAgreeOn(now)
+  const [waiting, elsewhere] = [[...due], new Set<string>()]
+  const ask = async (): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined && !signal.aborted; item = waiting.shift())
+      if (!(await claimReminder({ ...way, signal }, item))) elsewhere.add(noticeIdOf(item))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, ask))
+  return { asked: new Set(due.map(noticeIdOf)), elsewhere }
+}
+
+/** @returns whether this device shows a follow-up: no other has asked in the last seconds, or the server is not reached. */
+export async function claimReminder(way: Way, { id, dueAt }: DueItem): Promise<boolean> {
+  const ask: LockAsk = { chat: `f:${id}:${dueAt}`, state: 'typing' }
+  try {
+    return (await askServer(way, 'POST', '/v1/locks', answerSchema, ask)).isYours
+  } catch (error) {
+    if (error instanceof ServerRefusal || error instanceof ServerAway) return true
+    throw error
+  }
+}
+
+/** What fails is told where it was begun. */
+async function untilGivenUp(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  const givenUp = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+  await Promise.race([work, givenUp])
+}

@@ -7,6 +7,7 @@ import { type ContactQuery, sortKeyOf } from './contact-query'
 import { type Key, parseCursor, toPage } from './cursors'
 import { walkMatches } from './search-walk'
 import { toBrief } from './wire'
+import { FIRST_READ, firstRows } from './word-entries'
 
 /** Up to so many matches are read at once and put in order; more are listed in the order of the matching word. */
 const MAX_SORTED = 300
@@ -23,13 +24,37 @@ export async function searchContacts(
   query: ContactQuery,
   groups: readonly string[][],
 ): Promise<Page<ContactBrief>> {
+  const page =
+    query.cursor === undefined ? await firstPage(db, query, groups) : await laterPage(db, query, groups)
+  return { ...page, rows: page.rows.map(toBrief) }
+}
+
+/** The rows of the longest word are read at once: most often they are all there is, else the walk begins with them. */
+async function firstPage(
+  db: Database,
+  query: ContactQuery,
+  groups: readonly string[][],
+): Promise<Page<ContactRow>> {
+  const [longest = []] = groups
+  const matches = testOf(groups, query.tagId)
+  const read = await Promise.all(longest.map((beginning) => firstRows(db, beginning)))
+  if (read.every((rows) => rows.length < FIRST_READ)) return sortedPage(distinct(read.flat()), matches, query)
+  const few = await fewOf(db, groups, query.tagId)
+  if (few !== undefined) return sortedPage(await rowsUnder(db, few), matches, query)
+  const first = new Map(longest.map((beginning, at) => [beginning, read[at] ?? []]))
+  return walkMatches(db, longest, matches, query, first)
+}
+
+async function laterPage(
+  db: Database,
+  query: ContactQuery,
+  groups: readonly string[][],
+): Promise<Page<ContactRow>> {
   const matches = testOf(groups, query.tagId)
   const few = await fewOf(db, groups, query.tagId)
-  const page =
-    few === undefined
-      ? await walkMatches(db, groups[0] ?? [], matches, query)
-      : sortedPage(await rowsUnder(db, few), matches, query)
-  return { ...page, rows: page.rows.map(toBrief) }
+  return few === undefined
+    ? walkMatches(db, groups[0] ?? [], matches, query)
+    : sortedPage(await rowsUnder(db, few), matches, query)
 }
 
 /** @returns whether a row is of a search. */
@@ -82,10 +107,14 @@ async function fewUnder(
 
 /** Reads the rows by their index, in one go: to get each by its id takes several times as long. */
 async function rowsUnder(db: Database, { index, beginnings }: Few): Promise<ContactRow[]> {
-  const rows = new Map<string, ContactRow>()
-  for (const beginning of beginnings)
-    for (const row of await db.contacts.where(index).startsWith(beginning).toArray()) rows.set(row.id, row)
-  return [...rows.values()]
+  const read = await Promise.all(
+    beginnings.map((beginning) => db.contacts.where(index).startsWith(beginning).toArray()),
+  )
+  return distinct(read.flat())
+}
+
+function distinct(rows: readonly ContactRow[]): ContactRow[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
 }
 
 function sortedPage(

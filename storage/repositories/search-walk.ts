@@ -5,22 +5,27 @@ import type { ContactQuery } from './contact-query'
 import { parseCursor } from './cursors'
 import { type Entry, entriesAfterWord, type Place, restOfWord, type Walked } from './word-entries'
 
+/** A first screen full of rows, which is worth more at once than a whole page later. */
+const SCREEN = 25
+
 /**
  * Pages through very many matches in the order of the word that matches. A contact with several such words is listed at
  * the first of them alone, so that no page repeats it. A page that was long to find may be shorter than asked for, but
- * one that has a next one is never empty.
+ * one that has a next one is never empty. `first` are the rows that were read of each beginning, for a first page.
  */
 export async function walkMatches(
   db: Database,
   beginnings: readonly string[],
   matches: (row: ContactRow) => boolean,
   { cursor, limit }: Pick<ContactQuery, 'cursor' | 'limit'>,
+  first: ReadonlyMap<string, readonly ContactRow[]> = new Map(),
 ): Promise<Page<ContactRow>> {
   const isListed = ({ word, row }: Entry): boolean => word === firstWord(row, beginnings) && matches(row)
-  const isEnough = (entries: readonly Entry[]): boolean => entries.filter(isListed).length > limit
+  const isEnough = (entries: readonly Entry[]): boolean =>
+    entries.filter(isListed).length > Math.min(limit, SCREEN)
   let place = cursor === undefined ? undefined : toPlace(cursor)
   for (;;) {
-    const { entries, end } = await walk(db, beginnings, place, isEnough)
+    const { entries, end } = await walk(db, beginnings, place, isEnough, first)
     const listed = entries.filter(isListed)
     const rows = listed.slice(0, limit).map(({ row }) => row)
     const last = listed.length > limit ? listed[limit - 1] : undefined
@@ -37,6 +42,7 @@ async function walk(
   beginnings: readonly string[],
   place: Place | undefined,
   isEnough: (entries: readonly Entry[]) => boolean,
+  first: ReadonlyMap<string, readonly ContactRow[]>,
 ): Promise<Walked> {
   const entries: Entry[] = []
   const isEnoughWith = (more: readonly Entry[]): boolean => isEnough([...entries, ...more])
@@ -48,7 +54,9 @@ async function walk(
   for (const beginning of beginnings) {
     const isBegun = place !== undefined && place.word >= beginning
     if (isBegun && !place.word.startsWith(beginning)) continue
-    const found = await entriesAfterWord(db, beginning, isBegun ? place.word : undefined, isEnoughWith)
+    const after = isBegun ? place.word : undefined
+    const read = after === undefined ? first.get(beginning) : undefined
+    const found = await entriesAfterWord(db, beginning, after, isEnoughWith, read)
     entries.push(...found.entries)
     if (found.end !== undefined) return { entries, end: found.end }
   }

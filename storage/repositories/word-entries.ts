@@ -8,19 +8,38 @@ export type Place = { word: string; id: string }
 export type Walked = { entries: Entry[]; end?: Place }
 type Enough = (entries: readonly Entry[]) => boolean
 
-/** Many rows are read at once, which is far quicker than one by one: a few at first, more when too few of them match. */
-const READ_COUNTS = [150, 600] as const
+/** So many rows of each beginning a search reads first of all: more than a page. */
+export const FIRST_READ = 150
+/**
+ * Many rows are read at once, which is far quicker than one by one: a few at first, more when too few of them match. To read
+ * the keys alone costs a third of reading the rows, so that keys are no short cut where two words are both frequent.
+ */
+const READ_COUNTS = [FIRST_READ, 600] as const
 const MAX_READ = 600
 
-/** @returns entries whose word has this beginning, from the one after the word `after`, in the order of the index. */
+/** @returns the first rows whose words have this beginning; fewer than `FIRST_READ` are all of them. */
+export async function firstRows(db: Database, beginning: string): Promise<ContactRow[]> {
+  return db.contacts.where('words').startsWith(beginning).limit(FIRST_READ).toArray()
+}
+
+/**
+ * @returns entries whose word has this beginning, from the one after the word `after`, in the order of the index. `first` are
+ * the first rows, where they were read before.
+ */
 export async function entriesAfterWord(
   db: Database,
   beginning: string,
   after: string | undefined,
   isEnough: Enough,
+  first?: readonly ContactRow[],
 ): Promise<Walked> {
   let entries: Entry[] = []
-  for (const count of READ_COUNTS) {
+  if (first !== undefined) {
+    entries = withWords(first, beginning, after)
+    if (first.length < FIRST_READ) return { entries }
+    if (isEnough(entries)) return stoppedAt(entries)
+  }
+  for (const count of first === undefined ? READ_COUNTS : [MAX_READ]) {
     const rows = await db.contacts
       .where('words')
       .between(after ?? beginning, `${beginning}\uffff`, after === undefined, true)

@@ -152,6 +152,47 @@ describe('search', () => {
     expect(new Set(many.map(({ id }) => id)).size).toBe(seeds.filter((_, at) => at % 7 !== 0).length)
   }, 30_000)
 
+  test('Any two words find, page by page, what filtering every contact finds', async () => {
+    // Frequent, less frequent and rare ones, alone and together, so that some are put in order and some are walked.
+    const words = ['maria', 'mario', 'mar', 'lima', 'limar', 'costa', 'anna', 'rare']
+    const weights = [240, 160, 60, 200, 90, 400, 120, 4]
+    const random = fc.sample(fc.integer({ min: 0, max: 999 }), { numRuns: 2_400, seed: 11 })
+    const seeds = Array.from({ length: 800 }, (_, at) => {
+      const parts = words.filter(
+        (_word, which) => (random[(at * 3 + which * 7) % 2_400] ?? 0) < weights[which]!,
+      )
+      return seed(['x', ...parts].join(' '), { tags: at % 2 === 0 ? [TAG_A] : [], updatedAt: T0 + at })
+    })
+    await store(seeds)
+    const beginning = fc.constantFrom('m', 'mar', 'mari', 'maria', 'l', 'lima', 'c', 'co', 'a', 'r', 'x', 'z')
+    await fc.assert(
+      fc.asyncProperty(
+        beginning,
+        beginning,
+        fc.boolean(),
+        fc.constantFrom(15, 60, 200),
+        async (one, other, isTagged, limit) => {
+          const isFound = ({ name, tags }: Seed): boolean =>
+            (!isTagged || tags.includes(TAG_A)) &&
+            [one, other].every((part) => name.split(' ').some((word) => word.startsWith(part)))
+          const wanted = seeds.filter(isFound)
+          const tag = isTagged && { tagId: TAG_A }
+          const rows = await all({ search: `${one} ${other}`, sort: 'recent', limit, ...tag })
+          expect(rows.map(({ id }) => id).sort()).toEqual(wanted.map(({ id }) => id).sort())
+          const first = await askUi('contacts.page', {
+            search: `${one} ${other}`,
+            sort: 'recent',
+            limit,
+            ...tag,
+          })
+          if (first.total !== undefined) expect(first.total).toBe(wanted.length)
+          if (wanted.length > 0) expect(first.rows).not.toEqual([])
+        },
+      ),
+      { numRuns: 40 },
+    )
+  }, 60_000)
+
   test('Very many numbers are all listed once, whether they begin or end with the digits', async () => {
     const seeds = Array.from({ length: 700 }, (_, at) =>
       seed(`C ${at}`, { phone: at % 2 === 0 ? `+5511${1_000_000 + at}` : `+391${1_000_000 + at}5511` }),

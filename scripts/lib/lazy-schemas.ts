@@ -1,7 +1,8 @@
 import ts from 'typescript'
 import type { Plugin } from 'vite'
 
-const CONTRACTS = /\/storage\/(?:(?:schema|protocol)\/[\w-]+|rows)\.ts$/
+const OWN = /\/(?:storage|utils|entrypoints\/background)\/(?!.*node_modules).*\.ts$/
+const LIBRARY = "import * as z from 'zod/mini'"
 const HELPER = 'virtual:lazily'
 
 /**
@@ -28,15 +29,17 @@ export const lazySchemas: Plugin = {
   enforce: 'pre',
   resolveId: (id) => (id === HELPER ? id : undefined),
   load: (id) => (id === HELPER ? HELPER_CODE : undefined),
-  transform: (code, id) => (CONTRACTS.test(id) ? withLazySchemas(code) : undefined),
+  transform: (code, id) => (OWN.test(id) && code.includes(LIBRARY) ? withLazySchemas(code) : undefined),
 }
 
-/** @returns the source of a contract in which every schema that stands at the top, or is a command's, is made on demand. */
+/** @returns the source in which every schema that would be made as the file is loaded is made on demand. */
 export function withLazySchemas(code: string): string {
   const source = ts.createSourceFile('contract.ts', code, ts.ScriptTarget.Latest, true)
   const places = source.statements.flatMap((statement) =>
     ts.isVariableStatement(statement)
-      ? statement.declarationList.declarations.flatMap(({ initializer }) => schemasIn(initializer))
+      ? statement.declarationList.declarations.flatMap(({ initializer }) =>
+          initializer === undefined ? [] : schemasIn(initializer),
+        )
       : [],
   )
   if (places.length === 0) return code
@@ -48,26 +51,19 @@ export function withLazySchemas(code: string): string {
   return `import { lazily } from '${HELPER}'\n${lazy}`
 }
 
-/** A schema itself, or those of the commands in a list of them. */
-function schemasIn(value: ts.Expression | undefined): ts.Expression[] {
-  if (value === undefined) return []
-  if (ts.isAsExpression(value) || ts.isSatisfiesExpression(value)) return schemasIn(value.expression)
-  if (ts.isObjectLiteralExpression(value)) {
-    return value.properties.flatMap((one) => (ts.isPropertyAssignment(one) ? inputOf(one.initializer) : []))
-  }
-  return isOfZod(value) ? [value] : []
+/** A schema itself, or those within a list, a command, or whatever else is made of them; not what a function makes later. */
+function schemasIn(value: ts.Node): ts.Node[] {
+  if (ts.isFunctionLike(value) || ts.isTypeNode(value)) return []
+  if (isSchema(value)) return [value]
+  const found: ts.Node[] = []
+  ts.forEachChild(value, (child) => void found.push(...schemasIn(child)))
+  return found
 }
 
-/** `command<Answer>()(schema)`. */
-function inputOf(value: ts.Expression): ts.Expression[] {
-  if (!ts.isCallExpression(value) || !ts.isCallExpression(value.expression)) return []
-  const [input] = value.arguments
-  return input !== undefined && isOfZod(input) ? [input] : []
-}
-
-/** A call of the library, or of a method of what it returned. */
-function isOfZod(value: ts.Expression): boolean {
+/** A call of the library, of a method of what it returned, or of a named schema's `check`. */
+function isSchema(value: ts.Node): boolean {
   if (!ts.isCallExpression(value) || !ts.isPropertyAccessExpression(value.expression)) return false
-  const { expression } = value.expression
-  return ts.isIdentifier(expression) ? expression.text === 'z' : isOfZod(expression)
+  const { expression, name } = value.expression
+  if (ts.isIdentifier(expression)) return expression.text === 'z' || name.text === 'check'
+  return isSchema(expression)
 }

@@ -12,6 +12,9 @@ import * as z from 'zod/mini'
 const id = z.string().check(z.minLength(2))
 export const note = z.object({ id, at: z.optional(z.int()) })
 export const larger = z.extend(note, { text: z.string() })
+const fields = { name: id.check(z.maxLength(5)), size: z.optional(z.int()) }
+export const product = z.object({ ...fields, id })
+export const kept = keep('kept', z.record(z.string(), z.int()), {})
 export const TABLES = ['notes'] as const
 export const commands = {
   'notes.add': command<void>()(z.object({ note, tags: z.array(id) })),
@@ -31,11 +34,16 @@ describe('schemas that are made on demand', () => {
       { id: 'xy', at: 3, text: 'a' },
       { note: { id: 'ab' }, tags: ['ab', 'c'] },
       { note: { id: 'ab', at: 1 }, tags: [] },
+      { id: 'ab', name: 'abcdef' },
+      { id: 'ab', name: 'abcde', size: 2 },
+      { size: 2 },
       null,
     ]
     for (const pick of [
       ({ note }: Contract) => note,
       ({ larger }: Contract) => larger,
+      ({ product }: Contract) => product,
+      ({ kept }: Contract) => kept,
       ({ commands }: Contract) => commands['notes.add'],
       ({ commands }: Contract) => commands['notes.edit'],
     ]) {
@@ -59,6 +67,8 @@ describe('schemas that are made on demand', () => {
 type Contract = {
   note: z.ZodMiniType
   larger: z.ZodMiniType
+  product: z.ZodMiniType
+  kept: z.ZodMiniType
   commands: Record<'notes.add' | 'notes.edit', z.ZodMiniType>
 }
 
@@ -71,7 +81,10 @@ function exportsOf(code: string, made: string[]): Contract {
     },
   })
   const modules: Record<string, unknown> = { 'zod/mini': told, 'virtual:lazily': helper() }
-  return load(code, modules, { command: () => (schema: unknown) => schema }) as Contract
+  return load(code, modules, {
+    command: () => (schema: unknown) => schema,
+    keep: (_key: string, schema: unknown) => schema,
+  }) as Contract
 }
 
 function helper(): unknown {

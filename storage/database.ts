@@ -65,16 +65,25 @@ export async function databaseName(): Promise<string> {
   return typeof stored === 'string' ? stored : FIRST_NAME
 }
 
-/** @returns a database with every released version up to `version` declared, not opened yet; below the newest one bare. */
+/**
+ * @returns a database with every released version up to `version` declared, not opened yet; below the newest one bare. One
+ * that is `stored` in that version is declared as it stands: each version takes a worker that starts about a millisecond.
+ */
 export function defineDatabase(
   name: string,
   version = MIGRATIONS.length,
   durability: 'strict' | 'relaxed' = 'strict',
+  stored = 0,
 ): Database {
   // 'strict' waits for the disk: an acknowledged write survives a crash of the machine.
   const db = new Dexie(name, { chromeTransactionDurability: durability })
   markRows(db)
-  for (const { version: number, stores, upgrade } of MIGRATIONS.slice(0, version)) {
+  const released = MIGRATIONS.slice(0, version)
+  if (stored === version) {
+    db.version(version).stores(Object.assign({}, ...released.map(({ stores }) => stores)))
+    return db as Database
+  }
+  for (const { version: number, stores, upgrade } of released) {
     const declared = db.version(number).stores(stores)
     if (upgrade === undefined) continue
     declared.upgrade(async (transaction) => {
@@ -88,7 +97,9 @@ export function defineDatabase(
 async function open(): Promise<Database> {
   current?.close()
   const [name, stored] = await Promise.all([databaseName(), indexedDB.databases()])
-  const db = defineDatabase(name)
+  // Dexie's versions are the browser's tenths.
+  const version = Math.floor((stored.find((one) => one.name === name)?.version ?? 0) / 10)
+  const db = defineDatabase(name, MIGRATIONS.length, 'strict', version)
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     const check = (): void => {
@@ -98,8 +109,6 @@ async function open(): Promise<Database> {
     timer = setTimeout(check, OPEN_TIMEOUT_MS)
   })
   try {
-    // Dexie's versions are the browser's tenths.
-    const version = Math.floor((stored.find((one) => one.name === name)?.version ?? 0) / 10)
     await Promise.race([openKnown(db, version), late])
   } catch (error) {
     db.close()
@@ -115,10 +124,10 @@ async function open(): Promise<Database> {
 async function openKnown(db: Database, version: number): Promise<void> {
   // A newer extension was here before: writing its rows with what we know of them would lose the rest.
   if (version > MIGRATIONS.length) throw new AppError('storage-refused', 'newer')
-  if (version > 0 && MIGRATIONS.slice(version).some(({ upgrade }) => upgrade !== undefined)) {
-    isUpgrading = true
+  // A new index alone, too, takes longer over a hundred thousand rows than an opening may take.
+  isUpgrading = version > 0 && version < MIGRATIONS.length
+  if (isUpgrading && MIGRATIONS.slice(version).some(({ upgrade }) => upgrade !== undefined)) {
     await saveBeforeUpgrade(db.name, version)
-    isUpgrading = false
   }
   await db.open()
 }

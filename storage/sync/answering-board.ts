@@ -82,12 +82,6 @@ export class AnswerBoard {
   forgetCollision(chat: string): void {
     this.#both.delete(chat)
   }
-
-  forget(): void {
-    this.#seats.clear()
-    this.#sent.clear()
-    this.#both.clear()
-  }
 }
 
 /** @returns a name as it is shown in a line of the page: no breaks, nothing that turns the text around, not too long. */

@@ -43,10 +43,7 @@ export async function answering(chat: ChatIdentity, doing: Doing, watcher: Watch
   const before = watching.get(tabId)
   watching.delete(tabId)
   const session = await answersInTeam()
-  if (session === undefined) {
-    board.forget()
-    return OFF
-  }
+  if (session === undefined) return OFF
   const guard = await privacyGuard(chat)
   const conversation = await conversationKey(session.ws.id, chat)
   if (conversation === undefined || guard.isPrivate()) return OFF

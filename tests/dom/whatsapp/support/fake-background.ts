@@ -22,6 +22,7 @@ export class FakeBackground {
   }
   suggests: Hello['suggests'] = 'nothing'
   keepsTexts = false
+  hasTeam = false
   /** What a test answers in place of the usual. */
   readonly answers: { [N in Name]?: (input: InputOf<PageCommands[N]>) => unknown } = {}
   replies: ReplyRow[] = []
@@ -56,6 +57,7 @@ export class FakeBackground {
           settings: this.settings,
           acks: ACKS_BY_LABEL,
           keepsTexts: this.keepsTexts,
+          ...(this.hasTeam && { hasTeam: true as const }),
           suggests: this.suggests,
         } satisfies Hello
       case 'page.chatSeen':

@@ -13,6 +13,7 @@ import { unpairTab } from './pairing'
 import { withdrawStale } from './notifications'
 import { keeper } from './own-keeper'
 import { reminders } from './own-reminders'
+import { sendToTeam, tickTeam } from './own-team'
 import type { Reminders } from './reminders'
 import { answer } from './router'
 import { sweep } from './sweep'
@@ -41,6 +42,7 @@ export function registerListeners(): void {
   browser.tabs.onRemoved.addListener((tabId) => run('tabs.onRemoved', forgetTab(tabId)))
   onCommitted((changes) => {
     run('changed', tellTabsOfChanges(changes))
+    run('team', sendToTeam(changes))
     if (touches(changes, ['followUps'])) run('withdraw', withdrawStale(changes.followUps))
     if (touches(changes, ['followUps', 'settings'])) run('reminders', reminders.tick())
     if (touches(changes, ['tagRules', 'tags', 'settings'])) run('knowledge', keeper.tick())
@@ -58,12 +60,14 @@ function registerStarts(reminders: Reminders): void {
     run('sweep', sweep(reminders))
     run('knowledge', keeper.tick())
     run('texts', settleTexts())
+    run('team', tickTeam())
   })
   run('alarms', startSweep())
   run('session', shieldSession())
   setTimeout(() => {
     run('sweep', sweep(reminders))
     run('texts', settleTexts())
+    run('team', tickTeam())
   }, CATCH_UP_AFTER_MS)
 }
 

@@ -1,27 +1,83 @@
 import { AppError } from '@/utils/app-error'
+import { now } from '@/utils/clock'
 import type { Colleague, TeamState } from '../protocol/team'
+import type { TeamSession } from '../schema/team'
+import { askServer, ServerRefusal } from './ask-server'
+import { readColleagues } from './colleagues'
+import { makeDeviceKey } from './device-key'
+import { startTeam, stopSync, syncAtOnce } from './engine'
+import { type InviteLink, parseInviteLink } from './invite-link'
+import { leave } from './leave'
+import { linkDatabase } from './recover'
+import { readTeamSession, writeTeamSession } from './team-session'
+import { announceTeamState, teamState as stateNow } from './team-state'
+import { forgetTeamStatus } from './team-status'
+import { type Join, type JoinAnswer, joinAnswerSchema, PROTOCOL } from './wire'
+
+type Names = { userName: string; deviceName: string }
 
 /** @returns how things stand with the team. */
-export async function teamState(): Promise<TeamState> {
-  return { phase: 'off', waiting: 0, refused: 0, conflicts: 0 }
+export function teamState(): Promise<TeamState> {
+  return stateNow()
 }
 
 /** @returns the people of the team, as they were last seen. */
-export async function colleagues(): Promise<Colleague[]> {
-  return []
+export function colleagues(): Promise<Colleague[]> {
+  return readColleagues()
 }
 
-/** Asks the server at once. */
-export async function syncNow(): Promise<void> {
-  throw new AppError('not-allowed')
+/** Asks the server at once. Resolves when that has been tried; what came of it is in the state. */
+export function syncNow(): Promise<void> {
+  return syncAtOnce()
 }
 
-/** Joins by the link of an invite. */
-export async function joinTeam(_: { link: string; userName: string; deviceName: string }): Promise<void> {
-  throw new AppError('not-allowed')
+/**
+ * Joins by the link of an invite. What is there and here then goes both ways by itself; the state tells how far it is.
+ * @throws AppError whose detail is the server's own word: 'not-found' INVITE_VOID, 'outdated' PROTOCOL, 'too-many'
+ * TOO_MANY; 'unreachable'; 'conflict' when there is a team; 'bad-request' for what is no link.
+ */
+export async function joinTeam({ link, ...names }: Names & { link: string }): Promise<void> {
+  const before = await readTeamSession()
+  if (before !== undefined && before.isOver !== true) throw new AppError('conflict', 'joined')
+  const invite = parseInviteLink(link)
+  if (invite === undefined) throw new AppError('bad-request', 'link')
+  const answer = await askToJoin(invite, names)
+  await stopSync()
+  await forgetTeamStatus()
+  const session = sessionOf(invite, answer, names)
+  await writeTeamSession(session)
+  await linkDatabase(session, answer.gen)
+  await announceTeamState()
+  startTeam()
 }
 
-/** Leaves the team. */
-export async function leaveTeam(_: { wipe: boolean }): Promise<void> {
-  throw new AppError('not-allowed')
+/** Leaves the team, also while the server is away. `wipe`: what came from the team goes from this browser. */
+export async function leaveTeam({ wipe }: { wipe: boolean }): Promise<void> {
+  await leave(wipe)
+}
+
+async function askToJoin({ url, secret }: InviteLink, { userName, deviceName }: Names): Promise<JoinAnswer> {
+  const pubkey = await makeDeviceKey()
+  const body: Join = { invite: secret, deviceName, pubkey, proto: PROTOCOL }
+  try {
+    return await askServer({ url }, 'POST', '/v1/join', joinAnswerSchema, {
+      ...body,
+      ...(userName.trim() !== '' && { userName }),
+    })
+  } catch (error) {
+    if (!(error instanceof ServerRefusal)) throw new AppError('unreachable', 'team')
+    throw new AppError(CODES[error.code] ?? 'unreachable', error.code)
+  }
+}
+
+function sessionOf({ url }: InviteLink, answer: JoinAnswer, { deviceName }: Names): TeamSession {
+  const { token, deviceId, user, ws, role } = answer
+  return { url, token, deviceId, deviceName, user, ws, role, joinedAt: now() }
+}
+
+const CODES: Partial<Record<string, AppError['code']>> = {
+  INVITE_VOID: 'not-found',
+  PROTOCOL: 'outdated',
+  TOO_MANY: 'too-many',
+  BAD_REQUEST: 'bad-request',
 }

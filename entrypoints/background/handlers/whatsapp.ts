@@ -4,7 +4,9 @@ import { browser } from '@/utils/browser'
 import type { HandlersOf } from '../handler'
 import { openWhatsApp } from '../open-chat'
 import { openWorkspace } from '../own-pages'
+import { lookAtTeam } from '../own-team'
 import { pairFrame } from '../pairing'
+import { run } from '../run'
 import { embeddedSidebar } from '../sender'
 import { connectedTabs, whatsAppTabs } from '../tabs'
 
@@ -24,8 +26,8 @@ export const whatsAppHandlers: HandlersOf<UiCommands, Name> = {
     return { paired: frame === undefined || (await pairFrame(nonce, frame)) }
   },
   'ui.ping': () => noteUse(),
-  // To be asked is all that it takes.
-  'ui.awake': async () => undefined,
+  // To be asked is all that it takes to stay awake.
+  'ui.awake': async () => run('team', lookAtTeam()),
   'whatsapp.open': async ({ contactId }) => ({ opened: await openWhatsApp(contactId) }),
   'whatsapp.reload': async () => {
     const tabs = await whatsAppTabs()

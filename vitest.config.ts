@@ -6,7 +6,11 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 /** By default one is left idle: nobody else works on the machine while the tests run. */
 const EVERY_CORE = '100%'
 /** These put listeners or stand-ins in place that would stay for whoever comes after them. */
-const ALONE = ['tests/unit/background/**/*.test.ts', 'tests/unit/storage/texts/**/*.test.ts']
+const ALONE = [
+  'tests/unit/background/**/*.test.ts',
+  'tests/unit/storage/texts/**/*.test.ts',
+  'tests/unit/storage/team-engine/**/*.test.ts',
+]
 // As in the build.
 const alias = { '@/': root, dexie: 'dexie/dist/modern/dexie.mjs' }
 

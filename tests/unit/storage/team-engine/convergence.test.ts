@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectConverged } from './support/compare'
+import { schedules, take } from './support/schedule'
+import { ask, hire, startTeam, type Team } from './support/team'
+import { killWorker, type World } from './support/world'
+
+/** More of them by hand: CHATSIDE_RUNS=500. */
+const RUNS = Number(process.env['CHATSIDE_RUNS'] ?? 12)
+
+let team: Team
+let worlds: World[]
+let run = 0
+
+beforeAll(async () => {
+  team = await startTeam()
+  worlds = [team.ana, await hire(team, 'Ben', 'rep'), await hire(team, 'Cleo', 'rep')]
+})
+
+afterAll(async () => {
+  for (const { worker } of worlds) await worker.commands.stop()
+  await team.server.stop()
+})
+
+test('whatever happens to three people, in the end each has what they may see, and nothing else', async () => {
+  await fc.assert(
+    fc.asyncProperty(schedules, async (steps) => {
+      const office = { worlds, kill: killWorker, run: ++run }
+      for (const one of steps) await take(office, one)
+      await heal()
+      await expectConverged(team.server, worlds)
+    }),
+    { numRuns: RUNS },
+  )
+}, 3_600_000)
+
+/** No more faults, right clocks, and everybody is what they were. */
+async function heal(): Promise<void> {
+  for (const world of worlds) Object.assign(world, { skewMs: 0 })
+  const { user } = (await worlds[2]!.worker.session())!
+  await ask(worlds[0]!, 'PATCH', `/v1/admin/members/${user.id}`, { role: 'rep' })
+  for (const { worker } of worlds) expect((await worker.session())?.isOver).toBeUndefined()
+}

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectConverged, settle } from './support/compare'
+import { addContact, addNote, contactOf, edit, idAt, nameOf, notesOf, waitingOf } from './support/desk'
+import { ask, invite, join, linkOf, startTeam, type Team } from './support/team'
+import { openWorld, type World } from './support/world'
+
+let team: Team
+let ana: World
+
+beforeAll(async () => {
+  team = await startTeam()
+  ana = team.ana
+})
+
+afterAll(async () => {
+  await ana.worker.commands.stop()
+  await team.server.stop()
+})
+
+describe('who joins', () => {
+  test('with contacts of their own brings them along, while they go on working', async () => {
+    const dan = await openWorld('Dan', team.server)
+    for (let at = 0; at < 30; at++) await addContact(dan, idAt(100 + at), `Dan's ${at}`)
+    await addNote(dan, idAt(150), idAt(100), 'from before')
+    const { secret } = await invite(ana, { role: 'rep' })
+    const phases: string[] = []
+    dan.way.beforeAnswer = async (path) => {
+      const { phase } = await dan.worker.commands.teamState()
+      phases.push(phase)
+      // In the middle of it somebody writes.
+      if (path === '/v1/sync/pull' && phases.length < 4) await edit(dan, idAt(101), { company: 'meanwhile' })
+    }
+    await join(dan, secret)
+    dan.way.beforeAnswer = async () => undefined
+    expect(phases).toContain('first')
+    expect(await dan.worker.commands.teamState()).toMatchObject({ phase: 'in-step', waiting: 0, refused: 0 })
+    await settle([ana])
+    expect(await nameOf(ana, idAt(129))).toBe("Dan's 29")
+    expect(await notesOf(ana, idAt(100))).toEqual(['from before'])
+    expect((await contactOf(ana, idAt(101)))?.company).toBe('meanwhile')
+    await expectConverged(team.server, [ana, dan])
+    await dan.worker.commands.leaveTeam({ wipe: false })
+    // What was theirs before stays with them.
+    expect(await nameOf(dan, idAt(129))).toBe("Dan's 29")
+    expect(await dan.worker.commands.teamState()).toEqual({
+      phase: 'off',
+      waiting: 0,
+      refused: 0,
+      conflicts: 0,
+    })
+    expect(await (await dan.worker.database()).syncRows.count()).toBe(0)
+    const devices = (await ask(ana, 'GET', '/v1/admin/devices')) as {
+      devices: { name: string; isRevoked: boolean }[]
+    }
+    expect(devices.devices).toContainEqual(expect.objectContaining({ name: "Dan's laptop", isRevoked: true }))
+  })
+
+  test('by an invite that was used is told so, and nothing is begun', async () => {
+    const eve = await openWorld('Eve', team.server)
+    const { secret } = await invite(ana, { role: 'rep' })
+    await join(eve, secret)
+    const mia = await openWorld('Mia', team.server)
+    const again = mia.worker.commands.joinTeam({
+      link: linkOf(mia, secret),
+      userName: 'Mia',
+      deviceName: 'x',
+    })
+    await expect(again).rejects.toMatchObject({ code: 'not-found', detail: 'INVITE_VOID' })
+    const other = mia.worker.commands.joinTeam({
+      link: 'https://x.example',
+      userName: 'Mia',
+      deviceName: 'x',
+    })
+    await expect(other).rejects.toMatchObject({ code: 'bad-request', detail: 'link' })
+    mia.way.fault = () => 'unsent'
+    const away = mia.worker.commands.joinTeam({ link: linkOf(mia, secret), userName: 'Mia', deviceName: 'x' })
+    await expect(away).rejects.toMatchObject({ code: 'unreachable' })
+    expect(await mia.worker.session()).toBeUndefined()
+    const twice = eve.worker.commands.joinTeam({
+      link: linkOf(eve, secret),
+      userName: 'Eve',
+      deviceName: 'x',
+    })
+    await expect(twice).rejects.toMatchObject({ code: 'conflict' })
+    await eve.worker.commands.leaveTeam({ wipe: true })
+  })
+})
+
+describe('who leaves', () => {
+  test('offline, and wants all of the team gone, keeps nothing but what never came from it', async () => {
+    const fay = await openWorld('Fay', team.server)
+    await join(fay, (await invite(ana, { role: 'owner' })).secret)
+    await addContact(ana, idAt(200), 'Of the team')
+    await settle([ana, fay])
+    expect(await nameOf(fay, idAt(200))).toBe('Of the team')
+    fay.way.fault = () => 'unsent'
+    await fay.worker.commands.leaveTeam({ wipe: true })
+    const db = await fay.worker.database()
+    expect(await db.contacts.count()).toBe(0)
+    expect(await db.notes.count()).toBe(0)
+    expect(await fay.worker.session()).toBeUndefined()
+    expect(await fay.browser.storage.local.get(['team', 'teamStatus'])).toEqual({})
+    // The server still counts on the device; somebody removes it there.
+    await addContact(fay, idAt(201), 'Own')
+    expect(await db.outbox.count()).toBe(0)
+  })
+})
+
+describe('whose device is removed', () => {
+  test('stops at once, is told so, keeps what is here and what waits, and may come back', async () => {
+    const gus = await openWorld('Gus', team.server)
+    await join(gus, (await invite(ana, { role: 'rep' })).secret)
+    await addContact(gus, idAt(300), 'Gus knows')
+    await settle([gus, ana])
+    const { deviceId, user } = (await gus.worker.session())!
+    await ask(ana, 'POST', `/v1/admin/devices/${deviceId}/revoke`)
+    await edit(gus, idAt(300), { company: 'written after' })
+    await gus.worker.commands.sync()
+    expect(await gus.worker.commands.teamState()).toMatchObject({ phase: 'revoked', waiting: 1 })
+    expect(await nameOf(gus, idAt(300))).toBe('Gus knows')
+    const asked = gus.way.requests.length
+    await gus.worker.commands.sync()
+    await gus.worker.tick()
+    expect(gus.way.requests).toHaveLength(asked)
+    await join(gus, (await invite(ana, { userId: user.id })).secret)
+    expect(await waitingOf(gus)).toBe(0)
+    await settle([ana])
+    expect((await contactOf(ana, idAt(300)))?.company).toBe('written after')
+    await expectConverged(team.server, [ana, gus])
+    await gus.worker.commands.leaveTeam({ wipe: true })
+  })
+})

@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { addContact, addNote, addTag, edit, idAt } from './desk'
+import type { Fault } from './net'
+import { ask } from './team'
+import type { World } from './world'
+
+const DAY_MS = 86_400_000
+const CONTACTS = 4
+const TAGS = 2
+const FAULTS = ['none', 'unsent', 'lost', 'doubled', 'late', 'truncated', 'broken', 'strange'] as const
+
+const by = fc.nat(2)
+const contact = fc.nat(CONTACTS - 1)
+const tag = fc.nat(TAGS - 1)
+const word = fc.constantFrom('red', 'green', 'blue')
+
+/** One thing that happens in a team; weights are how often. */
+const step = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('add' as const), by, contact }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      by,
+      contact,
+      field: fc.constantFrom('name', 'company', 'custom.Colour'),
+      value: fc.oneof(word, fc.constant(null)),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('tag' as const), by, contact, tag, on: fc.boolean() }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('note' as const), by, contact, note: fc.nat(5) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('trash' as const), by, contact, on: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('give' as const), contact, to: by }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('role' as const),
+      role: fc.constantFrom('rep', 'viewer', 'manager'),
+    }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({ do: fc.constant('sync' as const), by, fault: fc.constantFrom(...FAULTS) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('kill' as const), by }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('clock' as const),
+      by,
+      ms: fc.integer({ min: -5 * DAY_MS, max: 5 * DAY_MS }),
+    }),
+  },
+)
+export type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
+
+/** What three people do, with what goes wrong meanwhile. */
+export const schedules = fc.array(step, { minLength: 15, maxLength: 45, size: 'max' })
+
+export type Office = { worlds: readonly World[]; kill: (world: World) => Promise<void>; run: number }
+
+/** Does one thing. What somebody cannot do, since they do not see it, is passed over. */
+export async function take(office: Office, one: Step): Promise<void> {
+  const { worlds } = office
+  const [boss] = worlds
+  if (boss === undefined) return
+  if (one.do === 'give') {
+    // Whoever sees it may be told no.
+    const to = (await worlds[one.to]!.worker.session())!.user.id
+    const db = await boss.worker.database()
+    const known = await db.contacts.get(contactId(office, one.contact))
+    if (known !== undefined) await edit(boss, known.id, { ownerId: to })
+  } else if (one.do === 'role') {
+    const { user } = (await worlds[2]!.worker.session())!
+    await ask(boss, 'PATCH', `/v1/admin/members/${user.id}`, { role: one.role })
+  } else await takeOf(office, worlds[one.by]!, one)
+}
+
+type Own = Exclude<Step, { do: 'give' | 'role' }>
+
+async function takeOf(office: Office, world: World, one: Own): Promise<void> {
+  switch (one.do) {
+    case 'sync': {
+      let left = 2
+      world.way.fault = () => (left-- > 0 ? (one.fault satisfies Fault) : 'none')
+      await world.worker.commands.sync()
+      world.way.fault = () => 'none'
+      return
+    }
+    case 'kill':
+      return office.kill(world)
+    case 'clock':
+      world.skewMs += one.ms
+      return
+    default:
+      return write(office, world, one)
+  }
+}
+
+async function write(
+  office: Office,
+  world: World,
+  one: Exclude<Own, { do: 'sync' | 'kill' | 'clock' }>,
+): Promise<void> {
+  const id = contactId(office, one.contact)
+  const db = await world.worker.database()
+  const known = await db.contacts.get(id)
+  if (one.do === 'add') {
+    if (known === undefined) await addContact(world, id, `By ${world.name}`)
+    return
+  }
+  if (known === undefined) return
+  if (one.do === 'edit')
+    await edit(world, id, { [one.field]: one.value ?? (one.field === 'name' ? '' : null) })
+  if (one.do === 'trash') {
+    const purgeAt = Date.now() + 99 * DAY_MS
+    await edit(world, id, one.on ? { deletedAt: Date.now(), purgeAt } : { deletedAt: null, purgeAt: null })
+  }
+  if (one.do === 'note') {
+    const noteId = idAt(office.run * 100 + 50 + one.note)
+    if ((await db.notes.get(noteId)) === undefined) await addNote(world, noteId, id, `By ${world.name}`)
+  }
+  if (one.do === 'tag') {
+    const tagId = idAt(office.run * 100 + 80 + one.tag)
+    if ((await db.tags.get(tagId)) === undefined) await addTag(world, tagId, `Tag ${office.run} ${one.tag}`)
+    await edit(world, id, { [`tags.${tagId}`]: one.on ? 1 : null })
+  }
+}
+
+function contactId({ run }: Office, number: number): string {
+  return idAt(run * 100 + number)
+}

@@ -1,0 +1,106 @@
+import { vi } from 'vitest'
+import type { ServerFrame } from '@/storage/sync/wire'
+import { createBrowser, type FakeBrowser } from './fake-browser'
+import { cutLines, openWay, type Way } from './net'
+import type { TeamServer } from './server'
+
+/** All of the extension's background that a worker has, with state of its own. */
+export type Worker = Awaited<ReturnType<typeof startWorker>>
+
+/** One browser with Chatside in it: what it keeps, the worker that runs, and the way to the server. */
+export type World = {
+  name: string
+  browser: FakeBrowser
+  way: Way
+  worker: Worker
+  /** How wrong its clock is, in ms. */
+  skewMs: number
+  /** The frames the server told this worker. */
+  frames: ServerFrame[]
+}
+
+let made = 0
+
+/** @returns a browser that has never heard of a team. Not two at once: each worker loads all modules anew. */
+export async function openWorld(name: string, server: TeamServer): Promise<World> {
+  const browser = createBrowser()
+  await browser.storage.local.set({ database: `chatside-${name}-${++made}` })
+  const world = { name, browser, way: openWay(server), skewMs: 0, frames: [] } as unknown as World
+  world.worker = await startWorker(world)
+  return world
+}
+
+/** @returns a database and settings as a new browser has them, in the same worker. */
+export async function renew(world: World): Promise<void> {
+  await world.worker.commands.stop()
+  world.worker.closeDatabase()
+  await world.browser.storage.local.clear()
+  await world.browser.storage.session.clear()
+  await world.browser.storage.local.set({ database: `chatside-${world.name}-${++made}` })
+  world.worker = await startWorker(world)
+}
+
+/** The worker ends in the middle of whatever it does; what it had asked is answered to nobody. A new one starts. */
+export async function killWorker(world: World): Promise<void> {
+  world.way.incarnation += 1
+  world.worker.closeDatabase()
+  cutLines(world.way)
+  world.worker = await startWorker(world)
+}
+
+async function startWorker(world: World) {
+  vi.resetModules()
+  vi.doMock('@/utils/browser', () => ({ browser: world.browser }))
+  const [
+    clock,
+    db,
+    mutate,
+    transact,
+    announce,
+    engine,
+    commands,
+    lists,
+    session,
+    live,
+    contacts,
+    fields,
+    synced,
+  ] = await Promise.all([
+    import('@/utils/clock'),
+    import('@/storage/database'),
+    import('@/storage/write/mutate'),
+    import('@/storage/write/transact'),
+    import('@/storage/write/announce'),
+    import('@/storage/sync/engine'),
+    import('@/storage/sync/team-commands'),
+    import('@/storage/sync/team-lists'),
+    import('@/storage/sync/team-session'),
+    import('@/storage/sync/live'),
+    import('@/storage/repositories/contacts'),
+    import('@/storage/sync/fields'),
+    import('@/storage/sync/synced-tables'),
+  ])
+  clock.setClock(() => Date.now() + world.skewMs)
+  live.onFrame((frame) => world.frames.push(frame))
+  return {
+    database: db.database,
+    closeDatabase: db.closeDatabase,
+    mutate: mutate.mutate,
+    transact: transact.transact,
+    createContact: contacts.createContact,
+    removeContact: contacts.removeContact,
+    commands: { ...commands, sync: engine.syncAtOnce, stop: engine.stopSync },
+    lists,
+    tables: synced.SYNCED_TABLES,
+    toFields: fields.toFields,
+    session: session.readTeamSession,
+    isLineOpen: live.isLineOpen,
+    look: engine.noteActivity,
+    tick: engine.teamTick,
+    /** Edits are sent by themselves from now on, as in the extension. */
+    sendEdits: () =>
+      announce.onCommitted((changes) => {
+        if (changes.outbox !== undefined) engine.noteEdits()
+      }),
+  }
+}

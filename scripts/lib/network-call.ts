@@ -1,3 +1,6 @@
-/** Every way in which a script of ours could reach a network. The built product holds none of them. */
+/** Every way in which a script of ours could reach a network. The built product holds none of them but in one file. */
 export const NETWORK_CALL =
   /\bfetch\s*\(|XMLHttpRequest|new WebSocket|new EventSource|sendBeacon|RTCPeerConnection|WebTransport|importScripts\s*\(/
+
+/** What asks the server of a team, once somebody has joined one. Nothing of it runs before. */
+export const SERVER_FILE = '/background-parts.js'

@@ -99,8 +99,10 @@ export const team = {
   'team.leaveTitle': 'Leave {team}?',
   'team.leaveKeepConfirm': 'Contacts and all that belongs to them stay in this browser.',
   'team.leaveWipeConfirm': 'Contacts and all else that the team’s server knows are erased in this browser.',
-  'team.leaveUnsent.one': '{count} change is not with the server yet. Colleagues will never see it.',
-  'team.leaveUnsent.other': '{count} changes are not with the server yet. Colleagues will never see them.',
+  'team.leaveUnsent.one':
+    '{count} change is not with the server yet. If it cannot be sent now, colleagues will never see it.',
+  'team.leaveUnsent.other':
+    '{count} changes are not with the server yet. If they cannot be sent now, colleagues will never see them.',
   'team.left': 'You have left the team',
 
   'team.conflicts': 'Changed at the same time',

@@ -107,7 +107,7 @@ export const workspace = {
   'settings.quietTo': 'Until',
   'settings.privacy': 'Privacy',
   'settings.privacyLocal':
-    'Everything is stored in this browser and nowhere else. There is no account and no tracking.',
+    'Everything is stored in this browser, and in a team also on the server that you run yourselves. There is no tracking.',
   'settings.privacyText':
     'What your customers write is not stored, only when messages came and went, unless you turn on “Message texts”.',
   'settings.privacyNever': 'Chatside never sends a message. It inserts text, and you press send.',
@@ -150,6 +150,7 @@ export const workspace = {
   'welcome.hasReplies.other': 'You have {count} quick replies.',
   'welcome.never': 'What it never does',
   'welcome.neverSends': 'It never sends anything. You press send.',
-  'welcome.neverLeaves': 'Nothing leaves your browser: no account, no server, no tracking.',
+  'welcome.neverLeaves':
+    'Nothing leaves your browser, unless you join a team with a server of its own. No tracking.',
   'welcome.neverReads': 'It does not store what your customers write.',
 } as const

@@ -4,7 +4,7 @@ export const team = {
     '複数の人が、それぞれのブラウザーで同じお客様を担当できます。自分たちで動かすサーバーがブラウザー同士を同じ状態に保ちます。',
   'team.goesTitle': 'サーバーに送られるもの',
   'team.goes':
-    '連絡先、メモ、タグ、フォローアップ、商談、注文、商品、ルール、クイック返信。お客様のメッセージ、ファイル、設定は送られません。',
+    '連絡先、メモ、タグ、フォローアップ、商談、注文、商品、ルール、定型返信。お客様のメッセージ、ファイル、設定は送られません。',
   'team.whoTitle': '読める人',
   'team.who':
     'お客様の情報は担当者に見えます。マネージャーには担当メンバーのものが、オーナーにはすべてが見えます。サーバーを動かす人もすべて読めます。',
@@ -93,7 +93,8 @@ export const team = {
   'team.leaveTitle': '{team}を抜けますか？',
   'team.leaveKeepConfirm': '連絡先とそれに付随する情報はこのブラウザーに残ります。',
   'team.leaveWipeConfirm': '連絡先など、チームのサーバーにある情報はこのブラウザーから消去されます。',
-  'team.leaveUnsent.other': '変更{count}件はまだサーバーに届いていません。同僚に見えることはなくなります。',
+  'team.leaveUnsent.other':
+    '変更{count}件はまだサーバーに届いていません。今送れなければ、同僚に見えることはなくなります。',
   'team.left': 'チームを抜けました',
 
   'team.conflicts': '同時に変更されたもの',
@@ -133,7 +134,7 @@ export const team = {
   'team.field-state': '状態',
   'team.field-rule': '繰り返し',
   'team.field-condition': '返信での終了',
-  'team.field-replyId': '提案するクイック返信',
+  'team.field-replyId': '提案する定型返信',
   'team.field-archivedAt': '片付け',
   'team.field-rank': 'ボードでの位置',
   'team.field-color': '色',

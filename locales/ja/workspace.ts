@@ -103,7 +103,7 @@ export const workspace = {
   'settings.quietTo': '終了',
   'settings.privacy': 'プライバシー',
   'settings.privacyLocal':
-    'データはすべてこのブラウザーの中だけに保存されます。アカウントも追跡もありません。',
+    'データはすべてこのブラウザーに保存されます。チームでは、自分たちで動かすサーバーにも保存されます。追跡はありません。',
   'settings.privacyText':
     '「メッセージの本文」をオンにしない限り、お客様が書いた内容は保存せず、メッセージがいつ行き来したかだけを記録します。',
   'settings.privacyNever':
@@ -146,6 +146,7 @@ export const workspace = {
   'welcome.hasReplies.other': '定型返信が{count}件あります。',
   'welcome.never': '決してしないこと',
   'welcome.neverSends': 'メッセージを送りません。送信するのはあなたです。',
-  'welcome.neverLeaves': 'データをブラウザーの外に出しません。アカウントもサーバーも追跡もありません。',
+  'welcome.neverLeaves':
+    'チームのサーバーに参加しないかぎり、データをブラウザーの外に出しません。追跡もありません。',
   'welcome.neverReads': 'お客様が書いた内容を保存しません。',
 }

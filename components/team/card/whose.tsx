@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Menu, type MenuItem } from '@/components/ui/menu'
 import { Notice } from '@/components/ui/notice'
+import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
 import type { Colleague, TeamState } from '@/storage/protocol/team'
 import { useQuery } from '@/storage/use-query'
@@ -23,9 +24,9 @@ export function Whose() {
   const { data: colleagues } = useQuery('team.colleagues', link === undefined ? undefined : {})
   if (state === undefined || link === undefined || state.phase === 'off' || !isSaved) return null
   return (
-    <section class="section" aria-label={t('teamCard.title')}>
+    <Section title={t('teamCard.title')}>
       {state.phase === 'revoked' ? <IsOver /> : <WhoseOf link={link} colleagues={colleagues ?? []} />}
-    </section>
+    </Section>
   )
 }
 

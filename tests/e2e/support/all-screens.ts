@@ -159,6 +159,7 @@ export async function* lookAtWorkspace(
     ['value', 'Who brings most'],
     ['import-contacts', 'Choose files of contacts, or drop them here'],
     ['export-contacts', 'Export contacts'],
+    ['team', 'Join by an invite'],
     ['trash', 'The trash is empty'],
     ['backup', 'There is no backup yet'],
     ['restore', 'Restore a backup'],

@@ -3,6 +3,9 @@ import type { AnyRow, FieldValues, RowOf } from '../rows'
 import { elementsOf, type Fields } from './fields'
 import { SHAPES, type SyncedTable } from './synced-tables'
 
+/** The last moment a date can hold. */
+const LATEST_MS = 8.64e15
+
 /**
  * @returns the row that says these fields, not checked yet. What of it is this device's own stays as it is in `old`, the row
  * it takes the place of.
@@ -70,7 +73,7 @@ function finishContact(row: FieldValues, old: RowOf<'contacts'> | undefined): vo
     delete row['purgeAt']
     delete row['isForgotten']
   } else if (deletedAt !== old?.deletedAt || old.purgeAt === undefined) {
-    row['purgeAt'] = deletedAt + TRASH_DAYS * DAY_MS
+    row['purgeAt'] = Math.min(deletedAt + TRASH_DAYS * DAY_MS, LATEST_MS)
   }
 }
 

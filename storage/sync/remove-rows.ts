@@ -15,8 +15,9 @@ export async function removeRows(tx: Transaction, keys: readonly string[]): Prom
   const gone = new Set(keys)
   for (const key of keys) {
     const { table, id } = splitKey(key)
-    if (table === 'contacts') for (const own of await eraseContactHere(tx, id)) gone.add(own)
-    else if (isSynced(table)) await eraseRowHere(tx, table, id)
+    if (!isSynced(table)) continue
+    if (table !== 'contacts') await eraseRowHere(tx, table, id)
+    else for (const own of await eraseContactHere(tx, id)) gone.add(own)
   }
   await forgetRows(tx, [...gone])
 }

@@ -19,6 +19,14 @@ export function withOwnerKey(row: ContactRow): ContactRow {
   return row.deletedAt === undefined ? { ...row, ownerKey: row.ownerId ?? NOBODY } : row
 }
 
+/** @returns whether a contact is of one of these owners; `NOBODY` is one of them. */
+export function isOfOwners(
+  { ownerId = NOBODY }: Pick<ContactRow, 'ownerId'>,
+  keys: readonly string[],
+): boolean {
+  return keys.includes(ownerId)
+}
+
 /**
  * @returns the follow-up of a colleague's contact, derived already, without what would ring here. `theirsKey` is there
  * once it has fallen due: it is counted among all of them, and is not the person's to do.

@@ -8,6 +8,7 @@ import type { Activity } from '../schema/message'
 import type { Note } from '../schema/note'
 import { settingsPatchSchema, type VisibleSettings } from '../schema/settings'
 import { TAG_COLORS, type Tag } from '../schema/tag'
+import { memberId } from '../schema/team'
 import { command } from './command'
 import { customerCommands } from './customers'
 import { dataCommands } from './data'
@@ -61,7 +62,15 @@ export const uiCommands = {
   'card.setPrivate': command<Written>()(z.object({ chat: chatSightingSchema, isPrivate: z.boolean() })),
 
   'contacts.page': command<Page<ContactBrief>>()(
-    z.object({ search: line, tagId: z.optional(id), sort: z.enum(['name', 'recent', 'heat']), ...page }),
+    z.object({
+      search: line,
+      tagId: z.optional(id),
+      /** In a team: those of this person, or one's own and those that are nobody's. */
+      ownerId: z.optional(memberId),
+      mine: z.optional(z.literal(true)),
+      sort: z.enum(['name', 'recent', 'heat']),
+      ...page,
+    }),
   ),
   'contacts.save': command<Written>()(z.object({ target: targetSchema, id, patch: contactPatchSchema })),
   'contacts.create': command<Written>()(z.object({ id, patch: contactPatchSchema })),

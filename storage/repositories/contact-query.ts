@@ -9,6 +9,11 @@ export type ContactQuery = {
   search: string
   tagId?: string | undefined
   sort: ContactSort
+  /** In a team: those of this person, or one's own and those that are nobody's. */
+  ownerId?: string | undefined
+  mine?: true | undefined
+  /** The keys of those owners. */
+  ownerKeys?: readonly string[]
   cursor?: string | undefined
   limit: number
 }

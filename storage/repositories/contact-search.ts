@@ -1,4 +1,5 @@
 import type { Database } from '../database'
+import { isOfOwners } from '../derive/ownership'
 import { KEY_SEPARATOR } from '../derive/separator'
 import type { Page } from '../protocol/shared'
 import type { ContactRow } from '../rows'
@@ -36,7 +37,7 @@ async function firstPage(
   groups: readonly string[][],
 ): Promise<Page<ContactRow>> {
   const [longest = []] = groups
-  const matches = testOf(groups, query.tagId)
+  const matches = testOf(groups, query.tagId, query.ownerKeys)
   const read = await Promise.all(longest.map((beginning) => firstRows(db, beginning)))
   if (read.every((rows) => rows.length < FIRST_READ)) return sortedPage(distinct(read.flat()), matches, query)
   const few = await fewOf(db, groups, query.tagId)
@@ -50,7 +51,7 @@ async function laterPage(
   query: ContactQuery,
   groups: readonly string[][],
 ): Promise<Page<ContactRow>> {
-  const matches = testOf(groups, query.tagId)
+  const matches = testOf(groups, query.tagId, query.ownerKeys)
   const few = await fewOf(db, groups, query.tagId)
   return few === undefined
     ? walkMatches(db, groups[0] ?? [], matches, query)
@@ -58,9 +59,15 @@ async function laterPage(
 }
 
 /** @returns whether a row is of a search. */
-export function testOf(groups: readonly string[][], tagId: string | undefined): RowTest {
+export function testOf(
+  groups: readonly string[][],
+  tagId: string | undefined,
+  ownerKeys?: readonly string[],
+): RowTest {
   return (row) =>
-    (tagId === undefined || Object.hasOwn(row.tags, tagId)) && groups.every((group) => hasWord(row, group))
+    (tagId === undefined || Object.hasOwn(row.tags, tagId)) &&
+    (ownerKeys === undefined || isOfOwners(row, ownerKeys)) &&
+    groups.every((group) => hasWord(row, group))
 }
 
 /** @returns the ids of which those of a search are some; undefined when they are too many to put in order. */

@@ -1,0 +1,67 @@
+import { Dexie } from 'dexie'
+import type { Database } from '../database'
+import { NOBODY } from '../derive/ownership'
+import type { ContactRow } from '../rows'
+import { LIVE_CONTACTS, OWNER_PREFIX, ownerCountKey } from '../write/aggregates'
+import { ownUserId } from '../write/own-user'
+import { type ContactQuery, sortKeyOf } from './contact-query'
+import { readCount } from './counts'
+import { type Key, parseCursor } from './cursors'
+
+const INDEXES = {
+  name: '[ownerKey+nameKey+id]',
+  recent: '[ownerKey+recency+id]',
+  heat: '[ownerKey+heatKey+id]',
+} as const
+
+/** @returns whose contacts are asked for; undefined for everybody's, as all of them are without a team. */
+export async function ownerKeysOf(
+  db: Database,
+  { ownerId, mine }: ContactQuery,
+): Promise<readonly string[] | undefined> {
+  if (ownerId !== undefined) return [ownerId]
+  const ownId = mine === undefined ? undefined : await ownUserId(db)
+  return ownId === undefined ? undefined : [ownId, NOBODY]
+}
+
+/** @returns the rows of these owners after the cursor, one more than the limit. */
+export async function rowsOfOwners(
+  db: Database,
+  { sort, cursor, limit }: ContactQuery,
+  ownerKeys: readonly string[],
+): Promise<ContactRow[]> {
+  const after = cursor === undefined ? [Dexie.minKey] : [...parseCursor(cursor, 2)]
+  const read = ownerKeys.map((key) =>
+    db.contacts
+      .where(INDEXES[sort])
+      .between([key, ...after], [key, Dexie.maxKey], false, true)
+      .limit(limit + 1)
+      .toArray(),
+  )
+  const keyed = (await Promise.all(read)).flat().map((row) => ({ row, key: sortKeyOf(row, sort) }))
+  const inOrder = keyed.toSorted((a, b) => compare(a.key, b.key)).map(({ row }) => row)
+  return inOrder.slice(0, limit + 1)
+}
+
+/** @returns how many contacts these owners have. */
+export async function countOfOwners(db: Database, ownerKeys: readonly string[]): Promise<number> {
+  const counts = await Promise.all(
+    ownerKeys.map((key) => (key === NOBODY ? countOfNobody(db) : readCount(db, ownerCountKey(key)))),
+  )
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+/** All that are nobody else's. */
+async function countOfNobody(db: Database): Promise<number> {
+  const owned = await db.meta.where('key').startsWith(OWNER_PREFIX).toArray()
+  return owned.reduce((rest, { value }) => rest - Number(value), await readCount(db, LIVE_CONTACTS))
+}
+
+function compare(a: Key, b: Key): number {
+  for (const [at, one] of a.entries()) {
+    const other = b[at] ?? ''
+    if (one < other) return -1
+    if (one > other) return 1
+  }
+  return 0
+}

@@ -20,7 +20,7 @@ export const PROFILES: Record<number, Record<string, unknown[]>> = {
 }
 export const VERSIONS = Object.keys(PROFILES).map(Number)
 /** When the newest of them was written. */
-export const PROFILES_AT = 1_789_900_600_000
+export const PROFILES_AT = 1_789_900_610_000
 
 /** Writes rows as that version would have left them, with its own indexes. */
 export async function storeProfile(version: number, rows = PROFILES[version] ?? {}): Promise<void> {

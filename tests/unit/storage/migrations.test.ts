@@ -2,6 +2,8 @@ import { Dexie } from 'dexie'
 import { describe, expect, test } from 'vitest'
 import { closeDatabase, database } from '@/storage/database'
 import { fromBase64 } from '@/utils/base64'
+import { readCursors } from '@/storage/sync/apply'
+import { nextMutations } from '@/storage/sync/outbox'
 import { MIGRATIONS } from '@/storage/migrations/all'
 import { messageSchema, activitySchema } from '@/storage/schema/message'
 import { replyEventSchema, replyUseSchema } from '@/storage/schema/reply-use'
@@ -16,6 +18,8 @@ import v3 from '../../fixtures/migrations/v3.json'
 import v4 from '../../fixtures/migrations/v4.json'
 
 useFreshBackground()
+
+const NEWEST = VERSIONS.at(-1)!
 
 describe('every released version', () => {
   test('has a stored profile, and the newest is what a new profile gets', () => {
@@ -155,9 +159,9 @@ test('A stored profile with scores, rules, deals and a merge works: rules go on,
 
 test('A stored profile with texts, an import and backups works: the next one is incremental, the import is taken back', async () => {
   setTime(PROFILES_AT)
-  await storeProfile(5)
+  await storeProfile(NEWEST)
   const { last, changed } = await askUi('backup.state', {})
-  expect(last).toMatchObject({ kind: 'incremental', schema: 5 })
+  expect(last).toMatchObject({ kind: 'incremental', schema: NEWEST })
   expect(changed).toBeGreaterThan(0)
   const { plan, rows } = await takeBackup('incremental')
   expect(plan).toMatchObject({ kind: 'incremental', baseId: last!.id })
@@ -169,6 +173,36 @@ test('A stored profile with texts, an import and backups works: the next one is 
   expect((await askUi('contacts.page', { search: 'maria', sort: 'name', limit: 10 })).rows).toHaveLength(1)
   await expectSoundDatabase()
 })
+
+test('A profile of an older version begins its backups anew: rows may have been rewritten', async () => {
+  setTime(PROFILES_AT)
+  await storeProfile(NEWEST - 1)
+  expect((await takeBackup('incremental')).plan).toMatchObject({ kind: 'full' })
+})
+
+test('A stored profile in a team works: what waits is sent, and what collided or was refused is listed', async () => {
+  setTime(PROFILES_AT)
+  await storeProfile(6)
+  const { waiting, refused, conflicts } = await stateOfTeam()
+  expect([waiting.length > 0, refused.length > 0, conflicts.length > 0]).toEqual([true, true, true])
+  expect(waiting[0]).toMatchObject({ tbl: 'contacts', n: 61, ops: { role: { v: 'Between' } } })
+  expect(waiting.at(-1)).toMatchObject({ tbl: 'notes', ops: { text: { v: 'After the backup' } } })
+  expect(refused[0]).toMatchObject({ reason: 'denied', values: { role: 'Buyer' }, title: 'Walk-in' })
+  expect(conflicts[0]).toMatchObject({ mine: 'Ours', theirs: 'Theirs', title: 'Pedro' })
+  await askUi('team.resolve', { id: conflicts[0]!.id, keep: 'mine' })
+  expect((await stateOfTeam()).waiting.at(-1)).toMatchObject({ ops: { company: { v: 'Ours' } } })
+  const { cursors } = await readCursors()
+  expect(Object.values(cursors).every((cursor) => cursor > 0)).toBe(true)
+  await expectSoundDatabase()
+})
+
+async function stateOfTeam() {
+  const [refusals, conflicts] = [
+    await askUi('team.refusals', { limit: 10 }),
+    await askUi('team.conflicts', { limit: 10 }),
+  ]
+  return { waiting: await nextMutations(100), refused: refusals.rows, conflicts: conflicts.rows }
+}
 
 test('A database of a newer version than ours is refused, not changed', async () => {
   closeDatabase()

@@ -18,7 +18,7 @@ export function SecretInput({ value, onText, inputRef, showLabel, ...control }: 
   return (
     <div class="secret">
       <input
-        {...control}
+        {...(control as object)}
         ref={inputRef ?? null}
         class="input"
         type={isShown ? 'text' : 'password'}

@@ -1,5 +1,14 @@
 import { callPage } from './call-page'
-import { ClipboardEvent, DataTransfer, dispatch, fill, focusedEditor, selectedText, textOf } from './pristine'
+import {
+  ClipboardEvent,
+  DataTransfer,
+  dispatch,
+  fill,
+  find,
+  focusedEditor,
+  selectedText,
+  textOf,
+} from './pristine'
 import { describeChat } from './read-chat'
 import { shownChat } from './shown-chat'
 import type { Ask, Wired } from './wire'
@@ -17,11 +26,14 @@ export function paste({
   before,
   selected,
   id,
+  title,
 }: PasteAsk): '' | 'editor' | 'text' | 'chat' | 'ignored' {
   const editor = focusedEditor()
   if (!editor) return 'editor'
   if (textOf(editor) !== before || selectedText() !== selected) return 'text'
   if (id !== undefined && id !== (openChatId() ?? id)) return 'chat'
+  // Messages between the worlds take their time, in which another chat may have come, with a draft that looks the same.
+  if (title && textOf(find(title[0]) ?? editor) !== title[1]) return 'chat'
   const event = new ClipboardEvent('paste', {
     bubbles: true,
     cancelable: true,

@@ -18,10 +18,13 @@ export type Ask =
   | { do: 'named'; names: string[] }
   /**
    * Pastes into the focused editor, provided that it still holds `before`, `selected` is what is selected in it, and the
-   * chat `id` is the open one: a text, or the files that come with the question.
+   * same chat is open: a text, or the files that come with the question.
    */
-  | { do: 'paste'; text?: string; before: string; selected: string; id?: string | undefined }
+  | ({ do: 'paste'; text?: string; before: string; selected: string } & OpenChat)
   | { do: 'open'; id: string }
+
+/** By the page's own address of it, or by what its title reads: a selector and the text. */
+export type OpenChat = { id?: string | undefined; title?: [css: string, text: string] | undefined }
 
 export type Wired<Message> = Message & { call: number; files?: readonly File[] | undefined }
 /** The one word for whatever went wrong in the page's world. */

@@ -33,7 +33,7 @@ export function createSenses(outside: Outside): Senses {
   const sent = new SentWatch({ ...outside, finder, tracker, conversation })
   const list = new ListWatch({ ...outside, finder, tracker })
   const editors = new EditorFinder(finder, signal)
-  const methods = insertMethods(bridge, () => tracker.pageId)
+  const methods = insertMethods(bridge, () => tracker.openChat)
   const composer = new Composer({ ...outside, tracker, editors, methods })
   const changed = new Emitter(0)
   return { finder, tracker, messages, conversation, sent, list, editors, composer, changed }

@@ -70,7 +70,7 @@ export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps)
   )
 }
 
-function changesAnything({ counts }: Pick<RestorePreview, 'counts'>): boolean {
+function changesAnything({ counts }: { counts: readonly RestoreCount[] }): boolean {
   return counts.some(({ added, changed, removed }) => added + changed + removed > 0)
 }
 

@@ -1,3 +1,4 @@
+import type { OpenChat } from '@/entrypoints/whatsapp-page/wire'
 import type { Bridge } from '../bridge/bridge'
 import type { InsertMethod } from './insert'
 import { pasteInPage } from './paste-in-page'
@@ -6,9 +7,9 @@ import { pasteInPage } from './paste-in-page'
  * The ways to insert, best first, as measured: a paste made in the page's world works in every browser; one made in ours
  * works in Chromium; a plain command is right for a single line.
  */
-export function insertMethods(bridge: Bridge, openChatId: () => string | undefined): readonly InsertMethod[] {
+export function insertMethods(bridge: Bridge, openChat: () => OpenChat): readonly InsertMethod[] {
   return [
-    { name: 'paste', run: (editor, text) => pasteInPage(bridge, editor, openChatId(), text) },
+    { name: 'paste', run: (editor, text) => pasteInPage(bridge, editor, openChat(), text) },
     { name: 'paste-isolated', run: pasteHere },
     {
       name: 'command',

@@ -89,7 +89,7 @@ export class MediaAttacher {
     const editor = editors.active()
     if (!editor || (!isOpen && editor !== editors.composer())) throw new AppError('no-composer')
     focusEditor(editor)
-    const isTaken = await pasteInPage(bridge, editor, tracker.pageId, files)
+    const isTaken = await pasteInPage(bridge, editor, tracker.openChat, files)
     return isOpen ? isTaken : waitUntil(changed, () => this.#isPreviewOpen(), PREVIEW_MS, clock)
   }
 

@@ -1,4 +1,4 @@
-import type { ChatAnswer } from '@/entrypoints/whatsapp-page/wire'
+import type { ChatAnswer, OpenChat } from '@/entrypoints/whatsapp-page/wire'
 import type { ChatIdentity, ChatSighting } from '@/storage/schema/chat'
 import { Emitter } from '../base/emitter'
 import { pause, type Cancel, type Clock } from '../base/clock'
@@ -12,7 +12,7 @@ import { identifyByScreen } from './dom-identity'
 import { accountOf, identify } from './identify'
 import { messageIdsOn } from './message-ids'
 import { ScreenSwitch } from './screen-switch'
-import { isSameView, readView, type View } from './view'
+import { isSameView, readView, titleNow, type View } from './view'
 
 type Parts = { clock: Clock; faults: Faults; finder: Finder; bridge: Bridge; signal: AbortSignal }
 type Found = { identity: ChatIdentity; source: Source; isAmbiguous: boolean; jid?: string }
@@ -65,9 +65,10 @@ export class ChatTracker {
     return this.sighting.value
   }
 
-  /** The page's own address of the open chat, when the page itself told it. */
-  get pageId(): string | undefined {
-    return this.sighting.value?.source === 'dom' ? undefined : this.#jid
+  /** What tells the page's world that the chat is still the open one: its address, where only the screen tells its title. */
+  get openChat(): OpenChat {
+    if (this.sighting.value?.source !== 'dom') return { id: this.#jid }
+    return { title: titleNow(this.#parts.finder) }
   }
 
   /** Whether the chat on the screen is still the one of the last sighting, as far as a glance tells. */

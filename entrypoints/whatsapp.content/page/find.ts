@@ -33,8 +33,15 @@ export class Finder {
   /** The element itself or its nearest ancestor of that name, in whatever shape. */
   around(name: ElementName, node: Node | null): HTMLElement | undefined {
     const element = node instanceof Element ? node : node?.parentElement
-    const css = this.#chains[name].map((selector) => selector.css).join()
+    const css = this.css(name)
     return (css && element?.closest<HTMLElement>(css)) || undefined
+  }
+
+  /** @returns a selector for an element of the last of these names within the ones before it, all in whatever shape. */
+  css(...names: readonly ElementName[]): string {
+    const within = (outer: readonly string[], name: ElementName): string[] =>
+      outer.flatMap((path) => this.#chains[name].map(({ css }) => `${path} ${css}`))
+    return names.reduce(within, ['']).join()
   }
 
   /** Which generation of selector found each element that was ever found. */

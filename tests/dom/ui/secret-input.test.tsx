@@ -17,10 +17,14 @@ it('hides what is typed until one asks to see it, and again', async () => {
   const input = place.querySelector('input')!
   const button = place.querySelector('button')!
   input.value = 'four words of mine'
-  await act(() => input.dispatchEvent(new Event('input', { bubbles: true })))
+  await act(() => void input.dispatchEvent(new Event('input', { bubbles: true })))
   expect(input.type).toBe('password')
   await act(() => button.click())
-  expect([input.type, input.value, button.getAttribute('aria-pressed')]).toEqual(['text', 'four words of mine', 'true'])
+  expect([input.type, input.value, button.getAttribute('aria-pressed')]).toEqual([
+    'text',
+    'four words of mine',
+    'true',
+  ])
   await act(() => button.click())
   expect([input.type, input.value]).toEqual(['password', 'four words of mine'])
 })

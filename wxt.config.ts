@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { firstViewInOne } from './scripts/lib/first-view'
+import { iconsByFile } from './scripts/lib/icons-by-file'
 import { slim, slimBackground, slimParts } from './scripts/lib/slim'
 import { withoutDownloads } from './scripts/lib/without-downloads'
 import { manifestFor } from './scripts/manifest'
@@ -25,7 +26,7 @@ export default defineConfig({
   vite: () => ({
     // What its package names first is written for browsers of ten years ago, and larger.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
-    plugins: [withoutDownloads, preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [withoutDownloads, iconsByFile(), preact({ devToolsEnabled: false, prefreshEnabled: false })],
     // Without the polyfill the whole product holds no network call at all; every browser we support preloads by itself.
     build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
   }),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { UserConfig } from 'vite'
 
 const SIDEBAR = resolve('entrypoints/sidebar/main.tsx')
+const ICON = /[\\/]lucide-preact[\\/]dist[\\/]esm[\\/]icons[\\/]/
 
 type Graph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
 
@@ -38,8 +39,12 @@ function outputOf(config: UserConfig) {
 
 function namesOf(graph: Graph): (id: string) => string | null {
   const view = loadedWith(SIDEBAR, graph)
-  // Whoever needs a part of the view must not start the sidebar by loading it.
-  return (id) => (view.has(id) && id !== SIDEBAR ? 'first-view' : null)
+  return (id) => {
+    // Whoever needs a part of the view must not start the sidebar by loading it.
+    if (view.has(id)) return id === SIDEBAR ? null : 'first-view'
+    // Else each icon that two screens share would be a file of its own.
+    return ICON.test(id) ? 'icons' : null
+  }
 }
 
 function loadedWith(entry: string, graph: Graph): Set<string> {

@@ -30,9 +30,9 @@ export const team = {
   'team.browser': 'Browser',
 
   'team.linkFault-none':
-    'This is no invite link. One looks like https://team.example/join#… and is best copied as a whole.',
+    'This is no invite link. One looks like team.example/join#… and is best copied as a whole.',
   'team.linkFault-open':
-    'Over http everybody on the way could read along. A link begins with https, or with http://localhost on this computer.',
+    'Over http everybody on the way could read along. A link begins with https, or leads to localhost: this computer.',
   'team.nameFault': 'Say what colleagues call you.',
   'team.deviceFault': 'Give this device a name.',
   'team.fault-void': 'This invite is used up, over or withdrawn. Ask for a new one.',

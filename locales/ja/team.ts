@@ -30,9 +30,9 @@ export const team = {
   'team.browser': 'ブラウザー',
 
   'team.linkFault-none':
-    '招待リンクではありません。https://team.example/join#… のような形です。全体をコピーしてください。',
+    '招待リンクではありません。team.example/join#… のような形です。全体をコピーしてください。',
   'team.linkFault-open':
-    'httpでは途中で内容を読まれるおそれがあります。リンクはhttps、またはこのコンピューターのhttp://localhostで始まります。',
+    'httpでは途中で内容を読まれるおそれがあります。リンクはhttpsで始まるか、このコンピューター（localhost）のものです。',
   'team.nameFault': '同僚に表示する名前を入力してください。',
   'team.deviceFault': 'このデバイスの名前を入力してください。',
   'team.fault-void': 'この招待は使用済み、期限切れ、または取り消されています。新しい招待をもらってください。',

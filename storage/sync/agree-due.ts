@@ -3,7 +3,7 @@ import { type DueItem, noticeIdOf } from '@/utils/follow-ups/notices'
 import { toAgreeOn } from '../repositories/due-follow-ups'
 import type { Agreed } from '../repositories/shared-due'
 import { askServer, ServerAway, ServerRefusal, type Way } from './ask-server'
-import { teamTick } from './engine'
+import { syncAtOnce } from './engine'
 import type { LockAsk } from './wire'
 
 /** What is due waits no longer than this for the others. */
@@ -18,7 +18,7 @@ const answerSchema = z.object({ isYours: z.boolean() })
  */
 export async function agreeOnDue(way: Way, now: number, waitMs = WAIT_MS): Promise<Agreed> {
   const signal = AbortSignal.timeout(waitMs)
-  await untilGivenUp(teamTick(), signal)
+  await untilGivenUp(syncAtOnce(), signal)
   const due = await toAgreeOn(now)
   const [waiting, elsewhere] = [[...due], new Set<string>()]
   const ask = async (): Promise<void> => {

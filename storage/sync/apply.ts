@@ -1,5 +1,6 @@
 import { isSame } from '../write/paths'
 import { transact, type Transaction } from '../write/transact'
+import { applyGone } from './apply-gone'
 import { applyRows } from './apply-rows'
 import { rowsFromAside } from './aside'
 import {
@@ -14,7 +15,6 @@ import { restartUpload } from './first'
 import { beginFirst } from './first-progress'
 import { fromTeam } from './from-team'
 import { removeRows } from './remove-rows'
-import { rowKey } from './synced-tables'
 import type { Cursors, Gone, PullAnswer, ServerFrame } from './wire'
 
 type Delta = Extract<ServerFrame, { type: 'delta' }>
@@ -85,21 +85,6 @@ export async function finishPull(buckets: readonly string[]): Promise<void> {
   await fromTeam(async (tx) => {
     await applyRows(tx, await rowsFromAside(tx))
   })
-}
-
-/** Takes out rows that have left a bucket, unless they are in another one by now. @returns those buckets. */
-export async function applyGone(tx: Transaction, gone: readonly Gone[]): Promise<Set<string>> {
-  const keys = gone.map(({ tbl, id }) => rowKey(tbl, id))
-  const states = keys.length === 0 ? [] : await tx.db.syncRows.bulkGet(keys)
-  const left = gone.filter(({ bucket, seq }, at) => {
-    const state = states[at]
-    return state !== undefined && state.bucket === bucket && state.seq <= seq
-  })
-  await removeRows(
-    tx,
-    left.map(({ tbl, id }) => rowKey(tbl, id)),
-  )
-  return new Set(left.map(({ bucket }) => bucket))
 }
 
 /** @returns whether there may be more. A bucket that came back meanwhile is left alone. */

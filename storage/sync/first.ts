@@ -1,5 +1,5 @@
 import type { Table } from 'dexie'
-import { database } from '../database'
+import type { Database } from '../database'
 import { CHUNK_ROWS } from '../limits'
 import type { Progress } from '../protocol/data'
 import type { AnyRow, RowOf, SyncStateRow } from '../rows'
@@ -24,9 +24,8 @@ type Upload = { table: number; after: string; done: number; total: number }
 export async function queueLocalRows(): Promise<Progress> {
   const session = await readTeamSession()
   if (session?.role === 'viewer') return OVER
-  const total = await countRows()
   return transact(async (tx) => {
-    const upload = toUpload(await tx.db.syncState.get(UPLOAD)) ?? { table: 0, after: '', done: 0, total }
+    const upload = toUpload(await tx.db.syncState.get(UPLOAD)) ?? (await fresh(tx.db))
     const table = SYNCED_TABLES[upload.table]
     if (table === undefined) return OVER
     const rows: Table<unknown, string> = tx.db.table(table)
@@ -81,10 +80,9 @@ function isForgotten(row: AnyRow): boolean {
   return (row as RowOf<'contacts'>).isForgotten !== undefined
 }
 
-async function countRows(): Promise<number> {
-  const db = await database()
+async function fresh(db: Database): Promise<Upload> {
   const counts = await Promise.all(SYNCED_TABLES.map((table) => db.table(table).count()))
-  return counts.reduce((sum, count) => sum + count, 1)
+  return { table: 0, after: '', done: 0, total: counts.reduce((sum, count) => sum + count, 1) }
 }
 
 /** Only we write it. */

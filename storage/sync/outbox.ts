@@ -3,7 +3,7 @@ import { database } from '../database'
 import { DAY_MS } from '../limits'
 import type { OutboxRow } from '../rows'
 import { transact, type Transaction } from '../write/transact'
-import { applyGone } from './apply'
+import { applyEvict } from './apply-gone'
 import { applyRows } from './apply-rows'
 import { type Answered, noteConflicts } from './conflicts'
 import { progressOf, restartCursors, without, writeProgress } from './cursors'
@@ -45,7 +45,7 @@ export async function settlePush(sent: readonly Mutation[], answer: PushAnswer):
       tx,
       answered.map(({ entry }) => entry.row),
     )
-    const evicted = await applyGone(tx, answer.evict)
+    const evicted = await applyEvict(tx, answer.evict)
     const buckets = new Set([...revived, ...evicted])
     if (buckets.size === 0) return
     // Were such a row to be seen again, the cursor would have passed it.

@@ -3,7 +3,7 @@ import { fromTagged } from '@/storage/backup/tagged-row'
 import type { BackupPlan } from '@/storage/protocol/data'
 import type { BackupKind, KeptRow, RestoreMode } from '@/storage/schema/backup'
 import { closeDatabase } from '@/storage/database'
-import type { MetaRow } from '@/storage/rows'
+import type { ContactRow, MetaRow } from '@/storage/rows'
 import { forgetSettings } from '@/storage/settings'
 import { browser } from '@/utils/browser'
 import { askWorkspace as askOnce } from './background'
@@ -102,13 +102,22 @@ export async function restore(backups: readonly TakenBackup[], mode: RestoreMode
   return id
 }
 
+/** What is in step with a team is this database's alone. */
+const TEAM = ['syncState', 'syncRows', 'outbox', 'sentMutations', 'refusals', 'conflicts']
+
 /** All rows but the numbers that only tell that something changed, what is known of backups, and counts of nothing. */
 export async function contentOf(): Promise<Record<string, unknown[]>> {
-  const { backupMarks: _, meta = [], ...tables } = await dump()
+  const { backupMarks: _, meta = [], contacts = [], ...all } = await dump()
+  const tables = Object.fromEntries(Object.entries(all).filter(([name]) => !TEAM.includes(name)))
   const told = (meta as MetaRow[]).filter(
-    ({ key, value }) => !/^(revision|backup|restore):/.test(key) && value !== 0,
+    ({ key, value }) => !/^(revision|backup|restore|team):/.test(key) && value !== 0,
   )
-  return { ...tables, meta: told }
+  return { ...tables, contacts: (contacts as ContactRow[]).map(withoutNobodysKey), meta: told }
+}
+
+/** One that is nobody's has it in a team alone. */
+function withoutNobodysKey({ ownerKey, ...contact }: ContactRow): ContactRow {
+  return { ...contact, ...(ownerKey !== undefined && ownerKey !== '' && { ownerKey }) }
 }
 
 /** A new profile: nothing is stored. */

@@ -165,6 +165,20 @@ describe('cursors', () => {
     await expectSoundDatabase()
   })
 
+  test('a contact that was made and given away before it was sent goes as soon as the server has it', async () => {
+    const office = await joinOffice()
+    const id = newId()
+    await askUi('contacts.create', { id, patch: { name: 'Maria', phone: '+34600000001' } })
+    await askUi('team.assign', { contactId: id, ownerId: ANA })
+    await sync(office)
+    const db = await database()
+    expect([await db.contacts.count(), await db.aliases.count(), await db.syncRows.count()]).toEqual([
+      0, 0, 0,
+    ])
+    expect(office.row('contacts', id)).toMatchObject({ bucket: `o:${ANA}`, data: { name: 'Maria' } })
+    await expectSoundDatabase()
+  })
+
   test('rows of buckets that a complete pull did not give go, but not those of one that came back meanwhile', async () => {
     const office = await joinOffice('manager')
     const id = await writeContact(office, 'Maria', ANA)

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { database } from '@/storage/database'
 import { mutationSchema } from '@/storage/sync/wire'
 import { nextMutations } from '@/storage/sync/outbox'
@@ -70,9 +70,16 @@ describe('what a person writes', () => {
     expect(edit!.ops['company']!.b).toBeNull()
   })
 
-  test('without a team is kept here and nowhere else', async () => {
-    await newContact()
+  test('without a team is kept here and nowhere else, and costs one look at most', async () => {
     const db = await database()
+    const looks = [
+      vi.spyOn(db.syncState, 'get'),
+      vi.spyOn(db.syncRows, 'bulkGet'),
+      vi.spyOn(db.outbox, 'bulkAdd'),
+    ].map((spy) => spy.mock.calls)
+    const chat = sightingOf({ lid: '1', key: 'lid:1' })
+    await askUi('notes.add', { target: { chat }, id: newId(), contactId: newId(), text: 'Hi' })
+    expect(looks.map(({ length }) => length)).toEqual([1, 0, 0])
     expect(await db.outbox.count()).toBe(0)
     expect(await db.syncRows.count()).toBe(0)
   })

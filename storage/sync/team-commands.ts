@@ -14,6 +14,9 @@ import { announceTeamState, teamState as stateNow } from './team-state'
 import { forgetTeamStatus } from './team-status'
 import { type Join, type JoinAnswer, joinAnswerSchema, PROTOCOL } from './wire'
 
+/** Asked twice at once, it would make two devices. */
+let joining: Promise<void> | undefined
+
 type Names = { userName: string; deviceName: string }
 
 /** @returns how things stand with the team. */
@@ -36,7 +39,13 @@ export function syncNow(): Promise<void> {
  * @throws AppError whose detail is the server's own word: 'not-found' INVITE_VOID, 'outdated' PROTOCOL, 'too-many'
  * TOO_MANY; 'unreachable'; 'conflict' when there is a team; 'bad-request' for what is no link.
  */
-export async function joinTeam({ link, ...names }: Names & { link: string }): Promise<void> {
+export async function joinTeam(input: Names & { link: string }): Promise<void> {
+  if (joining !== undefined) throw new AppError('conflict', 'joining')
+  joining = join(input).finally(() => (joining = undefined))
+  return joining
+}
+
+async function join({ link, ...names }: Names & { link: string }): Promise<void> {
   const before = await readTeamSession()
   if (before !== undefined && before.isOver !== true) throw new AppError('conflict', 'joined')
   const invite = parseInviteLink(link)

@@ -3,6 +3,9 @@ import type { SyncRow } from '@/storage/sync/wire'
 import type { TeamServer } from './server'
 import type { World } from './world'
 
+/** All send, all fetch, and what came of it is sent and fetched. */
+const ROUNDS = 3
+
 type Said = Record<string, Record<string, unknown>>
 
 /** Waits until nothing is left to be sent or fetched anywhere, and all have what they may see of the server. */
@@ -15,7 +18,7 @@ export async function expectConverged(server: TeamServer, worlds: readonly World
 
 /** Each sends and fetches until nothing is new. */
 export async function settle(worlds: readonly World[]): Promise<void> {
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     for (const { worker } of worlds) await worker.commands.sync()
   }
 }

@@ -30,16 +30,6 @@ export async function openWorld(name: string, server: TeamServer): Promise<World
   return world
 }
 
-/** @returns a database and settings as a new browser has them, in the same worker. */
-export async function renew(world: World): Promise<void> {
-  await world.worker.commands.stop()
-  world.worker.closeDatabase()
-  await world.browser.storage.local.clear()
-  await world.browser.storage.session.clear()
-  await world.browser.storage.local.set({ database: `chatside-${world.name}-${++made}` })
-  world.worker = await startWorker(world)
-}
-
 /** The worker ends in the middle of whatever it does; what it had asked is answered to nobody. A new one starts. */
 export async function killWorker(world: World): Promise<void> {
   world.way.incarnation += 1

@@ -139,7 +139,9 @@ export class Answering {
       say()(`page.answering.${key}`, { name: `\u2068${who}\u2069` })
     this.#cancel?.()
     this.#mark.dataset['state'] = state
-    this.#text.textContent = line(state, name)
+    const text = line(state, name)
+    // What is written again is read out again.
+    if (text && text !== this.#text.textContent) this.#text.textContent = text
     this.#place()
     if (both) bar.show(line('both', both), { label: say()('page.notice.dismiss'), onPress: () => bar.hide() })
   }

@@ -123,6 +123,19 @@ describe('the mark at the message box', () => {
     expect(stage.told()).toEqual([`left ${ANA}`, 'looking Bruno'])
   })
 
+  it('is not read out again while it says the same, nor for each chat that is opened', async () => {
+    await start()
+    const words = stage.mark.querySelector('span')!.firstChild
+    await stage.pass(20_000)
+    await stage.openChat('Bruno')
+    expect(stage.says).toEqual(['free', 'Nobody else is answering'])
+    stage.key('Hello')
+    stage.answer = { state: 'mine' }
+    await stage.pass(20_000)
+    expect(stage.says).toEqual(['mine', 'Nobody else is answering'])
+    expect(stage.mark.querySelector('span')!.firstChild).toBe(words)
+  })
+
   it('ends when the extension does', async () => {
     await start()
     stage.background.fault = new AppError('outdated')

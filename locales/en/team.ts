@@ -78,7 +78,7 @@ export const team = {
   'team.youAre': '{name}, {role}',
   'team.ws': 'Team',
   'team.server': 'Server',
-  'team.viewerHint': 'You look on: what you change is not taken over by the team, and stays on this device.',
+  'team.viewerHint': 'You look on: what you change here is not taken, and goes back to how the team has it.',
   'team.role-owner': 'Owner',
   'team.role-manager': 'Manager',
   'team.role-rep': 'Seller',
@@ -118,7 +118,8 @@ export const team = {
   'team.keptMine': 'Yours stands: {field}',
   'team.keptTheirs': 'Theirs stands: {field}',
   'team.refusals': 'Changes the team did not take',
-  'team.refusalsHint': 'They are on no other device. Write down or save what you need, then let them go.',
+  'team.refusalsHint':
+    'What the team has stands again. Write down or save what you need of yours, then let it go.',
   'team.refused-denied': 'You may not change this.',
   'team.refused-invalid': 'The server could not read this.',
   'team.dismiss': 'Let go',

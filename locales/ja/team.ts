@@ -73,7 +73,7 @@ export const team = {
   'team.youAre': '{name}（{role}）',
   'team.ws': 'チーム',
   'team.server': 'サーバー',
-  'team.viewerHint': '閲覧のみです。変更した内容はチームに反映されず、このデバイスにだけ残ります。',
+  'team.viewerHint': '閲覧のみです。ここで変更しても反映されず、チームの内容に戻ります。',
   'team.role-owner': 'オーナー',
   'team.role-manager': 'マネージャー',
   'team.role-rep': '営業担当',
@@ -112,7 +112,7 @@ export const team = {
   'team.keptTheirs': '同僚の内容のままにしました：{field}',
   'team.refusals': 'チームに反映されなかった変更',
   'team.refusalsHint':
-    'ほかのデバイスにはありません。必要なものは書き留めるか保存してから、一覧から消してください。',
+    'チームの内容に戻っています。自分の内容で必要なものは書き留めるか保存してから、一覧から消してください。',
   'team.refused-denied': 'これを変更する権限がありません。',
   'team.refused-invalid': 'サーバーが読み取れませんでした。',
   'team.dismiss': '一覧から消す',

@@ -17,7 +17,7 @@ type RowProps = {
 export function ConflictRow({ conflict, names, onKeep }: RowProps) {
   const { id, at, field, mine, theirs, by, currency } = conflict
   const now = useMinute()
-  const called = fieldName(field, [mine, theirs], names)
+  const called = fieldName(field, names)
   const about = aboutRow(conflict)
   const who = by?.name
   const of = { field: called, title: about ?? nameOf(conflict) }

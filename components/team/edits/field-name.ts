@@ -59,8 +59,8 @@ export function partsOf(field: string): [name: string, element: string] {
   return at < 0 ? [field, ''] : [field.slice(0, at), field.slice(at + 1)]
 }
 
-/** @returns what a field of a change is called. `values`: what it was changed to, since some bear their label with them. */
-export function fieldName(field: string, values: readonly unknown[], names: Names): string {
+/** @returns what a field of a change is called. */
+export function fieldName(field: string, names: Names): string {
   const [name, element] = partsOf(field)
   const label = LABELS[name]
   if (label !== undefined) return t(label)
@@ -69,13 +69,8 @@ export function fieldName(field: string, values: readonly unknown[], names: Name
   if (name === 'refusedTags') return t('team.field-refusedTag', { name: tag })
   if (name === 'prices') return t('team.field-price', { currency: element })
   if (name === 'variants') return t('team.field-variant', { language: languageName(element) })
-  const typed = values.map(labelIn).find((found) => found !== undefined)
-  if (name === 'custom' && typed !== undefined) return typed
-  if (name === 'labels' && typed !== undefined) return t('team.field-label', { name: typed })
+  // What people named themselves goes by that name.
+  if (name === 'custom' && element !== '') return element
+  if (name === 'labels') return t('team.field-label', { name: element })
   return t('team.field-other', { field: name })
-}
-
-/** Fields and labels that people named themselves go by an id, and bear their label: `[label, value]`. */
-function labelIn(value: unknown): string | undefined {
-  return Array.isArray(value) && typeof value[0] === 'string' ? value[0] : undefined
 }

@@ -45,7 +45,6 @@ export function fieldValue({ field, currency, names }: Of, value: unknown): stri
   const [name, element] = partsOf(field)
   if (SETS.has(name)) return t(value === null || value === undefined ? 'team.off' : 'team.on')
   if (value === null || value === undefined || value === '') return t('team.nothing')
-  if (name === 'custom' && Array.isArray(value)) return fieldValue({ field: '', names }, value[1])
   if (typeof value === 'string') {
     if (name === 'ownerId') return names.people.get(value) ?? t('team.goneThing')
     const words = WORDS[name]

@@ -24,7 +24,7 @@ export function RefusalRow({ refusal, names, onDismiss }: RowProps) {
         </p>
         <dl class="team-values">
           {Object.entries(values).map(([field, value]) => [
-            <dt key={`${field}-name`}>{fieldName(field, [value], names)}</dt>,
+            <dt key={`${field}-name`}>{fieldName(field, names)}</dt>,
             <dd key={field} dir="auto">
               {fieldValue({ field, currency, names }, value)}
             </dd>,

@@ -99,9 +99,9 @@ function ofEdits(db: FakeDatabase, write: Write) {
   return {
     'team.conflicts': (page: { limit: number }) => pageOf(db.state.team.conflicts, page),
     'team.resolve': ({ id, keep }: { id: string; keep: string }) => {
-      const { undoId } = write(['conflicts'], () => {
-        db.state.team.conflicts = without(db.state.team.conflicts, id)
-      })
+      // What is undone is the value that was written again: the conflict is settled.
+      db.state.team.conflicts = without(db.state.team.conflicts, id)
+      const { undoId } = write(['conflicts', 'contacts'], () => undefined)
       return keep === 'mine' && undoId !== undefined ? { undoId } : {}
     },
     'team.refusals': (page: { limit: number }) => pageOf(db.state.team.refusals, page),

@@ -7,8 +7,7 @@ export const errors = {
   'error.chat-changed': 'The chat changed, so nothing was inserted.',
   'error.composer-changed': 'The message box changed since the preview, so nothing was inserted.',
   'error.no-composer': 'There is no message box to insert into.',
-  'error.insert-failed':
-    'The text could not be inserted as it is. Check the message box before you send.',
+  'error.insert-failed': 'The text could not be inserted as it is. Check the message box before you send.',
   'error.insert-unsure':
     'The chat changed while the text went in. Look whether it stands in the chat you came from.',
   'error.wrong-passphrase': 'That is not the passphrase.',

@@ -58,12 +58,13 @@ export class Answering {
     over.root.append(this.#mark)
     tracker.sighting.follow((chat) => this.#enter(chat))
     conversation.follow(() => this.#onMessages())
-    hello.follow(() => this.look())
+    const look = () => this.look()
+    hello.follow(look)
     changed.follow(() => this.#place())
     const onEdit = (event: Event) => faults.guard('answering', () => this.#onEdit(event))
-    for (const type of ['beforeinput', 'input', 'selectionchange'])
+    for (const type of ['beforeinput', 'selectionchange'])
       document.addEventListener(type, onEdit, { capture: true, signal })
-    document.addEventListener('visibilitychange', () => this.look(), { signal })
+    document.addEventListener('visibilitychange', look, { signal })
   }
 
   /** Asks who answers, while the page is looked at. */

@@ -6,8 +6,8 @@ import {
   type Notice,
   settleNotice,
 } from '@/storage/repositories/due-follow-ups'
-import { keepOwners } from '@/storage/repositories/keep-owners'
 import type { Agreed } from '@/storage/repositories/shared-due'
+import { areOwnersKept } from '@/storage/repositories/owners-kept'
 import { wasAbsent } from '@/utils/follow-ups/notices'
 import { type QuietHours, quietUntil } from '@/utils/quiet-hours'
 import { now } from '@/utils/clock'
@@ -80,6 +80,17 @@ async function fireDue(ports: ReminderPorts): Promise<void> {
   await ports.setBadge(await countFired())
   await setAlarm(ports, at)
   if (failures.length > 0) throw failures[0]
+}
+
+/** Whoever has joined or left a team is reminded of others than before. */
+async function keepOwners(): Promise<void> {
+  try {
+    if (await areOwnersKept()) return
+    const late = await import('@/storage/repositories/keep-owners')
+    await late.keepOwners()
+  } catch (error) {
+    logFault('owners', error)
+  }
 }
 
 /** Whatever goes wrong there, nobody is to miss a reminder for it. */

@@ -1,7 +1,6 @@
 import { Dexie } from 'dexie'
 import { recencyKey } from '../derive/derive-row'
 import { heatKeyText } from '../derive/heat-keys'
-import { isOfOwners } from '../derive/ownership'
 import { KEY_SEPARATOR } from '../derive/separator'
 import { searchGroups } from '../derive/search-words'
 import type { Database } from '../database'
@@ -11,9 +10,7 @@ import type { ContactBrief } from '../schema/contact'
 import { LIVE_CONTACTS, tagCountKey } from '../write/aggregates'
 import { snapshot } from '../write/transact'
 import { type ContactQuery, type ContactSort, sortKeyOf } from './contact-query'
-import { countOfOwners, ownerKeysOf, rowsOfOwners } from './contact-owners'
 import { searchContacts } from './contact-search'
-import { walkList } from './walk-list'
 import { readCount } from './counts'
 import { type Key, parseCursor, toPage } from './cursors'
 import { toBrief } from './wire'
@@ -27,47 +24,36 @@ const INDEXES = {
 } as const
 
 /** @returns one page of contacts, read from the index of its order; `total` when it is known without counting. */
-export async function pageContacts(asked: ContactQuery): Promise<Page<ContactBrief>> {
+export async function pageContacts(query: ContactQuery): Promise<Page<ContactBrief>> {
   return snapshot(async (db) => {
-    const ownerKeys = await ownerKeysOf(db, asked)
-    const query = { ...asked, ...(ownerKeys !== undefined && { ownerKeys }) }
-    const groups = searchGroups(query.search)
-    if (groups.length > 0) return searchContacts(db, query, groups)
-    if (query.search.trim() !== '') return { rows: [], total: 0 }
-    const rows = await rowsOf(db, query)
-    const { next, rows: shown } = toPage(rows, query.limit, (row) => sortKeyOf(row, query.sort))
-    const total = await totalOf(db, query)
-    return {
-      rows: shown.map(toBrief),
-      ...(total !== undefined && { total }),
-      ...(next !== undefined && { next }),
-    }
+    const { tagId } = query
+    const found = await searched(db, query)
+    if (found !== undefined) return found
+    const rows = tagId === undefined ? await rowsOfAll(db, query) : await rowsOfTag(db, query, tagId)
+    const total = await readCount(db, tagId === undefined ? LIVE_CONTACTS : tagCountKey(tagId))
+    return pageOf(rows, query, total)
   })
 }
 
-async function rowsOf(db: Database, query: ContactQuery): Promise<ContactRow[]> {
-  const { tagId, ownerKeys } = query
-  if (ownerKeys === undefined) return tagId === undefined ? rowsOfAll(db, query) : rowsOfTag(db, query, tagId)
-  if (tagId === undefined) return rowsOfOwners(db, query, ownerKeys)
-  const [owned, tagged] = [await countOfOwners(db, ownerKeys), await readCount(db, tagCountKey(tagId))]
-  // No index has both: the shorter of the two lists is walked.
-  return owned < tagged
-    ? walkList(
-        (part) => rowsOfOwners(db, part, ownerKeys),
-        ({ tags }) => Object.hasOwn(tags, tagId),
-        query,
-      )
-    : walkList(
-        (part) => rowsOfTag(db, part, tagId),
-        (row) => isOfOwners(row, ownerKeys),
-        query,
-      )
+/** @returns the page of a search; undefined when nothing is searched for. */
+export async function searched(db: Database, query: ContactQuery): Promise<Page<ContactBrief> | undefined> {
+  const groups = searchGroups(query.search)
+  if (groups.length > 0) return searchContacts(db, query, groups)
+  return query.search.trim() === '' ? undefined : { rows: [], total: 0 }
 }
 
-/** How many of some owners bear a tag nobody has counted. */
-async function totalOf(db: Database, { tagId, ownerKeys }: ContactQuery): Promise<number | undefined> {
-  if (ownerKeys === undefined) return readCount(db, tagId === undefined ? LIVE_CONTACTS : tagCountKey(tagId))
-  return tagId === undefined ? countOfOwners(db, ownerKeys) : undefined
+/** @returns the page of rows of which there is one more than the limit. */
+export function pageOf(
+  rows: ContactRow[],
+  { limit, sort }: ContactQuery,
+  total?: number,
+): Page<ContactBrief> {
+  const { next, rows: shown } = toPage(rows, limit, (row) => sortKeyOf(row, sort))
+  return {
+    rows: shown.map(toBrief),
+    ...(total !== undefined && { total }),
+    ...(next !== undefined && { next }),
+  }
 }
 
 async function rowsOfAll(db: Database, { sort, cursor, limit }: ContactQuery): Promise<ContactRow[]> {
@@ -79,7 +65,8 @@ async function rowsOfAll(db: Database, { sort, cursor, limit }: ContactQuery): P
     .toArray()
 }
 
-async function rowsOfTag(
+/** @returns the rows with a tag after the cursor, one more than the limit. */
+export async function rowsOfTag(
   db: Database,
   { sort, cursor, limit }: ContactQuery,
   tagId: string,

@@ -1,12 +1,17 @@
 import { Dexie } from 'dexie'
 import type { Database } from '../database'
-import { NOBODY } from '../derive/ownership'
+import { isOfOwners, NOBODY } from '../derive/ownership'
+import type { Page } from '../protocol/shared'
 import type { ContactRow } from '../rows'
-import { LIVE_CONTACTS, OWNER_PREFIX, ownerCountKey } from '../write/aggregates'
+import type { ContactBrief } from '../schema/contact'
+import { LIVE_CONTACTS, OWNER_PREFIX, ownerCountKey, tagCountKey } from '../write/aggregates'
 import { ownUserId } from '../write/own-user'
+import { snapshot } from '../write/transact'
+import { pageContacts, pageOf, rowsOfTag, searched } from './contact-list'
 import { type ContactQuery, sortKeyOf } from './contact-query'
 import { readCount } from './counts'
 import { type Key, parseCursor } from './cursors'
+import { walkList } from './walk-list'
 
 const INDEXES = {
   name: '[ownerKey+nameKey+id]',
@@ -14,8 +19,39 @@ const INDEXES = {
   heat: '[ownerKey+heatKey+id]',
 } as const
 
+/** @returns one page of the contacts of some owners, read from the index of its order; of all of them without a team. */
+export async function pageOfOwners(asked: ContactQuery): Promise<Page<ContactBrief>> {
+  return snapshot(async (db) => {
+    const ownerKeys = await ownerKeysOf(db, asked)
+    if (ownerKeys === undefined) return pageContacts(asked)
+    const query = { ...asked, ownerKeys }
+    const found = await searched(db, query)
+    if (found !== undefined) return found
+    // How many of theirs bear a tag nobody has counted.
+    const total = asked.tagId === undefined ? await countOfOwners(db, ownerKeys) : undefined
+    return pageOf(await rowsOf(db, query, ownerKeys), query, total)
+  })
+}
+
+/** No index has both an owner and a tag: the shorter of the two lists is walked. */
+async function rowsOf(
+  db: Database,
+  query: ContactQuery,
+  ownerKeys: readonly string[],
+): Promise<ContactRow[]> {
+  const { tagId } = query
+  if (tagId === undefined) return rowsOfOwners(db, query, ownerKeys)
+  const [owned, tagged] = [await countOfOwners(db, ownerKeys), await readCount(db, tagCountKey(tagId))]
+  if (owned < tagged) {
+    const isTagged = ({ tags }: ContactRow): boolean => Object.hasOwn(tags, tagId)
+    return walkList((part) => rowsOfOwners(db, part, ownerKeys), isTagged, query)
+  }
+  const isOwned = (row: ContactRow): boolean => isOfOwners(row, ownerKeys)
+  return walkList((part) => rowsOfTag(db, part, tagId), isOwned, query)
+}
+
 /** @returns whose contacts are asked for; undefined for everybody's, as all of them are without a team. */
-export async function ownerKeysOf(
+async function ownerKeysOf(
   db: Database,
   { ownerId, mine }: ContactQuery,
 ): Promise<readonly string[] | undefined> {
@@ -25,7 +61,7 @@ export async function ownerKeysOf(
 }
 
 /** @returns the rows of these owners after the cursor, one more than the limit. */
-export async function rowsOfOwners(
+async function rowsOfOwners(
   db: Database,
   { sort, cursor, limit }: ContactQuery,
   ownerKeys: readonly string[],
@@ -44,7 +80,7 @@ export async function rowsOfOwners(
 }
 
 /** @returns how many contacts these owners have. */
-export async function countOfOwners(db: Database, ownerKeys: readonly string[]): Promise<number> {
+async function countOfOwners(db: Database, ownerKeys: readonly string[]): Promise<number> {
   const counts = await Promise.all(
     ownerKeys.map((key) => (key === NOBODY ? countOfNobody(db) : readCount(db, ownerCountKey(key)))),
   )

@@ -3,22 +3,19 @@ import type { Database } from '../database'
 import { CHUNK_ROWS } from '../limits'
 import type { ContactRow } from '../rows'
 import { NONE, type OwnerPass, readOwnerPass, writeOwnerPass } from '../write/owner-pass'
-import { ownUserId, ownUserOf } from '../write/own-user'
+import { ownUserOf } from '../write/own-user'
 import { refreshOwners } from '../write/refresh-owners'
-import { snapshot, transact, type Transaction } from '../write/transact'
+import { transact, type Transaction } from '../write/transact'
 
 // What rings here and stands in the list of today rests on who one is in the team. Whoever joins or leaves one finds contacts
 // that were somebody's before: what hangs on them is made anew, a part at a time.
 
-/** Brings what hangs on whose contacts are into line with who one is now. Resumed where it was left. */
+/**
+ * Brings what hangs on whose contacts are into line with who one is now. Resumed where it was left; a repeat does nothing
+ * more.
+ */
 export async function keepOwners(): Promise<void> {
-  if (await snapshot(isInLine)) return
   while (!(await transact(takePart)));
-}
-
-async function isInLine(db: Database): Promise<boolean> {
-  const [{ of, to }, ownId = NONE] = [await readOwnerPass(db), await ownUserId(db)]
-  return of === ownId && to === ownId
 }
 
 /** @returns whether it is over. */

@@ -19,6 +19,16 @@ export async function applyEvict(tx: Transaction, evict: readonly Gone[]): Promi
   return new Set(left.map(({ bucket }) => bucket))
 }
 
+/**
+ * Takes out rows that the server has taken from here and does not show: they were moved out of sight before its first answer
+ * came, so that nothing it says is about a bucket in which they were seen. What is in sight after all comes with a pull.
+ */
+export async function removeUnseen(tx: Transaction, keys: readonly string[]): Promise<void> {
+  const states = keys.length === 0 ? [] : await tx.db.syncRows.bulkGet([...keys])
+  const unseen = states.flatMap((state) => (state?.seq === 0 && state.isLocal !== 1 ? [state.id] : []))
+  await removeRows(tx, unseen)
+}
+
 function isIn(state: SyncRowRow, { bucket, seq }: Gone): boolean {
   return state.bucket === bucket && state.seq <= seq
 }

@@ -3,7 +3,7 @@ import { database } from '../database'
 import { DAY_MS } from '../limits'
 import type { OutboxRow } from '../rows'
 import { transact, type Transaction } from '../write/transact'
-import { applyEvict } from './apply-gone'
+import { applyEvict, removeUnseen } from './apply-gone'
 import { applyRows } from './apply-rows'
 import { type Answered, noteConflicts } from './conflicts'
 import { progressOf, restartCursors, without, writeProgress } from './cursors'
@@ -11,6 +11,7 @@ import { fromTeam } from './from-team'
 import { linkOf, readLink, type TeamLink, writeLink } from './link'
 import { OUTBOX_START, outboxId, outboxNumber } from './outbox-rows'
 import { settleRefused } from './refusals'
+import { rowKey } from './synced-tables'
 import type { Mutation, PushAnswer } from './wire'
 
 /** For so long what was sent is kept. */
@@ -46,6 +47,7 @@ export async function settlePush(sent: readonly Mutation[], answer: PushAnswer):
       answered.map(({ entry }) => entry.row),
     )
     const evicted = await applyEvict(tx, answer.evict)
+    await removeUnseen(tx, unseenOf(answered, answer))
     const buckets = new Set([...revived, ...evicted])
     if (buckets.size === 0) return
     // Were such a row to be seen again, the cursor would have passed it.
@@ -131,6 +133,13 @@ async function answeredOf(
     const [entry, outcome] = [entries[at], outcomes.get(n)]
     return entry?.mutation.mid === mid && outcome !== undefined ? [{ entry, outcome }] : []
   })
+}
+
+/** @returns the keys of rows of which edits were taken, and which are not to be seen. */
+function unseenOf(answered: readonly Answered[], { rows }: PushAnswer): string[] {
+  const shown = new Set(rows.map(({ tbl, id }) => rowKey(tbl, id)))
+  const taken = answered.filter(({ outcome }) => outcome.st === 'ok').map(({ entry }) => entry.row)
+  return [...new Set(taken)].filter((key) => !shown.has(key))
 }
 
 function refusedOf({ entry, outcome }: Answered) {

@@ -85,6 +85,22 @@ describe('a way to the server that', () => {
   })
 })
 
+test('a contact that was given away before its maker heard of it is not kept by them', async () => {
+  const [id, note] = [idAt(60), idAt(61)]
+  await addContact(ben, id, 'Given away')
+  await addNote(ben, note, id, 'of Ben')
+  ben.way.fault = (path) => (path === '/v1/sync/push' ? 'lost' : 'unsent')
+  await ben.worker.commands.sync()
+  ben.way.fault = () => 'none'
+  await settle([ana])
+  await edit(ana, id, { ownerId: (await ana.worker.session())?.user.id })
+  await settle([ana])
+  await expectConverged(team.server, [ben, ana])
+  expect(await contactOf(ben, id)).toBeUndefined()
+  expect(await notesOf(ben, id)).toEqual([])
+  expect(await notesOf(ana, id)).toEqual(['of Ben'])
+})
+
 describe('edits that the server will not take', () => {
   test('one that it cannot read keeps back no other, and is there to be seen', async () => {
     for (let at = 0; at < 9; at++) await addContact(ben, idAt(100 + at), `Batch ${at}`)

@@ -10,11 +10,6 @@ import { addToOutbox, type Edit } from './outbox-rows'
 import { addContactsOf } from './queue-contacts'
 import { DELETED, isChild, isSynced, rowKey, type SyncedTable } from './synced-tables'
 
-/** @returns whether what is written to a table may have to be sent: `queueChanges` has something to ask. */
-export function mayQueue({ link, isFromTeam }: Transaction, table: UserTable): boolean {
-  return link !== null && isFromTeam !== true && isSynced(table)
-}
-
 /**
  * Puts what a transaction has changed into the outbox, where it waits for the server. Nothing without a team, and nothing of
  * what each device works out for itself.
@@ -24,7 +19,8 @@ export async function queueChanges(
   table: UserTable,
   rows: readonly RowChange[],
 ): Promise<void> {
-  const link = await linkOf(tx)
+  // Waiting for nothing, a hundred times over, would let the transaction end.
+  const link = isSynced(table) && tx.link !== null ? await linkOf(tx) : null
   if (link === null || !isSynced(table) || rows.length === 0) return
   const keys = rows.map(({ before, after }) => rowKey(table, (after ?? before)?.id ?? ''))
   const known = await knownOf(tx, keys)

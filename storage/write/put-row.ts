@@ -5,7 +5,6 @@ import { deriveRow } from '../derive/derive-row'
 import { type AnyRow, type FieldValues, ROW_SCHEMAS, type UserTable } from '../rows'
 import { countAccounts } from './account-counts'
 import { countRows, type RowChange } from './aggregates'
-import { mayQueue, queueChanges } from '../sync/queue-changes'
 import { noteChange } from './announce'
 import { tellEvents } from './contact-events'
 import { followTexts } from './follow-texts'
@@ -101,7 +100,7 @@ async function afterWriting(tx: Transaction, table: UserTable, rows: readonly Ro
     )
   }
   for (const { before, after } of rows) markWritten(tx, table, before, after)
-  if (rows.length > 0 && mayQueue(tx, table)) await queueChanges(tx, table, rows)
+  if (rows.length > 0 && tx.isFromTeam !== true) await tx.queue?.(tx, table, rows)
 }
 
 function noteWritten(tx: Transaction, table: UserTable, row: AnyRow): void {

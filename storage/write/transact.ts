@@ -5,6 +5,7 @@ import type { Settings } from '../schema/settings'
 import { readSettings } from '../settings'
 import { toStorageError } from '../storage-error'
 import type { TeamLink } from '../sync/link'
+import { readQueue, type Queue } from '../sync/queue'
 import { announce } from './announce'
 import { type Marks, newMarks } from './marks'
 import { refreshKnowledge } from './refresh-knowledge'
@@ -14,6 +15,8 @@ import { refreshTouched } from './refresh-owners'
 type TeamPart = {
   /** As whom the database is joined to a team; null without one, absent while it was not asked for. */
   link?: TeamLink | null
+  /** Puts what is written into the outbox; absent without a team. */
+  queue?: Queue | undefined
   /** What the server says is written: nothing of it is to be sent. */
   isFromTeam?: boolean
   /** What is written was here before the team. */
@@ -47,8 +50,8 @@ const transactions = new WeakMap<object, Transaction>()
 export async function transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
   const outer = Dexie.currentTransaction && transactions.get(Dexie.currentTransaction)
   if (outer) return work(outer)
-  const [settings, db] = await Promise.all([readSettings(), database()])
-  const transaction = newTransaction(db, settings)
+  const [settings, db, queue] = await Promise.all([readSettings(), database(), readQueue()])
+  const transaction = { ...newTransaction(db, settings), queue }
   try {
     const result = await db.transaction('rw', db.tables, async (dexie) => {
       transactions.set(dexie, transaction)

@@ -9,6 +9,7 @@ import type { PageCommands } from '@/storage/protocol/page'
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import { forgetSettings } from '@/storage/settings'
+import { forgetTeamSession } from '@/storage/sync/team-session'
 import { setClock } from '@/utils/clock'
 
 export const EXTENSION_ID = 'test-extension-id'
@@ -64,6 +65,7 @@ export function useFreshBackground(): void {
     fakeBrowser.reset()
     stubBrowser()
     forgetSettings()
+    forgetTeamSession()
     closeDatabase()
     await Dexie.delete('chatside')
     time = T0

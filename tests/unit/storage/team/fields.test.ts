@@ -72,8 +72,14 @@ test('Text that no database stores is mended on its way', () => {
 test('A tag that a rule put on here stays when the contact arrives, until a person decides', () => {
   const [byRule, byHand] = [newId(), newId()]
   const old = {
-    ...{ id: newId(), kind: 'person', name: 'Maria', custom: {}, createdAt: 1, updatedAt: 1 },
-    ...{ tags: { [byRule]: 1 }, autoTags: { [byRule]: { ruleId: newId(), why: 'Azul', at: 1 } } },
+    id: newId(),
+    kind: 'person',
+    name: 'Maria',
+    custom: {},
+    createdAt: 1,
+    updatedAt: 1,
+    tags: { [byRule]: 1 },
+    autoTags: { [byRule]: { ruleId: newId(), why: 'Azul', at: 1 } },
   } as RowOf<'contacts'>
   const fields = { ...toFields('contacts', old), [`tags.${byHand}`]: 1 }
   expect(fromFields('contacts', old.id, fields, old)).toMatchObject({

@@ -1,7 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
 import { database } from '@/storage/database'
+import type { SuggestionCondition } from '@/storage/schema/suggestion'
 import { mutationSchema } from '@/storage/sync/wire'
 import { nextMutations } from '@/storage/sync/outbox'
+import { writeTeamSession } from '@/storage/sync/team-session'
 import { transact } from '@/storage/write/transact'
 import { mutate } from '@/storage/write/mutate'
 import { newId } from '@/utils/ids'
@@ -71,6 +73,7 @@ describe('what a person writes', () => {
   })
 
   test('without a team is kept here and nowhere else, and costs one look at most', async () => {
+    await writeTeamSession(undefined)
     const db = await database()
     const looks = [
       vi.spyOn(db.syncState, 'get'),
@@ -210,7 +213,7 @@ describe('every way to write', () => {
       body: 'Hi',
       labels: ['greeting'],
     })
-    const condition = { type: 'keyword', words: ['hello'], match: 'any' } as const
+    const condition = { type: 'keyword', words: ['hello'], match: 'any' } satisfies SuggestionCondition
     await askUi('suggestions.save', { id: ruleId, name: 'Hello', isOn: true, replyId, condition })
     await pushAll(office)
     await mutate([{ table: 'suggestionRules', id: ruleId, set: { dismissals: 1 } }], 'test')

@@ -3,7 +3,7 @@ import { database } from '@/storage/database'
 import { queueLocalRows } from '@/storage/sync/first'
 import { readLink } from '@/storage/sync/link'
 import { nextMutations, settlePush, startClient } from '@/storage/sync/outbox'
-import { forgetTeamSession } from '@/storage/sync/team-session'
+import { writeTeamSession } from '@/storage/sync/team-session'
 import type { Mutation, PushAnswer, Role } from '@/storage/sync/wire'
 import { newId } from '@/utils/ids'
 import { createOffice, GEN, type Office } from './office'
@@ -12,18 +12,28 @@ import { createOffice, GEN, type Office } from './office'
 export const ME = 'user-me'
 export const ANA = 'user-ana'
 
+const SESSION = {
+  url: 'http://localhost:1',
+  token: 'token',
+  deviceId: 'device-1',
+  deviceName: 'Test',
+  user: { id: ME, name: 'Me' },
+  ws: { id: 'ws-1', name: 'Team' },
+  joinedAt: 0,
+}
+
 /** Joins this database to a team of two. */
 export async function joinOffice(role: Role = 'rep', anaRole: Role = 'owner'): Promise<Office> {
-  forgetTeamSession()
   const office = createOffice()
   office.hire(ME, role)
   office.hire(ANA, anaRole)
-  await joinAgain()
+  await joinAgain(role)
   return office
 }
 
 /** Begins as a client of that team. */
-export async function joinAgain(): Promise<void> {
+export async function joinAgain(role: Role = 'rep'): Promise<void> {
+  await writeTeamSession({ ...SESSION, role })
   const link = { userId: ME, wsId: 'ws-1', deviceId: 'device-1', client: newId(), gen: GEN }
   await startClient(link, { keepOutbox: false })
 }

@@ -1,0 +1,19 @@
+import type { UserTable } from '../rows'
+import type { RowChange } from '../write/aggregates'
+import type { Transaction } from '../write/transact'
+import { readTeamSession } from './team-session'
+
+/** Puts what a transaction has changed in a table into the outbox. */
+export type Queue = (tx: Transaction, table: UserTable, rows: readonly RowChange[]) => Promise<void>
+
+let queue: Queue | undefined
+
+/**
+ * @returns what puts edits into the outbox; undefined without a team. Asked before a transaction begins, since inside of it
+ * nothing but the database may be waited for.
+ */
+export async function readQueue(): Promise<Queue | undefined> {
+  if ((await readTeamSession()) === undefined) return undefined
+  queue ??= (await import('./queue-changes')).queueChanges
+  return queue
+}

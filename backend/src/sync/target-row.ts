@@ -15,6 +15,8 @@ import { contactOf, type Held, keyOf, nameIn } from './held.ts'
 export function targetOf(batch: Batch, mutation: Mutation): Held | Refused {
   const kind = kindOf(mutation.tbl)
   if (kind === undefined) return { st: 'parked' }
+  // That nothing is to be theirs either would tell them less.
+  if (batch.writer.role === 'viewer') return { st: 'denied', code: 'RIGHTS' }
   const fault = placeFault(batch, mutation)
   if (fault !== undefined) return fault
   const held = batch.rows.get(keyOf(mutation.tbl, mutation.id))

@@ -154,6 +154,15 @@ describe('a contact that goes to somebody else', () => {
     expect(await team.rights()).toBe(rights + 1)
   })
 
+  test('is made by nobody who may only look, and that is what they are told', async () => {
+    const team = await createTeam()
+    const viewer = await team.join('viewer')
+    const pen = createPen(team, viewer)
+    const { body } = await pen.push([pen.mut('contacts', 'ana', { ownerId: viewer.userId, name: 'Ana' })])
+    expect(body.res).toEqual([{ n: 1, st: 'denied', code: 'RIGHTS' }])
+    expect(await team.rows()).toEqual([])
+  })
+
   test('must go to somebody who is there and may work on it', async () => {
     const team = await createTeam()
     const boss = await team.join('owner')

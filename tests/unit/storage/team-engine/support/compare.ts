@@ -37,12 +37,14 @@ async function expectSame(server: TeamServer, rows: readonly SyncRow[], world: W
 async function saidBy({ worker }: World): Promise<Said> {
   const db = await worker.database()
   const said: Said = {}
-  // What the server would not have is this browser's alone.
+  // What the server would not have is this browser's alone, with all that belongs to it.
   const own = await db.syncRows.filter(({ isLocal }) => isLocal === 1).primaryKeys()
   for (const table of worker.tables) {
     for (const row of await db[table].toArray()) {
       const key = `${table}|${row.id}`
-      if (!own.includes(key)) said[key] = worker.toFields(table, row)
+      const { contactId = '' } = row as { contactId?: string }
+      if (!own.includes(key) && !own.includes(`contacts|${contactId}`))
+        said[key] = worker.toFields(table, row)
     }
   }
   return said

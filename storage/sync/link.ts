@@ -1,26 +1,23 @@
-import * as z from 'zod/mini'
 import { database, type Database } from '../database'
 import type { SyncStateRow } from '../rows'
-import { memberId } from '../schema/team'
 import type { Transaction } from '../write/transact'
 
 const LINK = 'link'
 
-const linkSchema = z.object({
-  userId: memberId,
-  wsId: memberId,
-  deviceId: memberId,
-  /** Under which name mutations are counted. */
-  client: z.string(),
-  /** The timeline of the server. */
-  gen: z.string(),
-  /** The next number of a mutation. */
-  nextN: z.int(),
-  /** What the numbers of the outbox are ahead of those of the mutations: a new client counts from 1 again. */
-  base: z.int(),
-})
 /** As whom this database is joined to a team. */
-export type TeamLink = z.infer<typeof linkSchema>
+export type TeamLink = {
+  userId: string
+  wsId: string
+  deviceId: string
+  /** Under which name mutations are counted. */
+  client: string
+  /** The timeline of the server. */
+  gen: string
+  /** The next number of a mutation. */
+  nextN: number
+  /** What the numbers of the outbox are ahead of those of the mutations: a new client counts from 1 again. */
+  base: number
+}
 
 /** @returns as whom this database is joined to a team; undefined without one. */
 export async function readLink(): Promise<TeamLink | undefined> {
@@ -45,6 +42,7 @@ export async function writeLink(tx: Transaction, link: TeamLink | null): Promise
   else await tx.db.syncState.put({ id: LINK, value: link })
 }
 
+/** Only we write it. */
 function toLink(row: SyncStateRow | undefined): TeamLink | null {
-  return z.safeParse(linkSchema, row?.value).data ?? null
+  return (row?.value as TeamLink | undefined) ?? null
 }

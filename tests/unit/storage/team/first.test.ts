@@ -4,8 +4,9 @@ import type { AnyRow } from '@/storage/rows'
 import { queueLocalRows } from '@/storage/sync/first'
 import { forgetTeam } from '@/storage/sync/forget'
 import type { Json } from '@/storage/sync/wire'
+import { mutate } from '@/storage/write/mutate'
 import { newId } from '@/utils/ids'
-import { askUi, T0, useFreshBackground } from '../../helpers/background'
+import { askUi, passTime, T0, useFreshBackground } from '../../helpers/background'
 import { dieAfter } from '../../helpers/dying-worker'
 import { randomOf } from '../../helpers/random'
 import { randomWork } from '../../helpers/random-work'
@@ -49,6 +50,34 @@ describe('the first exchange', () => {
     expect((await (await database()).contacts.get(id))!.ownerId).toBe(ME)
     await sync(office)
     expect(await waiting()).toEqual([])
+    await expectSoundDatabase()
+  })
+
+  test('takes a full page of rows at once, each way, in step and in trouble', async () => {
+    const office = await joinOffice('owner')
+    const ids = Array.from({ length: 2_000 }, (_, at) => write(office, `Person ${at}`))
+    await pullAll(office, 2_000)
+    const db = await database()
+    expect(await db.contacts.count()).toBe(2_000)
+    const edits = ids
+      .slice(0, 500)
+      .map((id) => ({ table: 'contacts', id, set: { company: 'Mine' } }) as const)
+    await mutate(edits, 'test')
+    passTime(1_000)
+    for (const id of ids.slice(0, 300)) office.write(ANA, 'contacts', id, { company: 'Theirs' })
+    await pushAll(office)
+    expect(await db.conflicts.count()).toBe(300)
+    office.hire(ME, 'viewer')
+    await mutate(
+      edits.map((edit) => ({ ...edit, set: { role: 'Buyer' } })),
+      'test',
+    )
+    await pushAll(office)
+    expect(await db.refusals.count()).toBe(500)
+    expect(await db.contacts.filter(({ role }) => role !== undefined).count()).toBe(0)
+    for (const id of ids.slice(0, 300)) office.write(ANA, 'contacts', id, { name: null, erasedAt: T0 })
+    await pullAll(office, 2_000)
+    expect(await db.contacts.count()).toBe(1_700)
     await expectSoundDatabase()
   })
 

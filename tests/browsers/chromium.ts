@@ -25,6 +25,8 @@ export interface ChromiumOptions {
   >
   /** Further environment variables, such as TZ for a time zone that reaches the service worker as well. */
   env?: Record<string, string>
+  /** `host:port` that is reached without the proxy. */
+  direct?: string
   /** Further command line switches. */
   args?: readonly string[]
 }
@@ -55,7 +57,9 @@ function launchOptions(profileDir: string, options: ChromiumOptions) {
     ignoreHTTPSErrors: true,
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [...chromiumSwitches(), '--enable-unsafe-extension-debugging', ...(options.args ?? [])],
-    ...(options.proxyUrl !== undefined && { proxy: { server: options.proxyUrl } }),
+    ...(options.proxyUrl !== undefined && {
+      proxy: { server: options.proxyUrl, ...(options.direct && { bypass: `<-loopback>,${options.direct}` }) },
+    }),
     ...(options.env && { env: environmentWith(options.env) }),
     ...options.emulate,
   }

@@ -21,12 +21,10 @@ export class ChatsideChromium {
     this.driver = driver
   }
 
-  static async start(
-    options: Omit<ChromiumOptions, 'proxyUrl' | 'extensionDir'> = {},
-  ): Promise<ChatsideChromium> {
+  static async start(options: Omit<ChromiumOptions, 'proxyUrl'> = {}): Promise<ChatsideChromium> {
     const server = await startPracticeServer()
     try {
-      const extensionDir = outputDir('chrome')
+      const extensionDir = options.extensionDir ?? outputDir('chrome')
       const driver = await launchChromium({ ...options, extensionDir, proxyUrl: server.proxyUrl })
       return new ChatsideChromium(server, driver)
     } catch (error) {

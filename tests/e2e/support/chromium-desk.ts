@@ -15,7 +15,7 @@ import './chrome-api'
 import type { Desk, Key } from './desk'
 import { readStoredRows } from './stored-rows'
 
-type Options = Omit<ChromiumOptions, 'proxyUrl' | 'extensionDir'>
+type Options = Omit<ChromiumOptions, 'proxyUrl'>
 
 /** The production build at a rep's desk with Chromium. */
 export class ChromiumDesk implements Desk {

@@ -50,8 +50,8 @@ export class FirefoxDesk implements Desk {
     await this.inPage(() => window.practice.ready)
   }
 
-  async install(): Promise<void> {
-    await this.firefox.installAddon(outputDir('firefox'))
+  async install(extensionDir = outputDir('firefox')): Promise<void> {
+    await this.firefox.installAddon(extensionDir)
     // The first thing after an installation is a tab of its own; a test must not meet it half-way.
     await (await this.ownTab('#/welcome')).sees('Welcome to Chatside')
   }

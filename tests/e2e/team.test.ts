@@ -1,0 +1,170 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Contact } from '../../storage/schema/contact'
+import type { FollowUp } from '../../storage/schema/follow-up'
+import type { Note } from '../../storage/schema/note'
+import { newId } from '../../utils/ids'
+import { waitFor } from '../browsers/wait-for'
+import { ChromiumDesk } from './support/chromium-desk'
+import type { Desk } from './support/desk'
+import { FirefoxDesk } from './support/firefox-desk'
+import { joinTeam, TeamOffice } from './support/team-office'
+
+const MARIA = newId()
+const SOON_MS = 4_000
+const IN_TIME_MS = 20_000
+const LATER_MS = 1_000
+
+let office: TeamOffice
+let ana: ChromiumDesk
+let ben: ChromiumDesk
+let cleo: FirefoxDesk
+
+beforeAll(async () => {
+  office = await TeamOffice.open()
+  const chromium = { extensionDir: office.buildFor('chrome'), direct: office.host }
+  const preferences = { 'network.proxy.no_proxies_on': office.host }
+  ;[ana, ben, cleo] = await Promise.all([
+    ChromiumDesk.start(chromium),
+    ChromiumDesk.start(chromium),
+    FirefoxDesk.start({ preferences }),
+  ])
+  await cleo.install(office.buildFor('firefox'))
+}, 60_000)
+afterAll(async () => {
+  await Promise.all([ana?.close(), ben?.close(), cleo?.close()])
+  await office?.close()
+})
+
+describe('a team of two Chromium and one Firefox', () => {
+  it('begins with the link that the server printed, and with what the owner has', async () => {
+    await ana.openOwn('#/diagnostics')
+    await ana.ask('contacts.create', { id: MARIA, patch: { name: 'Maria Souza', phone: '+5511912345678' } })
+    await joinTeam(ana, office.ownerLink, 'Ana')
+    await ana.ask('team.assign', { contactId: MARIA, ownerId: null })
+  })
+
+  it('is joined by invites', async () => {
+    await joinTeam(ben, await invite(), 'Ben')
+    await joinTeam(cleo, await invite(), 'Cleo')
+    for (const desk of [ben, cleo]) await until(desk, 'Maria', ({ name }) => name === 'Maria Souza')
+  })
+
+  it('sees an edit, a tag and a note of each other', async () => {
+    const tagId = newId()
+    await ben.ask('tags.save', { id: tagId, name: 'VIP', color: 'red' })
+    await ben.ask('tags.set', { target: { contactId: MARIA }, contactId: MARIA, tagId, on: true })
+    await ana.ask('contacts.save', {
+      target: { contactId: MARIA },
+      id: MARIA,
+      patch: { company: 'Loja Azul' },
+    })
+    const note = { target: { contactId: MARIA }, id: newId(), contactId: MARIA, text: 'Wants 200 pieces' }
+    await cleo.ask('notes.add', note)
+    for (const desk of [ana, ben, cleo]) {
+      await until(
+        desk,
+        'all of it',
+        ({ company, tags }) => company === 'Loja Azul' && Object.hasOwn(tags, tagId),
+      )
+      await waitFor('the note', async () => (await desk.rows<Note>('notes')).some(({ id }) => id === note.id))
+    }
+  })
+
+  it('is reminded once', async () => {
+    const followUp = { target: { contactId: MARIA }, id: newId(), contactId: MARIA, timeZone: 'UTC' }
+    await cleo.ask('followUps.set', { ...followUp, dueAt: Date.now() + SOON_MS })
+    for (const desk of [ana, ben, cleo]) {
+      await waitFor(
+        'the reminder to have fired',
+        async () =>
+          (await desk.rows<FollowUp>('followUps')).some(
+            ({ id, state }) => id === followUp.id && state === 'fired',
+          ),
+        IN_TIME_MS,
+      )
+    }
+    const shown = await Promise.all([ana, ben, cleo].map((desk) => desk.notices()))
+    expect(shown.flat()).toHaveLength(1)
+  })
+
+  it('sees who is answering, and never waits for it', async () => {
+    for (const desk of [ana, ben]) await desk.load({ open: 'ana' })
+    await ana.typeMessage('Dear Ana')
+    await waitFor('Ben to see it', async () => (await ben.rootTexts('layer', '.lock')).join().includes('Ana'))
+    await ben.typeMessage('Hello')
+    expect(await ben.inPage(() => window.practice.composerText())).toContain('Hello')
+    await Promise.all([ana, ben].map((desk) => desk.page.close()))
+  })
+
+  it('goes on without the server, and loses no edit of either', async () => {
+    await office.halt()
+    await ana.ask('contacts.save', { target: { contactId: MARIA }, id: MARIA, patch: { role: 'Buyer' } })
+    await ben.ask('contacts.save', {
+      target: { contactId: MARIA },
+      id: MARIA,
+      patch: { email: 'maria@example.com' },
+    })
+    const own = await ben.openOwn('#/team')
+    await own.sees('The server does not answer')
+    await office.begin()
+    for (const desk of [ana, ben, cleo]) await desk.ask('team.syncNow', {})
+    for (const desk of [ana, ben, cleo]) {
+      await until(desk, 'both', ({ role, email }) => role === 'Buyer' && email === 'maria@example.com')
+    }
+  })
+
+  it('says who changed the same thing, and lets one choose', async () => {
+    await office.halt()
+    await ben.ask('contacts.save', { target: { contactId: MARIA }, id: MARIA, patch: { company: 'Azul' } })
+    // Whose was later is known but for the time that requests take.
+    await delay(LATER_MS)
+    await ana.ask('contacts.save', { target: { contactId: MARIA }, id: MARIA, patch: { company: 'Blue' } })
+    await office.begin()
+    await ana.ask('team.syncNow', {})
+    await until(ana, 'its own', ({ company }) => company === 'Blue')
+    await ben.ask('team.syncNow', {})
+    await until(ben, 'the later one', ({ company }) => company === 'Blue')
+    const own = await ben.openOwn('#/team')
+    await own.sees('Ana changed “Company”')
+    await own.click(/^Take mine/)
+    for (const desk of [ana, cleo]) await until(desk, 'the choice', ({ company }) => company === 'Azul')
+  })
+
+  it('hands a customer over, and who has it no more keeps nothing of it', async () => {
+    const benId = (await ben.ask('team.state', {})).link?.user.id ?? ''
+    await ana.ask('team.assign', { contactId: MARIA, ownerId: benId })
+    await until(ben, 'whose it is', ({ ownerId }) => ownerId === benId)
+    await waitFor('Cleo to have it no more', async () => (await cleo.rows('contacts')).length === 0)
+    expect(await cleo.rows('notes')).toEqual([])
+    expect(await cleo.rows('followUps')).toEqual([])
+  })
+
+  it('lets a device go at once, which keeps what it has', async () => {
+    const own = await ana.openOwn('#/team')
+    await own.click('Remove the device Ben’s computer')
+    await own.click(/^Remove$/)
+    const screen = await ben.openOwn('#/team')
+    await screen.sees('This device was removed from the team')
+    expect(await ben.rows('contacts')).toHaveLength(1)
+    expect([...(await ana.wrongs()), ...(await ben.wrongs()), ...(await cleo.wrongs())]).toEqual([])
+  })
+})
+
+/** Makes an invite on the team's screen. @returns its link. */
+async function invite(): Promise<string> {
+  const own = await ana.openOwn('#/team')
+  await own.click('Invite somebody')
+  await own.click('Make the link')
+  const link = await waitFor('the link', () =>
+    own.evaluate(() => document.querySelector<HTMLInputElement>('dialog input[readonly]')?.value),
+  )
+  await own.click('Done')
+  return link
+}
+
+async function until(desk: Desk, what: string, is: (contact: Contact) => boolean): Promise<void> {
+  await waitFor(what, async () =>
+    (await desk.rows<Contact>('contacts')).some((row) => row.id === MARIA && is(row)),
+  )
+}

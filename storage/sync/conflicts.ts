@@ -16,15 +16,21 @@ export async function noteConflicts(
   answered: readonly Answered[],
   rows: readonly SyncRow[],
 ): Promise<void> {
-  const lost = answered.filter(({ outcome }) => (outcome.lost ?? []).length > 0)
+  const lost = answered.filter(
+    ({ entry, outcome }) => (outcome.lost ?? []).length > 0 && entry.isResent === undefined,
+  )
+  if (lost.length === 0) return
+  const lostRows = new Set(lost.map(({ entry }) => entry.row))
+  const waiting = await tx.db.outbox
+    .where('row')
+    .anyOf([...lostRows])
+    .toArray()
+  const others = [...waiting, ...answered.map(({ entry }) => entry)].filter(({ row }) => lostRows.has(row))
   const byKey = new Map(rows.map((row) => [rowKey(row.tbl, row.id), row]))
   const conflicts: Conflict[] = []
   for (const { entry, outcome } of lost) {
-    if (entry.isResent === 1) continue
     const row = byKey.get(entry.row)
-    const waiting = await tx.db.outbox.where('row').equals(entry.row).toArray()
-    const next = answered.flatMap((one) => (one.entry.row === entry.row ? one.entry : []))
-    const later = [...waiting, ...next].filter(({ id }) => id > entry.id)
+    const later = others.filter((one) => one.row === entry.row && one.id > entry.id)
     const again = new Set(later.flatMap(({ mutation }) => Object.keys(mutation.ops)))
     for (const field of outcome.lost ?? []) {
       // The person has written it once more since: that is what counts.

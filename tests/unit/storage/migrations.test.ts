@@ -4,6 +4,7 @@ import { closeDatabase, database } from '@/storage/database'
 import { fromBase64 } from '@/utils/base64'
 import { readCursors } from '@/storage/sync/apply'
 import { nextMutations } from '@/storage/sync/outbox'
+import { writeTeamSession } from '@/storage/sync/team-session'
 import { MIGRATIONS } from '@/storage/migrations/all'
 import { messageSchema, activitySchema } from '@/storage/schema/message'
 import { replyEventSchema, replyUseSchema } from '@/storage/schema/reply-use'
@@ -189,12 +190,25 @@ test('A stored profile in a team works: what waits is sent, and what collided or
   expect(waiting.at(-1)).toMatchObject({ tbl: 'notes', ops: { text: { v: 'After the backup' } } })
   expect(refused[0]).toMatchObject({ reason: 'denied', values: { role: 'Buyer' }, title: 'Walk-in' })
   expect(conflicts[0]).toMatchObject({ mine: 'Ours', theirs: 'Theirs', title: 'Pedro' })
+  await writeTeamSession(SESSION)
   await askUi('team.resolve', { id: conflicts[0]!.id, keep: 'mine' })
   expect((await stateOfTeam()).waiting.at(-1)).toMatchObject({ ops: { company: { v: 'Ours' } } })
   const { cursors } = await readCursors()
   expect(Object.values(cursors).every((cursor) => cursor > 0)).toBe(true)
   await expectSoundDatabase()
 })
+
+/** Kept beside the database. */
+const SESSION = {
+  url: 'http://localhost:1',
+  token: 'token',
+  deviceId: 'device-1',
+  deviceName: 'Browser',
+  user: { id: 'user-me', name: 'Me' },
+  ws: { id: 'ws-1', name: 'Team' },
+  role: 'rep' as const,
+  joinedAt: 0,
+}
 
 async function stateOfTeam() {
   const [refusals, conflicts] = [

@@ -135,6 +135,17 @@ describe('cursors', () => {
     expect((await readCursors()).cursors['ws']).toBe(office.counter())
   })
 
+  test('a delta that comes late does not bring back what has left since', async () => {
+    const office = await joinOffice()
+    const id = await writeContact(office)
+    await pullAll(office)
+    const late = office.write(ANA, 'contacts', id, { name: 'Late' })
+    office.write(ANA, 'contacts', id, { ownerId: ANA })
+    await pullAll(office)
+    expect(await applyDelta(late)).toBe('applied')
+    expect(await (await database()).contacts.count()).toBe(0)
+  })
+
   test('a row that left its bucket goes, unless it is in another one by now', async () => {
     const office = await joinOffice()
     const id = await writeContact(office, 'Maria', ME)

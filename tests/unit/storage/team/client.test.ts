@@ -75,6 +75,9 @@ describe('a client', () => {
     const mutations = await nextMutations(10)
     expect(mutations.map(({ n }) => n)).toEqual([1, 2, 3])
     expect(mutations.map(({ id: of }) => of)).toEqual([id, lost, waits])
+    // Set back once more before it has answered: nothing is queued twice.
+    await resendSince(30 * DAY_MS)
+    expect(await nextMutations(10)).toEqual(mutations)
     office.forget(mutations.map(({ mid }) => mid))
     await exchange(office)
     await sync(office)

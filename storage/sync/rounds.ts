@@ -77,9 +77,11 @@ async function fail(error: unknown): Promise<void> {
   }
   if (error instanceof ServerRefusal && error.code === 'DEVICE_REVOKED') return endSession()
   const isOutdated = error instanceof ServerRefusal && error.code === 'PROTOCOL'
-  const isAway = error instanceof ServerRefusal || error instanceof ServerAway
-  if (isAway) await noteAway(isOutdated ? { isOutdated } : {})
-  else logFault('team', error)
+  const isKnown = error instanceof ServerRefusal || error instanceof ServerAway
+  if (!isKnown) logFault('team', error)
+  // A server that is only asked too often is there.
+  else if (!(error instanceof ServerRefusal) || error.code !== 'TOO_MANY')
+    await noteAway(isOutdated ? { isOutdated } : {})
   failures += 1
   recoveries = 0
   const atLeastMs = error instanceof ServerRefusal ? Math.min(error.retryAfterMs ?? 0, MOST_RETRY_MS) : 0

@@ -33,6 +33,9 @@ test('whatever happens to three people, in the end each has what they may see, a
     // What one leaves behind the next one finds, so that a shorter one would tell something else.
     { numRuns: RUNS, endOnFailure: true },
   )
+  // Some came by lines, and not all by asking.
+  const deltas = worlds.flatMap(({ frames }) => frames).filter(({ type }) => type === 'delta')
+  expect(deltas.length).toBeGreaterThan(RUNS)
 }, 3_600_000)
 
 /** No more faults, right clocks, and everybody is what they were. */

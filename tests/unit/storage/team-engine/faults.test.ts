@@ -7,7 +7,7 @@ import { freshDatabase } from '../../../backend/support/databases.ts'
 import { dieAfter } from '../../helpers/dying-worker'
 import { expectConverged, settle } from './support/compare'
 import { addContact, addNote, contactOf, edit, idAt, nameOf, notesOf, waitingOf } from './support/desk'
-import type { Fault } from './support/net'
+import { type Fault, until } from './support/net'
 import { startServer } from './support/server'
 import { hire, startTeam, type Team } from './support/team'
 import { killWorker, type World } from './support/world'
@@ -57,10 +57,10 @@ describe('a way to the server that', () => {
     const stop = ben.worker.sendEdits()
     ben.way.fault = () => 'unsent'
     await addContact(ben, idAt(20), 'By itself')
-    await vi.waitFor(async () => expect((await ben.worker.commands.teamState()).phase).toBe('offline'))
+    await until(async () => expect((await ben.worker.commands.teamState()).phase).toBe('offline'))
     await new Promise((resolve) => setTimeout(resolve, 300))
     ben.way.fault = () => 'none'
-    await vi.waitFor(async () => expect(await waitingOf(ben)).toBe(0), { timeout: 10_000 })
+    await until(async () => expect(await waitingOf(ben)).toBe(0))
     expect((await ben.worker.commands.teamState()).phase).toBe('in-step')
     stop()
     vi.mocked(Math.random).mockRestore()
@@ -76,6 +76,7 @@ describe('a way to the server that', () => {
     await edit(ben, idAt(20), { company: 'Later' })
     await ben.worker.commands.sync()
     expect(ask).toHaveBeenCalledOnce()
+    expect(await ben.worker.commands.teamState()).toMatchObject({ phase: 'sending', waiting: 1 })
     // Neither the minute's alarm nor an edit goes before that.
     await ben.worker.tick()
     await ben.worker.look()
@@ -161,7 +162,7 @@ describe('a worker that is killed', () => {
       if (when === 'before its request') ben.way.beforeRequest = die
       else ben.way.beforeAnswer = die
       void ben.worker.commands.sync()
-      await vi.waitFor(() => expect(dying).toBeDefined())
+      await until(() => expect(dying).toBeDefined())
       await dying
       ben.way.beforeRequest = ben.way.beforeAnswer = async () => undefined
       expect(await waitingOf(ben)).toBeGreaterThan(0)

@@ -30,6 +30,11 @@ const LATE_MS = 30
 const FIRST_PORT = 5_000
 const realFetch = globalThis.fetch
 
+/** Looks again and again until `look` does not throw any more. */
+export function until(look: () => unknown): Promise<unknown> {
+  return vi.waitFor(look, { timeout: 20_000, interval: 2 })
+}
+
 /** From now on all requests and sockets go through the way of the browser that makes them. */
 export function useNet(): void {
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => travel(wayOf(url), url, init))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addContact, addNote, addTag, edit, idAt } from './desk'
-import type { Fault } from './net'
+import { cutLines, type Fault } from './net'
 import { ask } from './team'
 import type { World } from './world'
 
@@ -46,6 +46,8 @@ const step = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('sync' as const), by, fault: fc.constantFrom(...FAULTS) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('kill' as const), by }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('look' as const), by }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('cut' as const), by }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -64,6 +66,16 @@ export type Office = { worlds: readonly World[]; kill: (world: World) => Promise
 
 /** Does one thing. What somebody cannot do, since they do not see it, is passed over. */
 export async function take(office: Office, one: Step): Promise<void> {
+  try {
+    await takeNow(office, one)
+  } catch (error) {
+    // By a line it went out of sight just then, or came into it.
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== 'not-found' && code !== 'conflict') throw error
+  }
+}
+
+async function takeNow(office: Office, one: Step): Promise<void> {
   const { worlds } = office
   const [boss] = worlds
   if (boss === undefined) return
@@ -92,6 +104,10 @@ async function takeOf(office: Office, world: World, one: Own): Promise<void> {
     }
     case 'kill':
       return office.kill(world)
+    case 'look':
+      return world.worker.look()
+    case 'cut':
+      return cutLines(world.way)
     case 'clock':
       world.skewMs += one.ms
       return
@@ -103,7 +119,7 @@ async function takeOf(office: Office, world: World, one: Own): Promise<void> {
 async function write(
   office: Office,
   world: World,
-  one: Exclude<Own, { do: 'sync' | 'kill' | 'clock' }>,
+  one: Exclude<Own, { do: 'sync' | 'kill' | 'look' | 'cut' | 'clock' }>,
 ): Promise<void> {
   const id = contactId(office, one.contact)
   const db = await world.worker.database()

@@ -15,13 +15,19 @@ type SecretProps = Omit<InputHTMLAttributes, 'type' | 'value' | 'onInput' | 'lab
 /** A field for a passphrase, which can be looked at while one types. */
 export function SecretInput({ value, onText, inputRef, showLabel, ...control }: SecretProps) {
   const [isShown, setShown] = useState(false)
+  // The types of Preact know no field that is now the one and now the other.
+  const typed = { ...control, type: isShown ? 'text' : 'password' } as Omit<
+    InputHTMLAttributes,
+    'list' | 'role'
+  > & {
+    type: 'password'
+  }
   return (
     <div class="secret">
       <input
-        {...(control as object)}
+        {...typed}
         ref={inputRef ?? null}
         class="input"
-        type={isShown ? 'text' : 'password'}
         autocapitalize="off"
         spellcheck={false}
         value={value}

@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import type { Audience, Command, CommandMap, Response } from '@/storage/protocol/command'
 import { pageCommands } from '@/storage/protocol/page'
 import { uiCommands } from '@/storage/protocol/ui'
-import { workspaceCommands } from '@/storage/protocol/workspace'
 import { toStorageError } from '@/storage/storage-error'
 import { AppError } from '@/utils/app-error'
 import { pageHandlers, uiHandlers } from './handlers/all'
@@ -11,11 +10,6 @@ import { embeddedSidebar, isOwnTopPage, isWhatsAppPage, isWorkspace, type Sender
 
 type Handler = (input: unknown, sender: Sender) => Promise<unknown>
 
-const COMMANDS: Record<Audience, CommandMap> = {
-  page: pageCommands,
-  ui: uiCommands,
-  workspace: workspaceCommands,
-}
 const HANDLERS: Record<Audience, Record<string, Handler>> = {
   page: pageHandlers as Record<string, Handler>,
   ui: uiHandlers as Record<string, Handler>,
@@ -39,7 +33,7 @@ async function answerRequest(request: RawRequest, sender: Sender): Promise<Respo
     const { audience, name } = request
     if (!isAudience(audience) || typeof name !== 'string') throw new AppError('not-allowed')
     if (!(await mayAsk(audience, name, sender))) throw new AppError('not-allowed')
-    const command = own(COMMANDS[audience], name)
+    const command = own(await commandsOf(audience), name)
     if (command === undefined) throw new AppError('not-allowed')
     const input = parseInput(command, request.input)
     const handler = own(HANDLERS[audience], name) ?? (await lateHandler(audience, name))
@@ -48,6 +42,13 @@ async function answerRequest(request: RawRequest, sender: Sender): Promise<Respo
   } catch (error) {
     return toRefusal(error, request.audience)
   }
+}
+
+/** Those of the workspace are loaded with their handlers. */
+async function commandsOf(audience: Audience): Promise<CommandMap> {
+  if (audience === 'page') return pageCommands
+  if (audience === 'ui') return uiCommands
+  return (await import('./handlers/late/all')).workspaceCommands
 }
 
 /** Those that are loaded when one of them is first asked for. */

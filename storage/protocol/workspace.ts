@@ -4,9 +4,9 @@ import type { Reply } from '../schema/reply'
 import type { MediaBrief } from '../schema/media'
 import { command } from './command'
 import { customerWorkspaceCommands } from './customers'
-import { dataWorkspaceCommands } from './data'
+import { dataWorkspaceCommands } from './data-workspace'
 import { page, type Page } from './shared'
-import { teamWorkspaceCommands } from './team'
+import { teamWorkspaceCommands } from './team-workspace'
 import { textWorkspaceCommands } from './texts'
 
 /** Commands that reveal or destroy in bulk: only a top-level extension page may send them. */

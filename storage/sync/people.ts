@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { AppError } from '@/utils/app-error'
 import type { OutputOf, ParsedInputOf } from '../protocol/command'
-import type { teamWorkspaceCommands } from '../protocol/team'
+import type { teamWorkspaceCommands } from '../protocol/team-workspace'
 import { askServer, ServerRefusal } from './ask-server'
 import { readTeamSession } from './team-session'
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { onChanges, touches } from '@/storage/changes'
 import { askWorkspace } from '@/storage/client'
 import type { OutputOf } from '@/storage/protocol/command'
-import type { teamWorkspaceCommands } from '@/storage/protocol/team'
+import type { teamWorkspaceCommands } from '@/storage/protocol/team-workspace'
 import type { Member } from '@/storage/sync/people-wire'
 import { type AppError, toAppError } from '@/utils/app-error'
 

@@ -1,5 +1,5 @@
 import type { UiCommands } from '@/storage/protocol/ui'
-import type { WorkspaceCommands } from '@/storage/protocol/workspace'
+import { workspaceCommands, type WorkspaceCommands } from '@/storage/protocol/workspace'
 import type { Handlers } from '../../handler'
 import type { uiHandlers } from '../all'
 import { backupHandlers, backupWorkspaceHandlers } from './backup'
@@ -29,3 +29,5 @@ export const lateWorkspaceHandlers: Handlers<WorkspaceCommands> = {
   ...textWorkspaceHandlers,
   ...teamWorkspaceHandlers,
 }
+
+export { workspaceCommands }

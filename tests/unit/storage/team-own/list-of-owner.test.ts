@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { database } from '@/storage/database'
+import type { Page } from '@/storage/protocol/shared'
 import type { ContactBrief } from '@/storage/schema/contact'
 import { newId } from '@/utils/ids'
 import { askUi, passTime, useFreshBackground } from '../../helpers/background'
@@ -20,7 +21,7 @@ async function listOf(
   const rows: ContactBrief[] = []
   let [cursor, total]: [string | undefined, number | undefined] = [undefined, undefined]
   do {
-    const page = await askUi('contacts.page', {
+    const page: Page<ContactBrief> = await askUi('contacts.page', {
       search,
       sort,
       limit,

@@ -21,7 +21,8 @@ export async function compareRows(
     const now = there[at]
     const kind = now === undefined ? 'added' : isSameRow(table, now, row) ? 'same' : 'changed'
     counts[kind] += 1
-    const kinds = kind === 'changed' && isNewer(row, now) ? (['changed', 'newer'] as const) : ([kind] as const)
+    const kinds =
+      kind === 'changed' && isNewer(row, now) ? (['changed', 'newer'] as const) : ([kind] as const)
     if (kinds.length > 1) counts.newer += 1
     if (table !== 'contacts' || row['deletedAt'] !== undefined) continue
     for (const one of kinds)

@@ -62,7 +62,18 @@ export function countsOf({ counts }: RestoreProgress, table: string): RestorePro
 }
 
 function emptyProgress(settings: unknown): RestoreProgress {
-  return { part: -1, settings, step: 0, after: '', done: 0, total: 0, counts: {}, added: [], changed: [], newer: [] }
+  return {
+    part: -1,
+    settings,
+    step: 0,
+    after: '',
+    done: 0,
+    total: 0,
+    counts: {},
+    added: [],
+    changed: [],
+    newer: [],
+  }
 }
 
 function lastOfEach(rows: readonly KeptRow[]): Map<string, Map<string, KeptRow['row']>> {

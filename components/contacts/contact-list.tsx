@@ -1,4 +1,3 @@
-import '@/components/ui/field.css'
 import { ChartPie, EllipsisVertical, FileDown, FileUp, Merge, UserPlus } from 'lucide-preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
@@ -10,33 +9,35 @@ import { QueryError } from '../app/query-error'
 import { goTo } from '../app/route'
 import { usePages } from '../app/use-pages'
 import { ContactRow } from './contact-row'
+import { type Filter, ListTools } from './list-tools'
 import { NoContacts } from './no-contacts'
+import { EVERYBODY, useOwnerFilter } from './owner-choices'
 
 const PAGE_ROWS = 100
 const ROW_PX = 56
 
-const SORTS = ['recent', 'name', 'heat'] as const
-
-type Filter = { search: string; tagId: string; sort: (typeof SORTS)[number] }
+const UNFILTERED: Filter = { search: '', tagId: '', owner: EVERYBODY, sort: 'recent' }
 
 export function ContactList({ openId }: { openId: string | undefined }) {
-  const [filter, setFilter] = useState<Filter>({ search: '', tagId: '', sort: 'recent' })
+  const [filter, setFilter] = useState(UNFILTERED)
   const { search, tagId, sort } = filter
+  const { owners, owner, asks } = useOwnerFilter(filter.owner)
   const pages = usePages('contacts.page', {
     search: search.trim(),
     sort,
     limit: PAGE_ROWS,
     ...(tagId !== '' && { tagId }),
+    ...asks,
   })
   const { data: tags = [] } = useQuery('tags.list', {})
   const [selected, select] = useState(-1)
-  useEffect(() => select(-1), [search, tagId, sort])
+  useEffect(() => select(-1), [search, tagId, owner, sort])
   const { rows, total, isLoading, error } = pages
-  const isUnfiltered = search.trim() === '' && tagId === ''
+  const isUnfiltered = search.trim() === '' && tagId === '' && owner === EVERYBODY
   return (
     <section class="contacts-list" aria-label={t('contacts.title')}>
       <h1 class="visually-hidden">{t('contacts.title')}</h1>
-      <ListTools filter={filter} onFilter={setFilter} tags={tags} />
+      <ListTools filter={{ ...filter, owner }} onFilter={setFilter} tags={tags} owners={owners} />
       <div class="contacts-head">
         <p class="quiet grow" role="status">
           {total !== undefined && t('contacts.count', { count: total })}
@@ -78,54 +79,4 @@ export function ContactList({ openId }: { openId: string | undefined }) {
 
 function NothingFound() {
   return <p class="contacts-count">{t('contacts.nothingFound')}</p>
-}
-
-type ToolsProps = {
-  filter: Filter
-  onFilter: (filter: Filter) => void
-  tags: readonly { id: string; name: string }[]
-}
-
-function ListTools({ filter, onFilter, tags }: ToolsProps) {
-  return (
-    <div class="contacts-tools">
-      <input
-        class="input"
-        aria-label={t('contacts.search')}
-        placeholder={t('contacts.search')}
-        value={filter.search}
-        maxLength={300}
-        dir="auto"
-        onInput={(event) => onFilter({ ...filter, search: event.currentTarget.value })}
-      />
-      <select
-        class="input"
-        aria-label={t('contacts.filterByTag')}
-        value={filter.tagId}
-        onChange={(event) => onFilter({ ...filter, tagId: event.currentTarget.value })}
-      >
-        <option value="">{t('contacts.allTags')}</option>
-        {tags.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <select
-        class="input"
-        aria-label={t('contacts.sort')}
-        value={filter.sort}
-        onChange={(event) => {
-          const sort = SORTS.find((one) => one === event.currentTarget.value)
-          if (sort !== undefined) onFilter({ ...filter, sort })
-        }}
-      >
-        {SORTS.map((sort) => (
-          <option key={sort} value={sort}>
-            {t(`contacts.sort-${sort}`)}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
 }

@@ -79,6 +79,7 @@ export class FakeDatabase {
     const rows = this.state.contacts
       .filter(({ name }) => name.toLowerCase().includes(input.search.toLowerCase()))
       .filter(({ tags }) => input.tagId === undefined || tags[input.tagId] === 1)
+      .filter((contact) => this.isOfOwner(contact, input))
       .toSorted((a, b) => (input.sort === 'name' ? a.name.localeCompare(b.name) : b.updatedAt - a.updatedAt))
     const page = pageOf(
       rows.map((one) => this.brief(one)),
@@ -128,6 +129,13 @@ export class FakeDatabase {
     }
   }
 
+  /** Without a team each is one's own. */
+  private isOfOwner({ ownerId }: Contact, asked: ContactsInput): boolean {
+    if (asked.ownerId !== undefined) return ownerId === asked.ownerId
+    const own = this.state.team.state.link?.user.id
+    return asked.mine === undefined || own === undefined || ownerId === undefined || ownerId === own
+  }
+
   private targetContact(target: Target): Pick<Contact, 'name' | 'language'> {
     if ('contactId' in target) return this.contact(target.contactId)
     const linked = this.state.links[target.chat.key]
@@ -136,7 +144,13 @@ export class FakeDatabase {
 }
 
 type Slice = { cursor?: string | undefined; limit: number }
-type ContactsInput = Slice & { search: string; tagId?: string | undefined; sort: string }
+type ContactsInput = Slice & {
+  search: string
+  tagId?: string | undefined
+  ownerId?: string | undefined
+  mine?: true | undefined
+  sort: string
+}
 type RenderInput = { replyId: string; target?: Target | undefined; answers: Record<string, string> }
 
 export function pageOf<Row>(rows: Row[], { cursor, limit }: Slice): Page<Row> {

@@ -42,12 +42,13 @@ describe('a team of two Chromium and one Firefox', () => {
     await ana.ask('contacts.create', { id: MARIA, patch: { name: 'Maria Souza', phone: '+5511912345678' } })
     await joinTeam(ana, office.ownerLink, 'Ana')
     await ana.ask('team.assign', { contactId: MARIA, ownerId: null })
+    expect(await ana.ask('team.state', {})).toMatchObject({ link: { role: 'owner' } })
   })
 
   it('is joined by invites', async () => {
     await joinTeam(ben, await invite(), 'Ben')
     await joinTeam(cleo, await invite(), 'Cleo')
-    for (const desk of [ben, cleo]) await until(desk, 'Maria', ({ name }) => name === 'Maria Souza')
+    for (const desk of [ben, cleo]) await expectMaria(desk, 'Maria', ({ name }) => name === 'Maria Souza')
   })
 
   it('sees an edit, a tag and a note of each other', async () => {
@@ -62,7 +63,7 @@ describe('a team of two Chromium and one Firefox', () => {
     const note = { target: { contactId: MARIA }, id: newId(), contactId: MARIA, text: 'Wants 200 pieces' }
     await cleo.ask('notes.add', note)
     for (const desk of [ana, ben, cleo]) {
-      await until(
+      await expectMaria(
         desk,
         'all of it',
         ({ company, tags }) => company === 'Loja Azul' && Object.hasOwn(tags, tagId),
@@ -110,7 +111,7 @@ describe('a team of two Chromium and one Firefox', () => {
     await office.begin()
     for (const desk of [ana, ben, cleo]) await desk.ask('team.syncNow', {})
     for (const desk of [ana, ben, cleo]) {
-      await until(desk, 'both', ({ role, email }) => role === 'Buyer' && email === 'maria@example.com')
+      await expectMaria(desk, 'both', ({ role, email }) => role === 'Buyer' && email === 'maria@example.com')
     }
   })
 
@@ -122,19 +123,19 @@ describe('a team of two Chromium and one Firefox', () => {
     await ana.ask('contacts.save', { target: { contactId: MARIA }, id: MARIA, patch: { company: 'Blue' } })
     await office.begin()
     await ana.ask('team.syncNow', {})
-    await until(ana, 'its own', ({ company }) => company === 'Blue')
+    await expectMaria(ana, 'its own', ({ company }) => company === 'Blue')
     await ben.ask('team.syncNow', {})
-    await until(ben, 'the later one', ({ company }) => company === 'Blue')
+    await expectMaria(ben, 'the later one', ({ company }) => company === 'Blue')
     const own = await ben.openOwn('#/team')
     await own.sees('Ana changed “Company”')
     await own.click(/^Take mine/)
-    for (const desk of [ana, cleo]) await until(desk, 'the choice', ({ company }) => company === 'Azul')
+    for (const desk of [ana, cleo]) await expectMaria(desk, 'the choice', ({ company }) => company === 'Azul')
   })
 
   it('hands a customer over, and who has it no more keeps nothing of it', async () => {
     const benId = (await ben.ask('team.state', {})).link?.user.id ?? ''
     await ana.ask('team.assign', { contactId: MARIA, ownerId: benId })
-    await until(ben, 'whose it is', ({ ownerId }) => ownerId === benId)
+    await expectMaria(ben, 'whose it is', ({ ownerId }) => ownerId === benId)
     await waitFor('Cleo to have it no more', async () => (await cleo.rows('contacts')).length === 0)
     expect(await cleo.rows('notes')).toEqual([])
     expect(await cleo.rows('followUps')).toEqual([])
@@ -163,7 +164,7 @@ async function invite(): Promise<string> {
   return link
 }
 
-async function until(desk: Desk, what: string, is: (contact: Contact) => boolean): Promise<void> {
+async function expectMaria(desk: Desk, what: string, is: (contact: Contact) => boolean): Promise<void> {
   await waitFor(what, async () =>
     (await desk.rows<Contact>('contacts')).some((row) => row.id === MARIA && is(row)),
   )

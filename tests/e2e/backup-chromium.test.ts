@@ -55,7 +55,7 @@ describe('backups in a folder, in Chromium', () => {
     await restore.evaluate(() =>
       document.querySelectorAll<HTMLButtonElement>('.backup-files button')[1]?.click(),
     )
-    await restore.sees('You can take this back afterwards.')
+    await restore.sees('Nothing would change')
     await restore.evaluate(() => document.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]?.click())
     await restore.sees('Changed contacts:')
     await restore.click('Replace everything')

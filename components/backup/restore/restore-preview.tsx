@@ -64,7 +64,7 @@ export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps)
             {t(`backup.apply-${mode}`)}
           </Button>
         )}
-        <Button onClick={() => void giveUp(id)}>{t(isAny ? 'common.cancel' : 'common.close')}</Button>
+        <Button onClick={() => void giveUp(id)}>{t('common.cancel')}</Button>
       </div>
     </div>
   )

@@ -16,13 +16,13 @@ export class FirefoxScreen implements Screen {
 
   async click(name: Name): Promise<void> {
     await this.#enter()
-    await this.#firefox.click(await this.#find(`something named ${name}`, findPressable, patternOf(name)))
+    await this.#press(await this.#find(`something named ${name}`, findPressable, patternOf(name)))
   }
 
   async fill(field: string, text: string): Promise<void> {
     await this.#enter()
     const found = await this.#find(`the field ${field}`, findField, field)
-    await this.#firefox.click(found)
+    await this.#press(found)
     await this.#firefox.press(KEYS.Control, 'a')
     await this.#firefox.type(text)
   }
@@ -53,6 +53,19 @@ export class FirefoxScreen implements Screen {
   #find(what: string, find: (name: string) => Element | undefined | null, name: string): Promise<ElementRef> {
     const look = async () => (await this.#firefox.script(find, name)) as unknown as ElementRef | null
     return this.#explained(waitFor(what, look))
+  }
+
+  /** What lies over it for a moment, such as a toast, is waited for, as a person does. */
+  async #press(element: ElementRef): Promise<void> {
+    await waitFor('what lies over it to go', async () => {
+      try {
+        await this.#firefox.click(element)
+        return true
+      } catch (error) {
+        if (String(error).includes('element click intercepted')) return false
+        throw error
+      }
+    })
   }
 
   #reads(text: Name): Promise<boolean> {

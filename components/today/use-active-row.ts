@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { TodayRow } from '@/storage/protocol/follow-ups'
 
 type ActiveRowInput = {
@@ -24,14 +24,20 @@ export function useActiveRow({ box, rows, rowHeight, takesFocus }: ActiveRowInpu
   useLayoutEffect(() => {
     if (id !== active.id || index !== active.index) setActive({ id, index: Math.max(0, index) })
   }, [id, index])
-  useLayoutEffect(() => {
+  const takeFocus = (): void => {
     const isLost = isInside.current && isNowhere(document.activeElement) && document.hasFocus()
     if (!wantsFocus.current && !isLost) return
     const row = box.current?.querySelector<HTMLElement>('[data-active=true]')
     if (!row) return
     wantsFocus.current = false
     row.focus({ preventScroll: true })
-  }, [id, index, active])
+  }
+  useLayoutEffect(takeFocus, [id, index, active])
+  // A notification may have had the focus just as the row one stood on left.
+  useEffect(() => {
+    window.addEventListener('focus', takeFocus)
+    return () => window.removeEventListener('focus', takeFocus)
+  }, [])
 
   return {
     index,

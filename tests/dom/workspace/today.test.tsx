@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Contact } from '@/storage/schema/contact'
 import { setClock } from '@/utils/clock'
 import type { Reason } from '@/utils/today/reason'
@@ -88,6 +88,20 @@ describe('Today', () => {
     press('u')
     await screen.findByText('Undone')
     await waitFor(() => expect(rowNames()).toEqual(['Ana', 'Bo']))
+    expect(focused()).toBe('Bo')
+  })
+
+  it('goes on to the next row also when another window had the focus as one was done', async () => {
+    know('Ana', [twice])
+    know('Bo', [late])
+    await openWorkspaceAt('today')
+    await waitFor(() => expect(focused()).toBe('Ana'))
+    const elsewhere = vi.spyOn(document, 'hasFocus').mockReturnValue(false)
+    press('d')
+    await waitFor(() => expect(rowNames()).toEqual(['Bo']))
+    expect(focused()).toBeUndefined()
+    elsewhere.mockRestore()
+    window.dispatchEvent(new FocusEvent('focus'))
     expect(focused()).toBe('Bo')
   })
 

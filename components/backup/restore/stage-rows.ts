@@ -3,7 +3,7 @@ import type { KeptRow } from '@/storage/schema/backup'
 
 const MOST_ROWS = 2_000
 /** A message to the background holds 64 MB at most; far less keeps the page lively: it is made in one go. */
-const MOST_CHARACTERS = 1_000_000
+const MOST_CHARACTERS = 400_000
 
 /** Hands rows to the background in parts of a size that a message can hold. A part that was lost is sent again. */
 export class RowStager {

@@ -5,7 +5,8 @@ import type { Services } from '../services.ts'
 import { type Access, withAccess } from './access.ts'
 import { bare } from './held.ts'
 
-type Found = { gen: string; counter: unknown; gone_floor: unknown; rights: unknown } & (
+/** `there`: how many there are, one more than fit at most. */
+type Found = { gen: string; counter: unknown; gone_floor: unknown; rights: unknown; there: unknown } & (
   | ({
       kind: 'row' | 'gone'
       tbl: string
@@ -17,23 +18,34 @@ type Found = { gen: string; counter: unknown; gone_floor: unknown; rights: unkno
   | { kind: null }
 )
 
-// One statement, so that all of it is of one moment: the rights, the counter and the rows.
+/** A page that is that large ends, whatever else would fit: the row that reaches it is the last one. */
+const MOST_BYTES = 1_000_000
+/** What the wire says of each thing besides what is in it, in bytes. */
+const PER_ITEM = 200
+
+// One statement, so that all of it is of one moment: the rights, the counter and the rows. Large rows lie apart from the
+// others and are read only when they are given out: what they are measured by is beside the others.
 const PULL = `
   with b as (select * from unnest($2::text[], $3::bigint[]) as b(bucket, cursor)),
   items as (
     select 'row' as kind, r.* from b cross join lateral (
-      select tbl, id, rows.bucket, parent, seq, data, clk from rows
+      select tbl, id, rows.bucket, parent, seq, data, clk, size from rows
       where ws = $1 and rows.bucket = b.bucket and seq > b.cursor order by seq limit $4
     ) r
     union all
     select 'gone', g.* from b cross join lateral (
-      select tbl, id, gone.bucket, null::text, seq, null::jsonb, null::jsonb from gone
+      select tbl, id, gone.bucket, null::text, seq, null::jsonb, null::jsonb, 0 from gone
       where ws = $1 and gone.bucket = b.bucket and seq > b.cursor order by seq limit $4
     ) g
+  ),
+  page as (
+    select i.*, count(*) over () as there,
+      sum(size + ${PER_ITEM}) over (order by seq) - size - ${PER_ITEM} as before
+    from (select * from items order by seq limit $4) i
   )
-  select w.gen, w.counter, w.gone_floor, w.rights, i.*
-  from workspaces w left join (select * from items order by seq limit $4) i on true
-  where w.ws = $1 order by i.seq`
+  select w.gen, w.counter, w.gone_floor, w.rights, p.there, p.kind, p.tbl, p.id, p.bucket, p.parent, p.seq, p.data, p.clk
+  from workspaces w left join page p on p.before < ${MOST_BYTES}
+  where w.ws = $1 order by p.seq`
 
 /**
  * @returns what a device has not seen yet of the buckets it may see, in order. Cursors of buckets it has lost are not in
@@ -73,7 +85,7 @@ async function pullOnce(services: Services, access: Access, request: Pull): Prom
   }
 }
 
-/** `upTo`: the last number in it when there is more; each number is given once, so that a page can end at any. */
+/** `upTo`: the last number in it when there is more, of which there are as many as `found` says; each number is given once, so that a page can end at any. */
 function page(
   found: readonly Found[],
   limit: number,
@@ -88,7 +100,7 @@ function page(
     if (item.kind === 'row') rows.push(bare({ ...item, seq: last }))
     else gone.push({ tbl, id, bucket, seq: last })
   }
-  return { rows, gone, upTo: found.length > limit ? last : undefined }
+  return { rows, gone, upTo: Number(found[0]?.there ?? 0) > rows.length + gone.length ? last : undefined }
 }
 
 function cursorsAt(buckets: readonly string[], seen: readonly number[], upTo: number): Cursors {

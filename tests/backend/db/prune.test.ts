@@ -30,10 +30,29 @@ describe('what is old', () => {
             n,
             at,
           ])
+          const chat = `chat-${n}`
+          await tx.query(`insert into collisions values ($1, $2, $3, 'a', 'b')`, [ws, chat, at])
+          const insert = 'insert into locks (ws, chat, device_id, user_id, until, sent_at) values'
+          await tx.query(`${insert} ($1, $2, 'd', 'u', $3, null)`, [ws, `${chat}-typed`, at])
+          // Held long ago, answered by somebody else a day later.
+          await tx.query(`${insert} ($1, $2, 'd', 'u', $3::timestamptz - interval '1 day', $3)`, [
+            ws,
+            `${chat}-sent`,
+            at,
+          ])
         }
       })
       const old = (days: number): number => ages.filter((age) => age > days).length
-      expect(await prune(db, NOW)).toEqual({ gone: old(90), mutations: old(35), history: old(30) })
+      expect(await prune(db, NOW)).toEqual({
+        gone: old(90),
+        mutations: old(35),
+        history: old(30),
+        collisions: old(30),
+        locks: 2 * old(30),
+      })
+      const chats = await db.own((tx) => tx.query<{ chat: string }>('select chat from locks'))
+      const young = ages.flatMap((age, n) => (age > 30 ? [] : [`chat-${n}-sent`, `chat-${n}-typed`]))
+      expect(chats.map(({ chat }) => chat).toSorted()).toEqual(young.toSorted())
       const kept = await db.own((tx) => tx.query<{ seq: number }>('select seq from gone order by seq'))
       expect(kept.map(({ seq }) => seq)).toEqual(ages.flatMap((age, n) => (age > 90 ? [] : [n + 1])))
       const forgotten = ages.flatMap((age, n) => (age > 90 ? [n + 1] : []))

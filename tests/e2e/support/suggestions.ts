@@ -162,7 +162,7 @@ export function describeSuggestions(browserName: string, start: () => Promise<Ch
     })
 
     it('comes by itself once the time is there, and goes with its chat', async () => {
-      await rule({ type: 'time', span: 'between', from: 0, to: 1439, delayMs: 3_000 }, idOf(2))
+      await rule({ type: 'time', span: 'between', from: 0, to: 0, delayMs: 3_000 }, idOf(2))
       await load()
       await hear('ana', 'Anybody there?')
       await comes('About away')

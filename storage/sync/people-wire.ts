@@ -46,6 +46,44 @@ const grantsSchema = z
 export const newEpochSchema = z.object({ epoch: epochSchema, grants: grantsSchema })
 export const grantsAskSchema = z.object({ epoch: epochSchema, grants: grantsSchema })
 
+const base64Url = z.string().check(z.regex(/^[\w-]{1,2000}$/))
+/** A field that only a key of the team opens. `e`: how it is made; `k`: by the key of which epoch. */
+export const sealedFieldSchema = z.object({
+  e: z.literal(1),
+  k: epochSchema,
+  iv: base64Url,
+  ct: z.string().check(z.regex(/^[\w-]{1,200000}$/)),
+})
+/** `sealed`: the private half, by the printed code. `proof`: the public half, by a key of the team. */
+const recoveryFields = {
+  pubkey: z.string().check(z.regex(/^[\w-]{80,100}$/)),
+  sealed: wrappedSchema,
+  proof: sealedFieldSchema,
+}
+/** The keys the device has, wrapped for the new code; that of the newest epoch is among them. */
+export const recoveryAskSchema = z.object({
+  ...recoveryFields,
+  grants: z.array(keyGrantSchema).check(z.minLength(1), z.maxLength(MOST_GRANTS)),
+})
+
+export const keysSchema = z.object({
+  /** The newest one; 0 when there is none yet. */
+  epoch: z.int().check(z.nonnegative()),
+  grants: z.array(keyGrantSchema),
+  /** Somebody has its key who is to know nothing new. */
+  isSpent: z.optional(z.boolean()),
+})
+export const recoverySchema = z.object({
+  epoch: z.int().check(z.nonnegative()),
+  grants: z.array(keyGrantSchema),
+  recovery: z.nullish(z.object({ ...recoveryFields, madeAt: z.number() })),
+})
+export const holdersSchema = z.object({
+  holders: z.array(
+    z.object({ deviceId: idSchema, userId: idSchema, pubkey: z.string(), epochs: z.array(epochSchema) }),
+  ),
+})
+
 export type MemberChange = z.infer<typeof memberChangeSchema>
 export type InviteAsk = z.infer<typeof inviteAskSchema>
 export type Reassign = z.infer<typeof reassignSchema>
@@ -75,5 +113,8 @@ export type Device = {
   seenAt: number | null
   isRevoked: boolean
 }
-export type KeyHolder = { deviceId: string; userId: string; pubkey: string; epochs: number[] }
-export type Keys = { epoch: number; grants: KeyGrant[] }
+export type SealedField = z.infer<typeof sealedFieldSchema>
+export type RecoveryAsk = z.infer<typeof recoveryAskSchema>
+export type Recovery = z.infer<typeof recoverySchema>
+export type KeyHolder = z.infer<typeof holdersSchema>['holders'][number]
+export type Keys = z.infer<typeof keysSchema>

@@ -7,6 +7,7 @@ export const PEOPLE_TABLES = [
   'shares',
   'key_epochs',
   'key_grants',
+  'key_recovery',
   'clients',
 ] as const
 /** What only grows in numbers, and of which a backup holds what came after the last one. */

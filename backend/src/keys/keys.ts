@@ -1,30 +1,27 @@
 import type { GrantsAsk, KeyHolder, Keys } from '../../../storage/sync/people-wire.ts'
 import type { Caller, Tx } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
+import { raiseRights, type RightsServices, tell } from '../people/change-rights.ts'
 import type { Services } from '../services.ts'
 import { lockWorkspace } from '../sync/workspace.ts'
 
 /** Not a device: what the printed code opens. */
-const RECOVERY = 'recovery'
+export const RECOVERY = 'recovery'
 
 type KeyServices = Pick<Services, 'db'>
+type Telling = Pick<RightsServices, 'db' | 'live' | 'log'>
 type Grants = GrantsAsk['grants']
 
 /** @returns the newest epoch (0: there is none yet) and what was wrapped for the device that asks. */
 export function readKeys({ db }: KeyServices, { ws, deviceId }: Caller): Promise<Keys> {
-  return db.own(async (tx) => ({
-    epoch: await newestEpoch(tx, ws),
-    grants: await grantsOf(tx, ws, deviceId),
-  }))
-}
-
-/** @throws ApiError 'FORBIDDEN': a new device of an owner alone is helped by the printed code. */
-export function readRecovery({ db }: KeyServices, { ws, role }: Caller): Promise<Keys> {
-  if (role !== 'owner') throw new ApiError('FORBIDDEN', 'owners only')
-  return db.own(async (tx) => ({
-    epoch: await newestEpoch(tx, ws),
-    grants: await grantsOf(tx, ws, RECOVERY),
-  }))
+  return db.own(async (tx) => {
+    const epoch = await newestEpoch(tx, ws)
+    const spent = await tx.query('select 1 from key_epochs where ws = $1 and epoch = $2 and is_spent', [
+      ws,
+      epoch,
+    ])
+    return { epoch, grants: await grantsOf(tx, ws, deviceId), isSpent: spent.length > 0 }
+  })
 }
 
 /** @returns the devices one may wrap keys for, with the epochs each has. */
@@ -43,28 +40,31 @@ export function listHolders({ db }: KeyServices, { ws, userId, role }: Caller): 
 
 /**
  * A new key, after a device was revoked or for the first time. Only the next number: of two who make one at once the
- * second one is refused and takes the first one's.
+ * second one is refused and takes the first one's. All are told to look.
  */
-export async function beginEpoch(services: KeyServices, caller: Caller, ask: GrantsAsk): Promise<void> {
+export async function beginEpoch(services: Telling, caller: Caller, ask: GrantsAsk): Promise<void> {
   if (!isLeading(caller)) throw new ApiError('FORBIDDEN', 'epoch')
   if (!ask.grants.some(({ holder }) => holder === caller.deviceId))
     throw new ApiError('BAD_REQUEST', 'grants: not for the device itself')
   await services.db.own(async (tx) => {
-    await lockWorkspace(tx, caller.ws)
+    await raiseRights(tx, caller.ws)
     if (ask.epoch !== (await newestEpoch(tx, caller.ws)) + 1)
       throw new ApiError('BAD_REQUEST', 'epoch: not the next one')
     await tx.query('insert into key_epochs (ws, epoch) values ($1, $2)', [caller.ws, ask.epoch])
     await storeGrants(tx, caller, ask)
   })
+  await tell(services, () => services.live.rightsChanged(caller.ws))
 }
 
 /**
- * Wraps a key for further devices. One's own may always be wrapped anew; those of others only by managers and owners who
- * have the key, so that nobody puts something worthless in its place.
+ * Wraps a key for further devices, which are told to look. One's own may always be wrapped anew; those of others only by
+ * managers and owners who have the key, so that nobody puts something worthless in its place.
  */
-export async function addGrants(services: KeyServices, caller: Caller, ask: GrantsAsk): Promise<void> {
+export async function addGrants(services: Telling, caller: Caller, ask: GrantsAsk): Promise<void> {
+  const isForOthers = ask.grants.some(({ holder }) => holder !== caller.deviceId && holder !== RECOVERY)
   await services.db.own(async (tx) => {
-    await lockWorkspace(tx, caller.ws)
+    if (isForOthers) await raiseRights(tx, caller.ws)
+    else await lockWorkspace(tx, caller.ws)
     const known = await tx.query('select 1 from key_epochs where ws = $1 and epoch = $2', [
       caller.ws,
       ask.epoch,
@@ -74,6 +74,7 @@ export async function addGrants(services: KeyServices, caller: Caller, ask: Gran
     if (!isForSelf && !(await holds(tx, caller, ask.epoch))) throw new ApiError('FORBIDDEN', 'epoch')
     await storeGrants(tx, caller, ask)
   })
+  if (isForOthers) await tell(services, () => services.live.rightsChanged(caller.ws))
 }
 
 async function storeGrants(tx: Tx, caller: Caller, { epoch, grants }: GrantsAsk): Promise<void> {
@@ -100,7 +101,8 @@ async function checkHolders(tx: Tx, caller: Caller, grants: Grants): Promise<voi
   if (allowed.length < devices.length) throw new ApiError('FORBIDDEN', 'holder')
 }
 
-async function newestEpoch(tx: Tx, ws: string): Promise<number> {
+/** @returns the number of the newest key; 0 when there is none yet. */
+export async function newestEpoch(tx: Tx, ws: string): Promise<number> {
   const [found] = await tx.query<{ epoch: number }>(
     'select coalesce(max(epoch), 0) as epoch from key_epochs where ws = $1',
     [ws],
@@ -108,7 +110,8 @@ async function newestEpoch(tx: Tx, ws: string): Promise<number> {
   return found?.epoch ?? 0
 }
 
-function grantsOf(tx: Tx, ws: string, holder: string): Promise<Keys['grants']> {
+/** @returns what was wrapped for a device, or for the printed code, by epoch. */
+export function grantsOf(tx: Tx, ws: string, holder: string): Promise<Keys['grants']> {
   return tx.query('select epoch, wrapped from key_grants where ws = $1 and holder = $2 order by epoch', [
     ws,
     holder,

@@ -64,8 +64,12 @@ async function revoke({ tx, ws }: Change, userId: string, ids: string[], at: num
     'delete from invites where ws = $1 and (created_by = $2 or user_id = $2) returning id',
     [ws, userId],
   )
-  await tx.query('delete from key_grants where ws = $1 and holder = any($2::text[])', [
-    ws,
-    [...ids, ...invites.map((invite) => `invite:${invite.id}`)],
-  ])
+  const holders = [...ids, ...invites.map((invite) => `invite:${invite.id}`)]
+  // Whoever had a key keeps it: what is sealed from now on is to be sealed by another one.
+  await tx.query(
+    `update key_epochs set is_spent = true
+     where ws = $1 and epoch in (select epoch from key_grants where ws = $1 and holder = any($2::text[]))`,
+    [ws, holders],
+  )
+  await tx.query('delete from key_grants where ws = $1 and holder = any($2::text[])', [ws, holders])
 }

@@ -85,6 +85,7 @@ describe.each([
     'collisions',
     'key_epochs',
     'key_grants',
+    'key_recovery',
     'migrations',
     'self_test',
   ])('shows a caller nothing of %s', async (table) => {

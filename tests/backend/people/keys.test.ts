@@ -58,6 +58,44 @@ describe('a new epoch', () => {
   })
 })
 
+describe('a key is spent', () => {
+  const isSpent = async () => (await manager.ask('GET', '/v1/keys')).body['isSpent']
+
+  it('when a device that has it is removed, until there is a new one', async () => {
+    const gone = await office.hire('rep')
+    await grant(manager, [gone])
+    expect(await isSpent()).toBe(false)
+    await office.owner.ask('POST', `/v1/admin/devices/${gone.deviceId}/revoke`)
+    expect(await isSpent()).toBe(true)
+    epoch += 1
+    expect((await begin(manager, [manager, office.owner])).status).toBe(201)
+    expect(await isSpent()).toBe(false)
+  })
+
+  it('when its person leaves, and not by a device that never had it', async () => {
+    const never = await office.hire('rep')
+    await office.owner.ask('POST', `/v1/admin/devices/${never.deviceId}/revoke`)
+    expect(await isSpent()).toBe(false)
+    const leaver = await office.hire('rep')
+    await grant(manager, [leaver])
+    await office.owner.ask('POST', `/v1/admin/members/${leaver.user.id}/leave`)
+    expect(await isSpent()).toBe(true)
+  })
+})
+
+describe('the devices are told to look', () => {
+  it('when there is a new key, and when somebody else gets one', async () => {
+    const before = office.told.rights
+    await grant(manager, [manager])
+    expect(office.told.rights).toBe(before)
+    await grant(manager, [rep])
+    expect(office.told.rights).toBe(before + 1)
+    epoch += 1
+    await begin(manager, [manager])
+    expect(office.told.rights).toBe(before + 2)
+  })
+})
+
 describe('further grants', () => {
   it('come from managers and owners who have the key', async () => {
     expect((await grant(manager, [rep])).status).toBe(204)
@@ -112,6 +150,40 @@ describe('recovery', () => {
       epoch,
       wrapped: 'by-code',
     })
+  })
+
+  it('begins anew with a new code: nothing is left that the old one opens', async () => {
+    expect((await manager.ask('PUT', '/v1/keys/recovery', code('x'))).status).toBe(403)
+    await office.owner.ask('POST', '/v1/keys/grants', recovery())
+    expect((await office.owner.ask('PUT', '/v1/keys/recovery', code('first', [1, epoch]))).status).toBe(204)
+    expect((await office.owner.ask('PUT', '/v1/keys/recovery', code('second'))).status).toBe(204)
+    expect((await office.owner.ask('GET', '/v1/keys/recovery')).body).toEqual({
+      epoch,
+      grants: [{ epoch, wrapped: 'by-second' }],
+      recovery: {
+        pubkey: PUBKEY,
+        sealed: 'second',
+        proof: { e: 1, k: 1, iv: 'iv', ct: 'ct' },
+        madeAt: office.clock.now,
+      },
+    })
+  })
+
+  it('stays as it was when a new code would not open the newest key, or one that is not there', async () => {
+    await office.owner.ask('PUT', '/v1/keys/recovery', code('kept'))
+    const ask = (epochs: number[]) => office.owner.ask('PUT', '/v1/keys/recovery', code('bad', epochs))
+    for (const epochs of [[epoch - 1], [epoch, epoch + 1], [epoch, epoch]])
+      expect((await ask(epochs)).status).toBe(400)
+    const { body } = await office.owner.ask('GET', '/v1/keys/recovery')
+    expect(body['grants']).toEqual([{ epoch, wrapped: 'by-kept' }])
+    expect(body['recovery']).toMatchObject({ sealed: 'kept' })
+  })
+
+  const code = (sealed: string, epochs = [epoch]) => ({
+    pubkey: PUBKEY,
+    sealed,
+    proof: { e: 1, k: 1, iv: 'iv', ct: 'ct' },
+    grants: epochs.map((number) => ({ epoch: number, wrapped: `by-${sealed}` })),
   })
 })
 

@@ -44,11 +44,12 @@ export const calledSchema = z.string().check(
 )
 const bucketSchema = z.string().check(z.regex(/^(ws|[otc]:[\w:.-]{1,100})$/))
 const timeSchema = z.int().check(z.nonnegative(), z.maximum(8.64e15))
-/** Base 36 of the epoch in ms, `~`, and the client that wrote. Clients never look into it. */
+/** Base 36 of the epoch in ms, `~`, and the client that wrote. Clients look for nothing but their own name in it. */
 const stampSchema = z.string().check(z.regex(/^[0-9a-z]{1,11}~[\w-]{1,64}$/))
 const jsonSchema = z.custom<Json>((value) => isJson(value, MOST_DEPTH))
 const clientSchema = z.string().check(z.regex(/^[\w-]{8,64}$/))
 const countSchema = z.int().check(z.nonnegative())
+const publicKeySchema = z.string().check(z.regex(/^[\w-]{87}$/))
 
 /** `v`: the new value; `t`: when, by the device's clock (epoch ms); `b`: the clock of what it overwrites. */
 const fieldOpSchema = z.object({ v: jsonSchema, t: timeSchema, b: z.nullable(stampSchema) })
@@ -76,6 +77,11 @@ const rowSchema = z.object({
   seq: countSchema,
   data: z.record(fieldSchema, jsonSchema),
   clk: z.record(fieldSchema, stampSchema),
+  /**
+   * Of fields whose value was written by somebody who had not seen what it took the place of: the clocks of that, the
+   * latest one last, and the id of who wrote what stands.
+   */
+  unseen: z.optional(z.record(fieldSchema, z.object({ stamps: z.array(stampSchema), by: idSchema }))),
 })
 
 /** The row is not in that bucket any more: it went to another one, or nobody may see it. */
@@ -94,7 +100,12 @@ const outcomeSchema = z.object({
   seq: z.optional(countSchema),
 })
 
+/** Makes each question another one: the signed answer to it fits no other. */
+const nonceSchema = z.optional(idSchema)
 export const cursorsSchema = z.record(bucketSchema, countSchema)
+
+/** Of `DEVICE_REVOKED`: since when (epoch ms), and `revokedStatement` of it signed. */
+export const proofSchema = z.object({ at: timeSchema, sig: z.string().check(z.regex(/^[\w-]{86}$/)) })
 
 export const pushSchema = z.object({
   client: clientSchema,
@@ -105,6 +116,7 @@ export const pushSchema = z.object({
   /** The device's clock as it sends. */
   now: timeSchema,
   muts: z.array(mutationSchema).check(z.minLength(1), z.maxLength(MOST_MUTATIONS)),
+  nonce: nonceSchema,
 })
 export const pushAnswerSchema = z.object({
   gen: idSchema,
@@ -120,6 +132,7 @@ export const pullSchema = z.object({
   gen: idSchema,
   cursors: cursorsSchema,
   limit: z.int().check(z.positive(), z.maximum(MOST_ROWS)),
+  nonce: nonceSchema,
 })
 export const pullAnswerSchema = z.object({
   gen: idSchema,
@@ -132,6 +145,8 @@ export const pullAnswerSchema = z.object({
   more: z.boolean(),
   /** The last number the server has given: how far `cursors` are from the end. */
   head: z.optional(countSchema),
+  /** To whoever begins anew: the epochs at which earlier timelines ended in the backups that were restored. */
+  ended: z.optional(z.array(z.string())),
 })
 
 export const digestSchema = z.object({ bucket: bucketSchema, upto: countSchema })
@@ -144,6 +159,7 @@ export const joinSchema = z.object({
   /** ECDH P-256, as base64url of the raw point; keys of sensitive text are wrapped for it. */
   pubkey: z.string().check(z.regex(/^[\w-]{80,100}$/)),
   proto: z.int(),
+  nonce: nonceSchema,
 })
 export const joinAnswerSchema = z.object({
   token: z.string(),
@@ -153,6 +169,8 @@ export const joinAnswerSchema = z.object({
   role: z.enum(ROLES),
   gen: idSchema,
   keyGrants: z.array(z.object({ epoch: countSchema, wrapped: z.string() })),
+  /** By which the server is known from now on: ECDSA P-256, as base64url of the raw point. */
+  key: publicKeySchema,
 })
 
 export const lockAskSchema = z.object({
@@ -214,6 +232,7 @@ export type Mutation = z.infer<typeof mutationSchema>
 export type SyncRow = z.infer<typeof rowSchema>
 export type Gone = z.infer<typeof goneSchema>
 export type Outcome = z.infer<typeof outcomeSchema>
+export type Proof = z.infer<typeof proofSchema>
 export type Cursors = z.infer<typeof cursorsSchema>
 export type PushAnswer = z.infer<typeof pushAnswerSchema>
 export type Pull = z.infer<typeof pullSchema>

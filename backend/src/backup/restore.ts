@@ -80,9 +80,11 @@ async function beginTimeline(
   const gen = randomUUID()
   const { ws } = last.manifest
   const { upto } = last.end
-  // Rights count on, so that no device takes an answer from before for one of now.
+  // Rights count on, so that no device takes an answer from before for one of now. Where the old timeline ended here
+  // tells each device whether it knows more than the backup does.
   const changed = await tx.query(
-    'update workspaces set gen = $2, counter = $3, rights = rights + 1 where ws = $1 returning ws',
+    `update workspaces set gen = $2, counter = $3, rights = rights + 1,
+       ended = ended || jsonb_build_array(gen || ':' || rights) where ws = $1 returning ws`,
     [ws, gen, upto],
   )
   if (changed.length !== 1) throw new Error('The backup does not hold the team it says it is of.')

@@ -13,8 +13,8 @@ export function answerErrors(log: Log): ErrorHandler<Numbered> {
       log.error('request failed', error, { requestId: c.get('requestId'), route: routeOf(c) })
       c.header('Retry-After', '5')
     }
-    const { status, code, detail } = known ?? new ApiError('UNAVAILABLE')
-    return c.json(detail === undefined ? { code } : { code, detail }, status)
+    const { status, code, detail, proof } = known ?? new ApiError('UNAVAILABLE')
+    return c.json({ code, ...(detail !== undefined && { detail }), ...(proof && { proof }) }, status)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../storage/sync/wire.ts'
+import type { Proof, Refusal } from '../../../storage/sync/wire.ts'
 
 const STATUS = {
   BAD_REQUEST: 400,
@@ -20,11 +20,14 @@ const STATUS = {
 export class ApiError extends Error {
   readonly code: Refusal
   readonly detail: string | undefined
+  /** That it is so, signed. */
+  readonly proof: Proof | undefined
 
-  constructor(code: Refusal, detail?: string) {
+  constructor(code: Refusal, detail?: string, proof?: Proof) {
     super(detail === undefined ? code : `${code}: ${detail}`)
     this.code = code
     this.detail = detail
+    this.proof = proof
   }
 
   get status() {

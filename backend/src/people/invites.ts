@@ -3,6 +3,7 @@ import type { Invite, InviteAsk, NewInvite } from '../../../storage/sync/people-
 import type { Caller, Tx } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
 import { type Change, changeRights, memberOf, type RightsServices } from './change-rights.ts'
+import { pinOf } from '../signed/signing-key.ts'
 import { mayInvite } from '../../../storage/sync/role-rules.ts'
 import { hashOf, newSecret } from './secrets.ts'
 import { mustExist } from './teams.ts'
@@ -37,7 +38,7 @@ export function makeInvite(services: InviteServices, caller: Caller, ask: Invite
   })
 }
 
-/** Puts an invite into the database, without its secret. */
+/** Puts an invite into the database, without its secret. Its link also names the key by which the server is known. */
 export async function storeInvite(tx: Tx, ws: string, publicUrl: string, draft: Draft): Promise<NewInvite> {
   const id = randomUUID()
   const secret = newSecret()
@@ -56,7 +57,8 @@ export async function storeInvite(tx: Tx, ws: string, publicUrl: string, draft: 
       draft.usesLeft,
     ],
   )
-  return { id, secret, link: `${publicUrl}/join#${secret}`, expiresAt: draft.expiresAt }
+  const link = `${publicUrl}/join#${secret}.${await pinOf(tx, ws)}`
+  return { id, secret, link, expiresAt: draft.expiresAt }
 }
 
 /** @returns one's own that can still be used; an owner sees all. */

@@ -15,13 +15,15 @@ type Used = {
   teamId: string | null
   createdBy: string | null
 }
-type Joined = { tx: Tx; invite: Used; ask: Join }
+type Joining = { tx: Tx; invite: Used; ask: Join }
+/** All but the key by which the server is known. */
+export type Joined = Omit<JoinAnswer, 'key'>
 
 /**
  * Makes a device, and its person if the invite is not for somebody who is there. The token is told this once.
  * @throws ApiError 'INVITE_VOID', whatever the reason: who guesses learns nothing.
  */
-export async function join(services: RightsServices, ask: Join): Promise<JoinAnswer> {
+export async function join(services: RightsServices, ask: Join): Promise<Joined> {
   if (ask.proto !== PROTOCOL) throw new ApiError('PROTOCOL', `${PROTOCOL}`)
   const token = newSecret()
   const answer = await services.db.own(async (tx) => {
@@ -68,7 +70,7 @@ async function isStillGood(tx: Tx, { ws, role, teamId, userId, createdBy }: Used
   return mayInvite(maker, { role: invitee?.role ?? role, teamId, invitee })
 }
 
-async function userOf({ tx, invite, ask }: Joined): Promise<{ id: string; name: string; role: Role }> {
+async function userOf({ tx, invite, ask }: Joining): Promise<{ id: string; name: string; role: Role }> {
   if (invite.userId !== null) {
     const known = await findPerson(tx, invite.ws, invite.userId)
     if (known === undefined) throw new ApiError('INVITE_VOID')
@@ -90,7 +92,7 @@ async function userOf({ tx, invite, ask }: Joined): Promise<{ id: string; name: 
   return user
 }
 
-async function makeDevice({ tx, invite, ask }: Joined, userId: string, token: string): Promise<string> {
+async function makeDevice({ tx, invite, ask }: Joining, userId: string, token: string): Promise<string> {
   const id = randomUUID()
   await tx.query(
     'insert into devices (ws, id, user_id, name, token_hash, pubkey) values ($1, $2, $3, $4, $5, $6)',
@@ -100,7 +102,7 @@ async function makeDevice({ tx, invite, ask }: Joined, userId: string, token: st
 }
 
 /** Wrapped by the link's fragment until the device has wrapped them for its own key. */
-async function handOverKeys({ tx, invite }: Joined, deviceId: string): Promise<JoinAnswer['keyGrants']> {
+async function handOverKeys({ tx, invite }: Joining, deviceId: string): Promise<JoinAnswer['keyGrants']> {
   return tx.query(
     `insert into key_grants (ws, epoch, holder, wrapped)
      select ws, epoch, $3, wrapped from key_grants where ws = $1 and holder = $2
@@ -109,7 +111,7 @@ async function handOverKeys({ tx, invite }: Joined, deviceId: string): Promise<J
   )
 }
 
-async function workspaceOf({ tx, invite }: Joined): Promise<Pick<JoinAnswer, 'ws' | 'gen'>> {
+async function workspaceOf({ tx, invite }: Joining): Promise<Pick<JoinAnswer, 'ws' | 'gen'>> {
   const [found] = await tx.query<{ name: string; gen: string }>(
     'select name, gen from workspaces where ws = $1',
     [invite.ws],

@@ -1,8 +1,21 @@
 import type { ServerFrame } from '../../../storage/sync/wire.ts'
+import { deltaStatement, withSignature } from '../../../storage/sync/signed/statement.ts'
+import type { Signer } from '../signed/signer.ts'
 import type { Changed } from './look.ts'
+
+/** By whom, and in whose name. */
+type Seen = {
+  buckets: ReadonlySet<string>
+  epoch: string
+  ws: string
+  sign: Signer['sign']
+}
 
 /** A larger one costs the line more than a pull does. */
 export const MOST_DELTA_BYTES = 64 * 1024
+
+/** `signed`: that text as a device is sent it. Where nothing is gone, all are sent the same. */
+export type DeltaText = { signed: (device: string) => string }
 
 /**
  * What of the changes one device is told, as JSON; undefined when none of them is in its buckets.
@@ -11,13 +24,17 @@ export const MOST_DELTA_BYTES = 64 * 1024
 export function deltaText(
   changed: readonly Changed[],
   before: ReadonlyMap<string, number>,
-  buckets: ReadonlySet<string>,
-  epoch: string,
-): string | undefined {
+  { buckets, epoch, ws, sign }: Seen,
+): DeltaText | undefined {
   const frame = deltaOf(changed, before, buckets, epoch)
   if (frame === undefined) return undefined
   const text = JSON.stringify(frame)
-  return Buffer.byteLength(text) > MOST_DELTA_BYTES ? POKE : text
+  if (Buffer.byteLength(text) > MOST_DELTA_BYTES) return { signed: () => POKE }
+  const signedFor = (device: string): string =>
+    withSignature(text, sign(deltaStatement({ ws, device, text })))
+  if (frame.gone.length > 0) return { signed: signedFor }
+  let forAll: string | undefined
+  return { signed: () => (forAll ??= signedFor('')) }
 }
 
 const POKE = JSON.stringify({ type: 'poke' } satisfies ServerFrame)

@@ -2,8 +2,9 @@ import { CLOSE } from '../../../storage/sync/wire.ts'
 import type { Caller } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { Services } from '../services.ts'
+import { type Signer, signerOf } from '../signed/signer.ts'
 import { activeLocks } from '../locks/active-locks.ts'
-import { deltaText } from './delta.ts'
+import { type DeltaText, deltaText } from './delta.ts'
 import type { Line, Wire } from './line.ts'
 import { type Changed, lastSeqs, look, MOST_INLINE, type Sight, touchedSince } from './look.ts'
 
@@ -100,7 +101,7 @@ async function catchUp(state: FeedState, ports: FeedPorts): Promise<void> {
   if (!isMuch) await learnSeqs(state, ports, sight.changed)
   await refresh(state, ports, sight)
   if (isMuch) return pokeTouched(state, ports)
-  tell(state, sight.changed)
+  tell(state, sight.changed, await signerOf(ports.db, ws))
   state.head = Math.max(state.head, sight.counter, sight.changed.at(-1)?.seq ?? 0)
 }
 
@@ -160,15 +161,16 @@ async function bucketsOf(
   }
 }
 
-function tell(state: FeedState, changed: readonly Changed[]): void {
+function tell(state: FeedState, changed: readonly Changed[], { sign }: Signer): void {
   if (changed.length === 0) return
   const touched = [...new Set(changed.map(({ bucket }) => bucket))]
-  const made = new Map<string, string | undefined>()
+  const made = new Map<string, DeltaText | undefined>()
   for (const line of state.lines) {
-    // Devices that see the same of it are sent the same text.
+    // Devices that see the same of it are told the same.
     const key = [line.epoch, ...touched.filter((bucket) => line.buckets.has(bucket))].join(' ')
-    if (!made.has(key)) made.set(key, deltaText(changed, state.seqs, line.buckets, line.epoch))
-    const text = made.get(key)
+    const { buckets, epoch, deviceId } = line
+    if (!made.has(key)) made.set(key, deltaText(changed, state.seqs, { buckets, epoch, ws: state.ws, sign }))
+    const text = made.get(key)?.signed(deviceId)
     if (text !== undefined) line.wire.send(text)
   }
   for (const { bucket, seq } of changed) state.seqs.set(bucket, seq)

@@ -4,8 +4,10 @@ import { digestSchema, pullSchema } from '../../../storage/sync/wire.ts'
 import type { Authorized } from '../http/caller.ts'
 import { readBody } from '../http/read-body.ts'
 import { ApiError } from '../http/api-error.ts'
+import { answerSigned } from '../signed/answer-signed.ts'
 import type { Services } from '../services.ts'
 import { digest } from './digest.ts'
+import { endedTimelines } from './ended-timelines.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
 import { pushEnvelopeSchema, readMutations } from './read-push.ts'
@@ -18,11 +20,18 @@ export function createSyncRoutes(services: Services): Hono<Authorized> {
   const app = new Hono<Authorized>()
   app.post('/v1/sync/push', async (c) => {
     const { client, gen, now, muts } = await readBody(c, pushEnvelopeSchema)
-    return c.json(await push(services, c.get('caller'), { client, gen, now, sent: readMutations(muts) }))
+    const caller = c.get('caller')
+    const answer = await push(services, caller, { client, gen, now, sent: readMutations(muts) })
+    return answerSigned(c, { db: services.db, ws: caller.ws, device: caller.deviceId }, answer)
   })
-  app.post('/v1/sync/pull', async (c) =>
-    c.json(await pull(services, c.get('caller'), await readBody(c, pullSchema))),
-  )
+  app.post('/v1/sync/pull', async (c) => {
+    const [ask, caller] = [await readBody(c, pullSchema), c.get('caller')]
+    const answer = await pull(services, caller, ask)
+    const isNew = Object.keys(ask.cursors).length === 0
+    const ended = isNew ? await endedTimelines(services.db, caller.ws) : []
+    const to = { db: services.db, ws: caller.ws, device: caller.deviceId }
+    return answerSigned(c, to, ended.length === 0 ? answer : { ...answer, ended })
+  })
   app.get('/v1/sync/digest', async (c) =>
     c.json(await digest(services, c.get('caller'), readAsk(c.req.query()))),
   )

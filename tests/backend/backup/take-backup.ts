@@ -47,7 +47,7 @@ export async function contentOf(db: Db): Promise<unknown> {
     for (const table of TABLES)
       content[table] = (
         await tx.query<{ row: string }>(
-          `select (to_jsonb(t) - '{gen,rights}'::text[])::text as row from ${table} t order by 1`,
+          `select (to_jsonb(t) - '{gen,rights,ended}'::text[])::text as row from ${table} t order by 1`,
         )
       ).map(({ row }) => row)
     return content

@@ -28,7 +28,7 @@ afterAll(async () => {
 describe('the server as a process', () => {
   it('gives an invite, serves whoever joins by it, ends when told, and knows everything at the next start', async () => {
     const first = await startServer()
-    const link = /^http:\/\/localhost:\d+\/join#([\w-]{43})$/m.exec(first.printed())
+    const link = /^http:\/\/localhost:\d+\/join#([\w-]{43})\.[\w-]{43}$/m.exec(first.printed())
     expect(link).not.toBeNull()
     const owner = await joinBy(first.url, link![1]!)
     expect(owner.role).toBe('owner')

@@ -35,7 +35,10 @@ describe('the first start', () => {
     )
     expect(hashes.map(({ hash }) => Buffer.from(hash).toString('hex'))).toEqual([sha256(two.secret)])
     expect(one.secret).not.toBe(two.secret)
-    expect(two.link).toBe(`https://x/join#${two.secret}`)
+    expect(two.link.split('.')[0]).toBe(`https://x/join#${two.secret}`)
+    // The key by which the server is known is made once.
+    expect(two.link.split('.')[1]).toMatch(/^[\w-]{43}$/)
+    expect(two.link.split('.')[1]).toBe(one.link.split('.')[1])
   })
 
   it('lets whoever runs the server bring in a further owner', async () => {

@@ -4,7 +4,18 @@ import { memberId, TEAM_ROLES } from '../schema/team'
 import type { Device, Invite, Member, NewInvite, Share, Team } from '../sync/people-wire'
 import { command } from './command'
 
+/**
+ * `keys`: how many keys the team has had, `missing`: how many of them this device does not open. `code`: what was printed,
+ * `opens`: how many it opens; `isDoubtful`: it was not made by somebody who had the keys.
+ */
+export type RecoveryState = {
+  keys: number
+  missing: number
+  code?: { madeAt: number; opens: number; isDoubtful: boolean }
+}
+
 const name = line.check(z.minLength(1))
+const recoveryCode = z.string().check(z.minLength(1), z.maxLength(200))
 
 export const teamWorkspaceCommands = {
   /** What an invite says of itself, before anything is asked of anybody: the origin to be permitted. */
@@ -50,6 +61,11 @@ export const teamWorkspaceCommands = {
     z.object({ from: memberId, to: memberId, contactIds: z.optional(z.array(id).check(z.maxLength(500))) }),
   ),
   'team.revokeDevice': command<void>()(z.object({ id: memberId })),
+  /** Owners alone are answered. */
+  'team.recovery': command<RecoveryState>()(z.object({})),
+  /** Once it was written down. The code before opens nothing any more. */
+  'team.setRecovery': command<void>()(z.object({ code: recoveryCode })),
+  'team.openByCode': command<void>()(z.object({ code: recoveryCode })),
   /** Every edit that was refused, as JSON. */
   'team.exportRefusals': command<{ json: string }>()(z.object({})),
 }

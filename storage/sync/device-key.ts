@@ -1,28 +1,34 @@
-import { toBase64 } from '@/utils/base64'
+import { toBase64Url } from './keys/base64url'
 
 // A database of its own, as for what cannot be carried by a message or a file: the private key can be used, and cannot be
 // read out, by anybody.
 const NAME = 'chatside-device'
 const STORE = 'keys'
-const KEY = 'device'
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' } as const
 
-/** Makes the key of this device, in place of the one before. @returns its public half, as the server is told it. */
-export async function makeDeviceKey(): Promise<string> {
-  const pair = await crypto.subtle.generateKey(CURVE, false, ['deriveBits', 'deriveKey'])
-  const raw = await crypto.subtle.exportKey('raw', pair.publicKey)
-  await inStore('readwrite', (store) => store.put(pair, KEY))
-  return toBase64(new Uint8Array(raw)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+/** @returns a new key for a device, not kept yet: whoever does not get in has lost nothing. */
+export async function newDeviceKey(): Promise<CryptoKeyPair> {
+  return crypto.subtle.generateKey(CURVE, false, ['deriveBits', 'deriveKey'])
+}
+
+/** @returns the public half of a pair, as the server is told it. */
+export async function publicHalf({ publicKey }: CryptoKeyPair): Promise<string> {
+  return toBase64Url(await crypto.subtle.exportKey('raw', publicKey))
+}
+
+/** Keeps the key of the device as which this browser is in the team. */
+export async function keepDeviceKey(deviceId: string, pair: CryptoKeyPair): Promise<void> {
+  await inStore('readwrite', (store) => store.put(pair, deviceId))
 }
 
 /** @returns the key of this device; undefined without a team. */
-export async function readDeviceKey(): Promise<CryptoKeyPair | undefined> {
-  return (await inStore('readonly', (store) => store.get(KEY))) as CryptoKeyPair | undefined
+export async function readDeviceKey(deviceId: string): Promise<CryptoKeyPair | undefined> {
+  return (await inStore('readonly', (store) => store.get(deviceId))) as CryptoKeyPair | undefined
 }
 
 /** Forgets it: what was wrapped for this device can be opened by it no more. */
-export async function dropDeviceKey(): Promise<void> {
-  await inStore('readwrite', (store) => store.delete(KEY))
+export async function dropDeviceKey(deviceId: string): Promise<void> {
+  await inStore('readwrite', (store) => store.delete(deviceId))
 }
 
 async function inStore<Result>(

@@ -1,7 +1,7 @@
 import { announce } from '../write/announce'
 import { dropDeviceKey } from './device-key'
 import { forgetTeam } from './forget'
-import { writeTeamSession } from './team-session'
+import { readTeamSession, writeTeamSession } from './team-session'
 import { forgetTeamStatus, readTeamStatus } from './team-status'
 
 /** Ends what was begun: the session goes last, so that a worker which died before is reminded of it. */
@@ -9,7 +9,8 @@ export async function finishLeaving(): Promise<void> {
   const { leaving } = await readTeamStatus()
   if (leaving === undefined) return
   await forgetTeam({ wipe: leaving === 'wipe' })
-  await dropDeviceKey()
+  const session = await readTeamSession()
+  if (session !== undefined) await dropDeviceKey(session.deviceId)
   await writeTeamSession(undefined)
   await forgetTeamStatus()
   announce({ team: 'all' })

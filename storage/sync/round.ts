@@ -5,9 +5,11 @@ import type { Way } from './ask-server'
 import { refreshColleagues } from './colleagues'
 import { queueLocalRows } from './first'
 import { readFirst, writeFirst } from './first-progress'
+import { settleKeys } from './keys/settle-keys'
 import { pullAll } from './pull-loop'
 import { pushAll } from './push-loop'
 import { linkDatabase } from './recover'
+import { readTeamSession } from './team-session'
 import { announceTeamState } from './team-state'
 import { noteInStep, noteReached } from './team-status'
 
@@ -34,13 +36,14 @@ export async function syncRound(session: TeamSession & Way, { pull }: { pull: bo
       if (!isNew) await pushAll(session, onPart)
     })
     if (await refreshColleagues(session, epoch)) announce({ team: 'all' })
+    await settleKeys({ ...session, ...(await readTeamSession()) }, epoch)
   }
   // Also when all that came has shown that the server lacks what is here.
   if ((await readFirst()) !== undefined) await sendLocalRows(session)
   await noteInStep()
 }
 
-async function sendLocalRows(way: Way): Promise<void> {
+async function sendLocalRows(way: SignedWay): Promise<void> {
   for (;;) {
     const { done, total } = await queueLocalRows()
     await writeFirst({ direction: 'up', done, total })

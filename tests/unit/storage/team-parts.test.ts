@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { backoffMs } from '@/storage/sync/backoff'
-import { dropDeviceKey, makeDeviceKey, readDeviceKey } from '@/storage/sync/device-key'
+import {
+  dropDeviceKey,
+  keepDeviceKey,
+  newDeviceKey,
+  publicHalf,
+  readDeviceKey,
+} from '@/storage/sync/device-key'
 import { parseInviteLink } from '@/storage/sync/invite-link'
 import { joinSchema, PROTOCOL } from '@/storage/sync/wire'
 
@@ -70,10 +76,12 @@ describe('the wait after failures', () => {
 
 describe('the key of a device', () => {
   test('has a public half that the server takes, and a private one that nobody can read out', async () => {
-    const pubkey = await makeDeviceKey()
+    const made = await newDeviceKey()
+    const pubkey = await publicHalf(made)
+    await keepDeviceKey('laptop', made)
     const body = { invite: SECRET, deviceName: 'Laptop', pubkey, proto: PROTOCOL }
     expect(joinSchema.safeParse(body).success).toBe(true)
-    const pair = await readDeviceKey()
+    const pair = await readDeviceKey('laptop')
     expect(pair?.privateKey.extractable).toBe(false)
     await expect(crypto.subtle.exportKey('pkcs8', pair!.privateKey)).rejects.toThrow(/not extractable/i)
     const raw = new Uint8Array(await crypto.subtle.exportKey('raw', pair!.publicKey))
@@ -81,9 +89,10 @@ describe('the key of a device', () => {
   })
 
   test('is another one after joining anew, and gone after leaving', async () => {
-    const [first, second] = [await makeDeviceKey(), await makeDeviceKey()]
-    expect(second).not.toBe(first)
-    await dropDeviceKey()
-    expect(await readDeviceKey()).toBeUndefined()
+    const [first, second] = [await newDeviceKey(), await newDeviceKey()]
+    expect(await publicHalf(second)).not.toBe(await publicHalf(first))
+    await keepDeviceKey('laptop', first)
+    await dropDeviceKey('laptop')
+    expect(await readDeviceKey('laptop')).toBeUndefined()
   })
 })

@@ -4,7 +4,7 @@ import type { Colleague, TeamState } from '../protocol/team'
 import type { TeamSession } from '../schema/team'
 import { askServer, ServerRefusal } from './ask-server'
 import { readColleagues } from './colleagues'
-import { makeDeviceKey } from './device-key'
+import { dropDeviceKey, keepDeviceKey, newDeviceKey, publicHalf } from './device-key'
 import { startTeam, stopSync, syncAtOnce } from './engine'
 import { type InviteLink, parseInviteLink } from './invite-link'
 import { leave } from './leave'
@@ -50,9 +50,12 @@ async function join({ link, ...names }: Names & { link: string }): Promise<void>
   if (before !== undefined && before.isOver !== true) throw new AppError('conflict', 'joined')
   const invite = parseInviteLink(link)
   if (invite === undefined) throw new AppError('bad-request', 'link')
-  const answer = await askToJoin(invite, names)
+  const pair = await newDeviceKey()
+  const answer = await askToJoin(invite, await publicHalf(pair), names)
   await stopSync()
   await forgetTeamStatus()
+  await keepDeviceKey(answer.deviceId, pair)
+  if (before !== undefined) await dropDeviceKey(before.deviceId)
   const session = sessionOf(invite, answer, names)
   await writeTeamSession(session)
   await linkDatabase(session, answer.gen)
@@ -65,8 +68,11 @@ export async function leaveTeam({ wipe }: { wipe: boolean }): Promise<void> {
   await leave(wipe)
 }
 
-async function askToJoin({ url, secret }: InviteLink, { userName, deviceName }: Names): Promise<JoinAnswer> {
-  const pubkey = await makeDeviceKey()
+async function askToJoin(
+  { url, secret }: InviteLink,
+  pubkey: string,
+  { userName, deviceName }: Names,
+): Promise<JoinAnswer> {
   const body: Join = { invite: secret, deviceName, pubkey, proto: PROTOCOL }
   try {
     return await askServer({ url }, 'POST', '/v1/join', joinAnswerSchema, {

@@ -1,5 +1,6 @@
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { WorkspaceCommands } from '@/storage/protocol/workspace'
+import { openByCode, recoveryState, setRecoveryCode } from '@/storage/sync/keys/recovery'
 import {
   changeMember,
   countContacts,
@@ -56,5 +57,8 @@ export const teamWorkspaceHandlers: HandlersOf<
   'team.countContacts': countContacts,
   'team.reassign': reassign,
   'team.revokeDevice': revokeDevice,
+  'team.recovery': () => recoveryState(),
+  'team.setRecovery': ({ code }) => setRecoveryCode(code),
+  'team.openByCode': ({ code }) => openByCode(code),
   'team.exportRefusals': async () => ({ json: await exportRefusals() }),
 }

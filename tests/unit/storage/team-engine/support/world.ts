@@ -55,6 +55,9 @@ async function startWorker(world: World) {
     contacts,
     fields,
     synced,
+    ring,
+    recovery,
+    sealed,
   ] = await Promise.all([
     import('@/utils/clock'),
     import('@/storage/database'),
@@ -69,6 +72,9 @@ async function startWorker(world: World) {
     import('@/storage/repositories/contacts'),
     import('@/storage/sync/fields'),
     import('@/storage/sync/synced-tables'),
+    import('@/storage/sync/keys/ring'),
+    import('@/storage/sync/keys/recovery'),
+    import('@/storage/sync/keys/sealed-field'),
   ])
   clock.setClock(() => Date.now() + world.skewMs)
   live.onFrame((frame) => world.frames.push(frame))
@@ -81,6 +87,7 @@ async function startWorker(world: World) {
     removeContact: contacts.removeContact,
     commands: { ...commands, sync: engine.syncAtOnce, stop: engine.stopSync },
     lists,
+    keys: { ...ring, ...recovery, ...sealed },
     tables: synced.SYNCED_TABLES,
     toFields: fields.toFields,
     session: session.readTeamSession,

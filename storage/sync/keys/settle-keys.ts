@@ -1,0 +1,83 @@
+import * as z from 'zod/mini'
+import { database } from '../../database'
+import type { TeamSession } from '../../schema/team'
+import { askServer, ServerRefusal, type Way } from '../ask-server'
+import { holdersSchema, type KeyHolder } from '../people-wire'
+import { settleRecovery } from './recovery-proof'
+import { fetchRing, openedOrNone, type Ring } from './ring'
+import { newTeamKey, wrapKey } from './wrap-key'
+
+/** In the state of the exchange: the rights under which all was seen to have their keys. */
+const MARK = 'keys'
+/** The server takes no more in one go. */
+const MOST_GRANTS = 1_000
+
+type Asker = TeamSession & Way
+
+/**
+ * Sees to it that there is a key of the team that nobody who was removed has, and that every device, and the printed code,
+ * has all keys that this device has. `rights`: it is asked for again only when these are others, which they are after
+ * every device that came or went and every key.
+ * @throws ServerAway, ServerRefusal 'DEVICE_REVOKED', or what the database throws.
+ */
+export async function settleKeys(session: Asker, rights: string): Promise<void> {
+  const db = await database()
+  if ((await db.syncState.get(MARK))?.value === rights) return
+  try {
+    await settle(session)
+    await db.syncState.put({ id: MARK, value: rights })
+  } catch (error) {
+    // Somebody was faster, or may not be given one any more: what is right then is seen in the next round.
+    if (!(error instanceof ServerRefusal) || !OVERTAKEN.has(error.code)) throw error
+  }
+}
+
+/** Has all looked at again in the next round. */
+export async function unsettleKeys(): Promise<void> {
+  const db = await database()
+  await db.syncState.delete(MARK)
+}
+
+const OVERTAKEN = new Set(['FORBIDDEN', 'NOT_FOUND', 'BAD_REQUEST'])
+
+async function settle(session: Asker): Promise<void> {
+  const ring = await fetchRing(session)
+  const { holders } = await askServer(session, 'GET', '/v1/keys/holders', holdersSchema)
+  const isLeading = session.role === 'owner' || session.role === 'manager'
+  // When the new one is there, all are told to look again, this device too.
+  if (isLeading && (ring.epoch === 0 || ring.isSpent)) return beginEpoch(session, ring.epoch + 1, holders)
+  await grantMissing(session, ring, holders)
+  if (session.role === 'owner') await settleRecovery(session, ring)
+}
+
+async function beginEpoch(session: Asker, epoch: number, holders: readonly KeyHolder[]): Promise<void> {
+  const own = holders.filter(({ deviceId }) => deviceId === session.deviceId)
+  const others = holders.filter(({ deviceId }) => deviceId !== session.deviceId)
+  const grants = await wrapFor(session, await newTeamKey(), epoch, [...own, ...others].slice(0, MOST_GRANTS))
+  await askServer(session, 'POST', '/v1/keys', z.unknown(), { epoch, grants })
+}
+
+async function grantMissing(session: Asker, { keys }: Ring, holders: readonly KeyHolder[]): Promise<void> {
+  for (const [epoch, key] of keys) {
+    const without = holders.filter(({ epochs }) => !epochs.includes(epoch))
+    const grants = await wrapFor(session, key, epoch, without.slice(0, MOST_GRANTS))
+    if (grants.length > 0)
+      await askServer(session, 'POST', '/v1/keys/grants', z.undefined(), { epoch, grants })
+  }
+}
+
+/** A device whose public key is none gets nothing; it keeps nobody else from theirs. */
+async function wrapFor(
+  { ws }: Asker,
+  key: CryptoKey,
+  epoch: number,
+  holders: readonly KeyHolder[],
+): Promise<{ holder: string; wrapped: string }[]> {
+  const grants = await Promise.all(
+    holders.map(async ({ deviceId: holder, pubkey }) => {
+      const wrapped = await openedOrNone(wrapKey(key, pubkey, { ws: ws.id, epoch, holder }))
+      return wrapped === undefined ? [] : [{ holder, wrapped }]
+    }),
+  )
+  return grants.flat()
+}

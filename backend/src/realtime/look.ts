@@ -1,5 +1,6 @@
 import type { Gone, Role, SyncRow } from '../../../storage/sync/wire.ts'
 import type { Tx } from '../db/db.ts'
+import { bare, type Stored } from '../sync/held.ts'
 
 /** More than that is not sent inline: the devices are told to pull. */
 export const MOST_INLINE = 200
@@ -20,9 +21,9 @@ export type Sight = {
 // One statement is one snapshot: the rows are those of the very moment whose rights are read with them.
 const LOOK = `
 with changed as (
-  select tbl, id, bucket, seq, false as "isGone", parent, data, clk from rows where ws = $1 and seq > $2
+  select tbl, id, bucket, seq, false as "isGone", parent, data, clk, unseen from rows where ws = $1 and seq > $2
   union all
-  select tbl, id, bucket, seq, true, null, null, null from gone where ws = $1 and seq > $2
+  select tbl, id, bucket, seq, true, null, null, null, null from gone where ws = $1 and seq > $2
   order by seq limit $4
 )
 select w.gen, w.counter::text, w.rights::text,
@@ -51,7 +52,7 @@ select b.bucket, coalesce(greatest(
 ), 0)::text as seq
 from unnest($2::text[]) as b (bucket)`
 
-type StoredChange = SyncRow & { isGone: boolean }
+type StoredChange = Stored & { isGone: boolean }
 type StoredSight = {
   gen: string
   counter: string
@@ -100,6 +101,6 @@ export async function lastSeqs(
 }
 
 function toChanged({ isGone, ...row }: StoredChange): Changed {
-  if (!isGone) return row
+  if (!isGone) return bare(row)
   return { tbl: row.tbl, id: row.id, bucket: row.bucket, seq: row.seq }
 }

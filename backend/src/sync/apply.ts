@@ -6,6 +6,7 @@ import { mergeField } from './merge-field.ts'
 import { isTooLarge } from './row-size.ts'
 import { correctedTime, partsOf } from './stamp.ts'
 import { targetOf } from './target-row.ts'
+import { afterEdit } from './unseen.ts'
 
 /** Judges one mutation and does it: all of its fields, or none. */
 export function applyMutation(batch: Batch, mutation: Mutation): Outcome {
@@ -15,6 +16,7 @@ export function applyMutation(batch: Batch, mutation: Mutation): Outcome {
   const seq = batch.counter + 1
   const lost: string[] = []
   const contradictions = batch.history.length
+  const unseen = target.unseen
   let isWritten = false
   for (const [field, op] of Object.entries(mutation.ops)) {
     const came = applyField(batch, target, field, op)
@@ -23,6 +25,8 @@ export function applyMutation(batch: Batch, mutation: Mutation): Outcome {
     const decidesWho = field === OWNER_FIELD || field === TEAM_FIELD
     batch.changesRights ||= came === 'taken' && decidesWho && target.bucket.startsWith('c:')
   }
+  // Also when somebody has only had their say on what they were to be told.
+  isWritten ||= target.unseen !== unseen
   if (isWritten) {
     Object.assign(target, { ...placeOf(batch, target), seq, isChanged: true })
     batch.rows.set(keyOf(target.tbl, target.id), target)
@@ -36,13 +40,18 @@ export function applyMutation(batch: Batch, mutation: Mutation): Outcome {
 
 function applyField(batch: Batch, row: Held, field: string, op: FieldOp): 'taken' | 'lost' | 'same' {
   const stored = { clock: row.clk[field], value: row.data[field] ?? null }
-  const at = correctedTime(op.t, batch.sentAt, batch.now)
-  const merged = mergeField(stored, op, at, batch.client)
+  const { client, now, writer } = batch
+  const at = correctedTime(op.t, batch.sentAt, now)
+  const merged = mergeField(stored, op, at, client)
+  const isTaken = merged.is === 'taken'
+  const overwrote = isTaken && merged.isConflict ? stored.clock : undefined
+  const edit = { field, client, userId: writer.userId, isTaken, overwrote, now }
+  row.unseen = afterEdit(row.unseen, edit)
   const entry = { tbl: row.tbl, id: row.id, field, seq: batch.counter + 1 }
   if (merged.is === 'lost') batch.history.push({ ...entry, value: op.v, stamp: merged.stamp, kind: 'lost' })
   if (merged.is !== 'taken') return merged.is
-  if (merged.isConflict && stored.clock !== undefined) {
-    batch.history.push({ ...entry, value: stored.value, stamp: stored.clock, kind: 'replaced' })
+  if (overwrote !== undefined) {
+    batch.history.push({ ...entry, value: stored.value, stamp: overwrote, kind: 'replaced' })
   }
   row.data[field] = op.v
   row.clk[field] = merged.stamp

@@ -20,7 +20,10 @@ export function nameIn(data: SyncRow['data'], field: string): string | null {
   return typeof value === 'string' ? value : null
 }
 
+/** A row as the database gives it. */
+export type Stored = Omit<SyncRow, 'unseen'> & { unseen?: SyncRow['unseen'] | null }
+
 /** @returns the row as it goes over the wire. */
-export function bare({ tbl, id, bucket, parent, seq, data, clk }: SyncRow): SyncRow {
-  return { tbl, id, bucket, parent, seq, data, clk }
+export function bare({ tbl, id, bucket, parent, seq, data, clk, unseen }: Stored): SyncRow {
+  return { tbl, id, bucket, parent, seq, data, clk, ...(unseen && { unseen }) }
 }

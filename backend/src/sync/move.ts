@@ -5,6 +5,7 @@ import { type Held, keyOf, nameIn } from './held.ts'
 import { loadRows } from './row-store.ts'
 import { settle, type Settled } from './settle.ts'
 import { partsOf, SERVER_CLIENT, toStamp } from './stamp.ts'
+import { without } from './unseen.ts'
 import { lockWorkspace, saveCounter } from './workspace.ts'
 
 /** What is left out stays. `isShared`: it is in a bucket of its own, for those it is shown to. */
@@ -53,6 +54,8 @@ function write(contact: Held, field: string, value: Json | undefined, now: numbe
   const at = clock === undefined ? now : Math.max(now, partsOf(clock).ms + 1)
   contact.data[field] = value
   contact.clk[field] = toStamp(at, SERVER_CLIENT)
+  // Who hands it over decides.
+  contact.unseen = without(contact.unseen, field)
   contact.isChanged = true
 }
 

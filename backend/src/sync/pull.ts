@@ -3,7 +3,7 @@ import type { Caller } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { Services } from '../services.ts'
 import { type Access, withAccess } from './access.ts'
-import { bare } from './held.ts'
+import { bare, type Stored } from './held.ts'
 
 /** `there`: how many there are, one more than fit at most. */
 type Found = { gen: string; counter: unknown; gone_floor: unknown; rights: unknown; there: unknown } & (
@@ -14,7 +14,7 @@ type Found = { gen: string; counter: unknown; gone_floor: unknown; rights: unkno
       bucket: string
       seq: unknown
       parent: string | null
-    } & Pick<SyncRow, 'data' | 'clk'>)
+    } & Pick<Stored, 'data' | 'clk' | 'unseen'>)
   | { kind: null }
 )
 
@@ -29,12 +29,12 @@ const PULL = `
   with b as (select * from unnest($2::text[], $3::bigint[]) as b(bucket, cursor)),
   items as (
     select 'row' as kind, r.* from b cross join lateral (
-      select tbl, id, rows.bucket, parent, seq, data, clk, size from rows
+      select tbl, id, rows.bucket, parent, seq, data, clk, unseen, size from rows
       where ws = $1 and rows.bucket = b.bucket and seq > b.cursor order by seq limit $4
     ) r
     union all
     select 'gone', g.* from b cross join lateral (
-      select tbl, id, gone.bucket, null::text, seq, null::jsonb, null::jsonb, 0 from gone
+      select tbl, id, gone.bucket, null::text, seq, null::jsonb, null::jsonb, null::jsonb, 0 from gone
       where ws = $1 and gone.bucket = b.bucket and seq > b.cursor order by seq limit $4
     ) g
   ),
@@ -43,7 +43,8 @@ const PULL = `
       sum(size + ${PER_ITEM}) over (order by seq) - size - ${PER_ITEM} as before
     from (select * from items order by seq limit $4) i
   )
-  select w.gen, w.counter, w.gone_floor, w.rights, p.there, p.kind, p.tbl, p.id, p.bucket, p.parent, p.seq, p.data, p.clk
+  select w.gen, w.counter, w.gone_floor, w.rights, p.there, p.kind, p.tbl, p.id, p.bucket, p.parent, p.seq, p.data, p.clk,
+    p.unseen
   from workspaces w left join page p on p.before < ${MOST_BYTES}
   where w.ws = $1 order by p.seq`
 

@@ -1,14 +1,14 @@
 import type { Gone, SyncRow } from '../../../storage/sync/wire.ts'
 import type { Tx } from '../db/db.ts'
-import { bare, type Held, type HeldRows, keyOf } from './held.ts'
+import { bare, type Held, type HeldRows, keyOf, type Stored } from './held.ts'
 
 type RowKey = { tbl: string; id: string }
 /** The drivers give big integers as text, number or bigint. */
-export type StoredRow = Omit<SyncRow, 'seq'> & { seq: string | number | bigint }
+export type StoredRow = Omit<Stored, 'seq'> & { seq: string | number | bigint }
 
 /** Parameters of one statement stay small enough for any server. */
 const CHUNK = 1_000
-const COLUMNS = 'tbl, id, bucket, parent, seq, data, clk'
+const COLUMNS = 'tbl, id, bucket, parent, seq, data, clk, unseen'
 
 /** @returns the rows of those keys that exist, and the contacts they belong to. */
 export async function loadRows(tx: Tx, ws: string, keys: readonly RowKey[]): Promise<HeldRows> {
@@ -57,9 +57,9 @@ export async function saveRows(tx: Tx, ws: string, rows: readonly SyncRow[]): Pr
       `insert into rows (ws, ${COLUMNS})
        select $1, ${COLUMNS}
        from jsonb_to_recordset($2::text::jsonb)
-         as r(tbl text, id text, bucket text, parent text, seq bigint, data jsonb, clk jsonb)
+         as r(tbl text, id text, bucket text, parent text, seq bigint, data jsonb, clk jsonb, unseen jsonb)
        on conflict (ws, tbl, id) do update set bucket = excluded.bucket, parent = excluded.parent,
-         seq = excluded.seq, data = excluded.data, clk = excluded.clk`,
+         seq = excluded.seq, data = excluded.data, clk = excluded.clk, unseen = excluded.unseen`,
       [ws, JSON.stringify(chunk.map(bare))],
     )
   }
@@ -80,7 +80,7 @@ export async function saveGone(tx: Tx, ws: string, gone: readonly Gone[]): Promi
 
 /** @returns a row as it is worked on. */
 export function toHeld(row: StoredRow): Held {
-  return { ...row, seq: Number(row.seq), from: row.bucket, isChanged: false }
+  return { ...bare({ ...row, seq: Number(row.seq) }), from: row.bucket, isChanged: false }
 }
 
 function chunksOf<Item>(items: readonly Item[]): Item[][] {

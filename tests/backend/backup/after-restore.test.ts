@@ -40,6 +40,28 @@ describe('a restored server', () => {
     expect(again.res.every(({ dup }) => dup === true)).toBe(true)
     await Promise.all([source.close(), target.close()])
   })
+
+  test('still tells whose value was overwritten unseen', async () => {
+    const [source, target] = [await freshDatabase(), await freshDatabase()]
+    const caller = await makeTeam(source)
+    await send(source, caller, 'first', [mutation(1)], 'client-a')
+    const other = { v: 'Other', t: NOW, b: null }
+    const { rows } = await send(
+      source,
+      caller,
+      'first',
+      [Object.assign(mutation(1), { ops: { name: other } })],
+      'client-b',
+    )
+    const stamps = [expect.stringMatching(/~client-a$/)]
+    expect(rows).toMatchObject([{ data: { name: 'Other' }, unseen: { name: { stamps, by: caller.userId } } }])
+    const { gen } = await restore(target, [await takeBackup(source, caller)])
+    const again = await send(target, caller, gen, [mutation(2)])
+    expect(again.rows).toHaveLength(1)
+    const kept = await target.own((tx) => tx.query("select unseen from rows where id = 'contact-1'"))
+    expect(kept).toEqual([{ unseen: rows[0]?.unseen }])
+    await Promise.all([source.close(), target.close()])
+  })
 })
 
 function mutation(n: number): Mutation {
@@ -50,7 +72,13 @@ function mutation(n: number): Mutation {
   return { n, mid: randomUUID(), tbl: 'contacts', id: `contact-${n}`, sv: 1, ops }
 }
 
-function send(db: Db, caller: Caller, gen: string, muts: readonly Mutation[]): Promise<PushAnswer> {
+function send(
+  db: Db,
+  caller: Caller,
+  gen: string,
+  muts: readonly Mutation[],
+  client = 'client-a',
+): Promise<PushAnswer> {
   const services: Services = {
     db,
     now: () => NOW,
@@ -64,7 +92,7 @@ function send(db: Db, caller: Caller, gen: string, muts: readonly Mutation[]): P
     },
     locks: { ask: async () => ({ lock: undefined, isYours: false }) },
   }
-  return push(services, caller, { client: 'client-a', gen, now: NOW, sent: readMutations([...muts]) })
+  return push(services, caller, { client, gen, now: NOW, sent: readMutations([...muts]) })
 }
 
 function dataOf(db: Db): Promise<unknown[]> {

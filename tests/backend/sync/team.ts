@@ -9,6 +9,7 @@ import { createAccess } from '../../../backend/src/people/access.ts'
 import type { Services, Written } from '../../../backend/src/services.ts'
 import { moveContacts, type Place } from '../../../backend/src/sync/move.ts'
 import { createSyncRoutes } from '../../../backend/src/sync/routes.ts'
+import { bare, type Stored } from '../../../backend/src/sync/held.ts'
 import type { Role, SyncRow } from '../../../storage/sync/wire.ts'
 
 export type Person = { userId: string; deviceId: string }
@@ -150,12 +151,12 @@ export async function createTeam(dbs?: readonly Db[]): Promise<Team> {
     },
     rows: async () => {
       const rows = await db.own((tx) =>
-        tx.query<SyncRow>(
-          'select tbl, id, bucket, parent, seq::int, data, clk from rows where ws = $1 order by seq',
+        tx.query<Stored>(
+          'select tbl, id, bucket, parent, seq::int, data, clk, unseen from rows where ws = $1 order by seq',
           [ws],
         ),
       )
-      return rows
+      return rows.map(bare)
     },
   }
 }

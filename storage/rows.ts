@@ -206,6 +206,11 @@ export type SyncRowRow = {
   clk: Record<string, string>
   /** What the server says of its fields, while own edits wait. */
   data?: Record<string, Json>
+  /**
+   * While own edits of the same fields wait: own values that somebody wrote over without having seen them. `mine`: the
+   * value, as far as it is known; `by`: who wrote what stands.
+   */
+  overwritten?: Record<string, { stamp: string; by: string; mine?: Json }>
   /** The server would not have it: it is this browser's alone. */
   isLocal?: 1
   /** It was taken out here for good: it comes back only when somebody takes it from the trash. */

@@ -11,7 +11,7 @@ const named = z.object({ id: memberId, name: line })
 
 /**
  * The way to the server: kept beside the database, so that no backup holds the token. `url`: origin (and path) without a
- * slash at its end. `isOver`: the server has revoked this device; nothing is asked any more.
+ * slash at its end. `key`: by which the server is known, as the invite named it. `isOver`: the server has revoked this device; nothing is asked any more.
  */
 export const teamSessionSchema = z.object({
   url: z.string().check(z.maxLength(2_000)),
@@ -21,6 +21,7 @@ export const teamSessionSchema = z.object({
   user: named,
   ws: named,
   role: z.enum(TEAM_ROLES),
+  key: z.string().check(z.maxLength(200)),
   joinedAt: epochMs,
   isOver: z.optional(z.literal(true)),
 })
@@ -39,7 +40,7 @@ export const answerStateSchema = z.object({
 })
 export type AnswerState = z.infer<typeof answerStateSchema>
 
-/** Of a field that somebody else changed at the same time, and whose later value stands. */
+/** Of a field that somebody else changed at the same time, and whose later value stands: who was later may have come first. */
 export type Conflict = {
   id: string
   /** `table|id`. */
@@ -52,8 +53,8 @@ export type Conflict = {
   field: string
   mine: unknown
   theirs: unknown
-  /** Who wrote what stands; absent when the server does not say. */
-  by?: { id: string; name: string }
+  /** Who wrote what stands; absent when the server does not say. Without a name it is a colleague's, as they are called. */
+  by?: { id: string; name?: string }
 }
 
 /** An edit the server did not take. It stays here until the person has seen it. */

@@ -4,7 +4,9 @@ import type { Transaction } from '../write/transact'
 import { forgetAside, putAside } from './aside'
 import { progressOf } from './cursors'
 import { type Decision, decide } from './decide'
+import type { Answered } from './conflicts'
 import { followAliases, followMerges } from './follow-merges'
+import { noteOverwritten } from './note-overwritten'
 import { scrubRows } from './forget-fields'
 import { eraseContactHere, eraseRowHere } from './remove-rows'
 import { isSynced, rowKey, SYNCED_TABLES, type SyncedTable } from './synced-tables'
@@ -12,14 +14,20 @@ import { touchWritten, type Written } from './touch-written'
 import type { SyncRow } from './wire'
 
 type Known = { states: Map<string, SyncRowRow>; waiting: ReadonlyMap<string, OutboxRow[]> }
+const STORED: ReadonlySet<Decision['is']> = new Set(['put', 'same'])
 type Decided = { row: SyncRow; key: string; old: AnyRow | undefined; decision: Decision }
 
 /**
  * Stores what the server says of rows, with one's own edits that wait put over it. What is older than what is known is
- * passed over. Inside a transaction of which nothing is sent.
+ * passed over. Inside a transaction of which nothing is sent. Whose value somebody has written over unseen is told so.
+ * @param answered edits that have just left the outbox.
  * @returns the buckets that must come anew: a contact came back to life of which all was taken out here for good.
  */
-export async function applyRows(tx: Transaction, rows: readonly SyncRow[]): Promise<Set<string>> {
+export async function applyRows(
+  tx: Transaction,
+  rows: readonly SyncRow[],
+  answered: readonly Answered[] = [],
+): Promise<Set<string>> {
   const revived = new Set<string>()
   if (rows.length === 0) return revived
   const { mark } = await progressOf(tx)
@@ -34,12 +42,19 @@ export async function applyRows(tx: Transaction, rows: readonly SyncRow[]): Prom
     const own = newer.filter(({ tbl }) => tbl === table)
     if (own.length === 0) continue
     const decided = await decideAll(tx, table, own, known)
+    const unseen = decided.filter(({ row, decision: { is } }) => row.unseen !== undefined && STORED.has(is))
+    const kept =
+      unseen.length > 0 ? await noteOverwritten(tx, table, unseen, { ...known, answered }) : undefined
     for (const { row, decision } of decided) {
       const wasDropped = known.states.get(rowKey(table, row.id))?.isDropped === 1
       if (table === 'contacts' && decision.is === 'put' && wasDropped) revived.add(row.bucket)
     }
     written.set(table, await write(tx, table, decided))
-    for (const { row, key, decision } of decided) known.states.set(key, stateOf(row, decision, known, mark))
+    for (const { row, key, decision } of decided) {
+      const overwritten = kept?.get(key)
+      const state = stateOf(row, decision, known, mark)
+      known.states.set(key, { ...state, ...(overwritten !== undefined && { overwritten }) })
+    }
   }
   for (const row of newer) {
     const key = rowKey(row.tbl, row.id)
@@ -122,7 +137,7 @@ async function takeOut(tx: Transaction, table: SyncedTable, { row, key, decision
 }
 
 function dropped(state: SyncRowRow): SyncRowRow {
-  const { data: _, ...rest } = state
+  const { data: _, overwritten: _told, ...rest } = state
   return { ...rest, isDropped: 1 }
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { database } from '../database'
+import { database, type Database } from '../database'
 import type { Colleague } from '../protocol/team'
 import { TEAM_ROLES, memberId, type TeamSession } from '../schema/team'
 import { askServer, type Way } from './ask-server'
@@ -18,7 +18,12 @@ const keptSchema = z.object({ epoch: z.string(), people: z.array(personSchema) }
 
 /** @returns the people of the team, as they were last seen. */
 export async function readColleagues(): Promise<Colleague[]> {
-  return (await readKept())?.people ?? []
+  return colleaguesIn(await database())
+}
+
+/** @returns the same of one state of the database. */
+export async function colleaguesIn(db: Database): Promise<Colleague[]> {
+  return (await keptIn(db))?.people ?? []
 }
 
 /**
@@ -26,10 +31,10 @@ export async function readColleagues(): Promise<Colleague[]> {
  * @returns whether anything is new.
  */
 export async function refreshColleagues(session: TeamSession & Way, epoch: string): Promise<boolean> {
-  if ((await readKept())?.epoch === epoch) return false
+  const db = await database()
+  if ((await keptIn(db))?.epoch === epoch) return false
   const { members } = await askServer(session, 'GET', '/v1/admin/members', membersSchema)
   const people = members.map(({ id, name, role, hasLeft }) => ({ id, name, role, hasLeft }))
-  const db = await database()
   await db.syncState.put({ id: KEY, value: { epoch, people } })
   const me = people.find(({ id }) => id === session.user.id)
   if (me === undefined) return true
@@ -38,7 +43,6 @@ export async function refreshColleagues(session: TeamSession & Way, epoch: strin
   return true
 }
 
-async function readKept(): Promise<z.infer<typeof keptSchema> | undefined> {
-  const db = await database()
+async function keptIn(db: Database): Promise<z.infer<typeof keptSchema> | undefined> {
   return z.safeParse(keptSchema, (await db.syncState.get(KEY))?.value).data
 }

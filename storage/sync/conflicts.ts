@@ -4,8 +4,8 @@ import type { Conflict } from '../schema/team'
 import { noteChange } from '../write/announce'
 import type { Transaction } from '../write/transact'
 import { isTold, shownField } from './shown-fields'
-import { isSynced, rowKey } from './synced-tables'
-import type { Outcome, SyncRow } from './wire'
+import { isSynced, rowKey, type SyncedTable } from './synced-tables'
+import type { Json, Outcome, SyncRow } from './wire'
 
 /** An edit that was taken; some of its fields may have lost against somebody else's. */
 export type Answered = { entry: OutboxRow; outcome: Outcome }
@@ -34,38 +34,66 @@ export async function noteConflicts(
     const again = new Set(later.flatMap(({ mutation }) => Object.keys(mutation.ops)))
     for (const field of outcome.lost ?? []) {
       // The person has written it once more since: that is what counts.
-      const conflict = again.has(field) ? undefined : conflictOf(entry, outcome, field, row)
+      const conflict = again.has(field) ? undefined : lostTo(entry, outcome, field, row)
       if (conflict !== undefined) conflicts.push(conflict)
     }
   }
-  if (conflicts.length > 0) await tx.db.conflicts.bulkPut(conflicts)
+  await showConflicts(tx, conflicts)
+}
+
+/** Puts conflicts into the list. */
+export async function showConflicts(tx: Transaction, conflicts: readonly Conflict[]): Promise<void> {
+  if (conflicts.length > 0) await tx.db.conflicts.bulkPut([...conflicts])
   for (const { id } of conflicts) noteChange(tx.changes, 'conflicts', id)
 }
 
-function conflictOf(
-  { mutation, row: key }: OutboxRow,
-  { by }: Outcome,
-  field: string,
-  row: SyncRow | undefined,
-): Conflict | undefined {
-  const { mid, tbl, id, parent, ops } = mutation
-  const op = ops[field]
-  if (op === undefined || !isSynced(tbl) || !isTold(tbl, field, op.v)) return undefined
-  const stands = row?.data[field] ?? null
-  const [mine, theirs] = [shownField(tbl, field, op.v, stands), shownField(tbl, field, stands, op.v)]
-  if (mine === undefined || theirs === undefined) return undefined
-  const contactId = tbl === 'contacts' ? id : parent
-  const who = by?.[field]
+function lostTo({ mutation }: OutboxRow, { by }: Outcome, field: string, row: SyncRow | undefined) {
+  const { mid: key, tbl: table, id, parent, ops } = mutation
+  const mine = ops[field]?.v
+  if (mine === undefined || !isSynced(table)) return undefined
+  return conflictOf({
+    key,
+    table,
+    id,
+    parent,
+    field,
+    mine,
+    theirs: row?.data[field] ?? null,
+    by: by?.[field],
+  })
+}
+
+type Collision = {
+  /** Of the edit. */
+  key: string
+  table: SyncedTable
+  id: string
+  parent: string | null | undefined
+  field: string
+  mine: Json
+  theirs: Json
+  by: Conflict['by'] | undefined
+}
+
+/** @returns what is shown of two values of a field; undefined when a person would not know what it is about. */
+export function conflictOf(collision: Collision): Conflict | undefined {
+  const { key, table, id, parent, field, mine, theirs, by } = collision
+  if (!isTold(table, field, mine)) return undefined
+  const [own, other] = [shownField(table, field, mine, theirs), shownField(table, field, theirs, mine)]
+  if (own === undefined || other === undefined) return undefined
+  const row = rowKey(table, id)
+  const contactId = table === 'contacts' ? id : parent
   return {
-    id: `${mid}|${field}`,
-    row: key,
+    // One edit may collide in several fields, and a stamp is one of several rows.
+    id: `${key}|${row}|${field}`,
+    row,
     at: clockNow(),
-    table: tbl,
+    table,
     rowId: id,
-    field: mine.field,
-    mine: mine.value,
-    theirs: theirs.value,
+    field: own.field,
+    mine: own.value,
+    theirs: other.value,
     ...(typeof contactId === 'string' && { contactId }),
-    ...(who !== undefined && { by: who }),
+    ...(by !== undefined && { by }),
   }
 }

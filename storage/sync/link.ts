@@ -11,6 +11,8 @@ export type TeamLink = {
   deviceId: string
   /** Under which name mutations are counted. */
   client: string
+  /** Under which names it was before, the last one last: what it wrote then bears them. */
+  former?: string[]
   /** The timeline of the server. */
   gen: string
   /** The next number of a mutation. */

@@ -9,6 +9,7 @@ import { type Answered, noteConflicts } from './conflicts'
 import { progressOf, restartCursors, without, writeProgress } from './cursors'
 import { fromTeam } from './from-team'
 import { linkOf, readLink, type TeamLink, writeLink } from './link'
+import { newestOf } from './newest-rows'
 import { OUTBOX_START, outboxId, outboxNumber } from './outbox-rows'
 import { settleRefused } from './refusals'
 import { rowKey } from './synced-tables'
@@ -16,6 +17,8 @@ import type { Mutation, PushAnswer } from './wire'
 
 /** For so long what was sent is kept. */
 const SENT_DAYS = 30
+/** Names from before are forgotten one by one. */
+const MOST_FORMER = 5
 
 /** @returns what waits for the server, in its order, numbered for the client of now. */
 export async function nextMutations(limit: number): Promise<Mutation[]> {
@@ -40,7 +43,7 @@ export async function settlePush(sent: readonly Mutation[], answer: PushAnswer):
       taken.map(({ entry }) => entry),
     )
     await noteConflicts(tx, taken, answer.rows)
-    const revived = await applyRows(tx, answer.rows)
+    const revived = await applyRows(tx, await newestOf(tx, answered, answer.rows), answered)
     await settleRefused(tx, answered.flatMap(refusedOf))
     await clearSettled(
       tx,
@@ -89,7 +92,7 @@ export async function startClient(
       await forgetProgress(tx)
       await writeLink(tx, { ...named, base: OUTBOX_START, nextN: 1 })
     } else {
-      await writeLink(tx, { ...named, ...(await countedAnew(tx, old)) })
+      await writeLink(tx, { ...named, ...formerOf(old, link), ...(await countedAnew(tx, old)) })
       // What the cursors count is another timeline's.
       if (old.gen !== gen) await restartCursors(tx, 'kept')
     }
@@ -166,7 +169,7 @@ async function clearSettled({ db }: Transaction, keys: readonly string[]): Promi
   const states = await db.syncRows.bulkGet(done)
   const kept = states.flatMap((state) => {
     if (state?.data === undefined) return []
-    const { data: _, ...rest } = state
+    const { data: _, overwritten: _waited, ...rest } = state
     return [rest]
   })
   if (kept.length > 0) await db.syncRows.bulkPut(kept)
@@ -175,6 +178,12 @@ async function clearSettled({ db }: Transaction, keys: readonly string[]): Promi
 async function firstNumber({ db }: Transaction, { base, nextN }: TeamLink): Promise<number> {
   const [first] = await db.outbox.orderBy('id').limit(1).primaryKeys()
   return first === undefined ? base + nextN : outboxNumber(first)
+}
+
+function formerOf(old: TeamLink, { client, deviceId }: Pick<TeamLink, 'client' | 'deviceId'>) {
+  const { former = [] } = old
+  if (old.deviceId !== deviceId) return {}
+  return { former: old.client === client ? former : [...former, old.client].slice(-MOST_FORMER) }
 }
 
 async function countedAnew(tx: Transaction, old: TeamLink): Promise<Pick<TeamLink, 'base' | 'nextN'>> {

@@ -68,7 +68,7 @@ function dropped(
   if (state === undefined) return undefined
   const parent = contactOf(table, row)
   if (erasing === 'everywhere') {
-    const { data: _, ...rest } = state
+    const { data: _, overwritten: _told, ...rest } = state
     note(known, { ...rest, isDropped: 1 })
     return forgottenEdit(table, row, parent, state)
   }

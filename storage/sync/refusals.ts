@@ -5,6 +5,7 @@ import { noteChange } from '../write/announce'
 import type { Transaction } from '../write/transact'
 import { applyRows } from './apply-rows'
 import type { Fields } from './fields'
+import { unseenOf } from './overwritten'
 import { removeRows } from './remove-rows'
 import { shownValues } from './shown-fields'
 import { isSynced, rowKey } from './synced-tables'
@@ -28,7 +29,7 @@ export async function settleRefused(tx: Transaction, refused: readonly Refused[]
     tx,
     own.flatMap(({ entry, outcome }) => editOf(entry, outcome, states.get(entry.row)) ?? []),
   )
-  const known = own.flatMap(({ entry }) => rowOf(entry, states.get(entry.row)) ?? [])
+  const known = own.flatMap(({ entry }) => storedRow(entry, states.get(entry.row)) ?? [])
   await applyRows(tx, [...new Map(known.map((row) => [rowKey(row.tbl, row.id), row])).values()])
   const unknown = own.filter(({ entry }) => states.get(entry.row)?.seq === 0)
   for (const { entry, outcome } of unknown) await settleUnknown(tx, entry, outcome.st)
@@ -40,11 +41,11 @@ async function statesOf({ db }: Transaction, keys: readonly string[]): Promise<M
 }
 
 /** @returns what the server says of a row; without that nobody knows it, and it will say so again. */
-function rowOf({ mutation }: OutboxRow, state: SyncRowRow | undefined): SyncRow | undefined {
+export function storedRow({ mutation }: OutboxRow, state: SyncRowRow | undefined): SyncRow | undefined {
   if (state?.data === undefined || state.seq === 0) return undefined
-  const { bucket, seq, clk, data } = state
+  const { bucket, seq, clk, data, overwritten } = state
   const { tbl, id, parent = null } = mutation
-  return { tbl, id, bucket, parent, seq, data, clk }
+  return { tbl, id, bucket, parent, seq, data, clk, ...unseenOf(overwritten) }
 }
 
 /** Of a row that the server does not have. */

@@ -10,6 +10,7 @@ import { noteChange } from '../write/announce'
 import { mutate } from '../write/mutate'
 import { snapshot, transact } from '../write/transact'
 import { changeBack } from './change-back'
+import { colleaguesIn } from './colleagues'
 import { titleOf } from './row-titles'
 
 type PageOf = { cursor?: string | undefined; limit: number }
@@ -17,7 +18,11 @@ type Listed = { id: string; at: number }
 
 /** @returns what others changed at the same time, newest first. */
 export function pageConflicts(query: PageOf): Promise<Page<ShownConflict>> {
-  return snapshot((db) => pageOf(db, db.conflicts, query))
+  return snapshot(async (db) => {
+    const page = await pageOf(db, db.conflicts, query)
+    const names = new Map((await colleaguesIn(db)).map(({ id, name }) => [id, name]))
+    return { ...page, rows: page.rows.map((row) => withName(row, names)) }
+  })
 }
 
 /**
@@ -66,6 +71,12 @@ export async function assignContact(id: string, ownerId: string | null): Promise
     await requireContact(tx, id)
     return mutate([{ table: 'contacts', id, set: { ownerId } }], 'team.assign')
   })
+}
+
+/** A colleague goes by the name of now. */
+function withName(row: ShownConflict, names: ReadonlyMap<string, string>): ShownConflict {
+  const name = names.get(row.by?.id ?? '') ?? row.by?.name
+  return row.by === undefined || name === undefined ? row : { ...row, by: { ...row.by, name } }
 }
 
 async function pageOf<Row extends Conflict | RefusedEdit>(

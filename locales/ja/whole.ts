@@ -13,6 +13,7 @@ import { replyEditor } from './reply-editor'
 import { rules } from './rules'
 import { statistics } from './statistics'
 import { team } from './team'
+import { teamRecovery } from './team-recovery'
 import { texts } from './texts'
 import { trash } from './trash'
 import { todaySettings } from './today-settings'
@@ -35,6 +36,7 @@ export const whole = {
   ...rules,
   ...statistics,
   ...team,
+  ...teamRecovery,
   ...texts,
   ...trash,
   ...todaySettings,

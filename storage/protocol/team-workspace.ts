@@ -5,12 +5,13 @@ import type { Device, Invite, Member, NewInvite, Share, Team } from '../sync/peo
 import { command } from './command'
 
 /**
- * `keys`: how many keys the team has had, `missing`: how many of them this device does not open. `code`: what was printed,
- * `opens`: how many it opens; `isDoubtful`: it was not made by somebody who had the keys.
+ * `keys`: how many keys the team has had, `missing`: how many of them this device does not open; `hasNewest`: it can make a
+ * code. `code`: what was written down, `opens`: how many keys it opens; `isDoubtful`: it was not made by somebody who had them.
  */
 export type RecoveryState = {
   keys: number
   missing: number
+  hasNewest: boolean
   code?: { madeAt: number; opens: number; isDoubtful: boolean }
 }
 

@@ -28,6 +28,7 @@ export function recoveryState(): Promise<RecoveryState> {
     return {
       keys: ring.epoch,
       missing: ring.epoch - ring.keys.size,
+      hasNewest: ring.keys.has(ring.epoch),
       ...(recovery && {
         code: {
           madeAt: recovery.madeAt,

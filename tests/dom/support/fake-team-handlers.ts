@@ -51,6 +51,16 @@ export function fakeTeamHandlers(db: FakeDatabase, write: Write): Pick<Handlers,
     },
     'team.revokeDevice': ({ id }) =>
       change(({ devices }) => void (found(devices.find((one) => one.id === id)).isRevoked = true)),
+    'team.recovery': () => team().recovery,
+    'team.setRecovery': ({ code }) =>
+      change((now) => {
+        now.code = code
+        now.recovery.code = { madeAt: Date.now(), opens: now.recovery.keys, isDoubtful: false }
+      }),
+    'team.openByCode': ({ code }) => {
+      if (code !== team().code) throw new AppError('wrong-passphrase', 'code')
+      change(({ recovery }) => void Object.assign(recovery, { missing: 0, hasNewest: true }))
+    },
     ...ofInvites(change),
     ...ofTeams(change),
     'team.share': ({ contactId, userId, isOn }) =>

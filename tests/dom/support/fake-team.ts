@@ -1,4 +1,5 @@
 import type { ShownConflict, ShownRefusal, TeamState } from '@/storage/protocol/team'
+import type { RecoveryState } from '@/storage/protocol/team-workspace'
 import type { Device, Invite, Member, Share, Team } from '@/storage/sync/people-wire'
 
 /** A team as one device of it sees it. Without `state.link` there is none. */
@@ -11,11 +12,14 @@ export type FakeTeam = {
   shares: Share[]
   conflicts: ShownConflict[]
   refusals: ShownRefusal[]
+  recovery: RecoveryState
+  /** The recovery code that holds. */
+  code?: string
 }
 
 export function nobody(): FakeTeam {
   const lists = { members: [], teams: [], devices: [], invites: [], shares: [], conflicts: [], refusals: [] }
-  return { state: { phase: 'off', waiting: 0 }, ...lists }
+  return { state: { phase: 'off', waiting: 0 }, ...lists, recovery: { keys: 1, missing: 0, hasNewest: true } }
 }
 
 /** @returns a team of one's own in step, with oneself in it. */

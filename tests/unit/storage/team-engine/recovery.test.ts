@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newRecoveryCode } from '@/utils/recovery-code'
-import { settle } from '../team-engine/support/compare'
-import { hire, startTeam, type Team } from '../team-engine/support/team'
-import type { World } from '../team-engine/support/world'
-import { addDevice, keysOf, mayRead, revoke, sealedBy } from './keys-of'
+import { settle } from './support/compare'
+import { hire, startTeam, type Team } from './support/team'
+import type { World } from './support/world'
+import { addDevice, keysOf, mayRead, revoke, sealedBy } from './support/keys-of'
 
 let team: Team
 let ana: World
@@ -26,7 +26,7 @@ test('a recovery code is made by owners alone, and is one', async () => {
   await expect(recovery.recoveryState()).rejects.toMatchObject({ code: 'not-allowed' })
   await expect(recovery.setRecoveryCode(newRecoveryCode())).rejects.toMatchObject({ code: 'not-allowed' })
   const owner = (await keysOf(ana)).recovery
-  expect(await owner.recoveryState()).toEqual({ keys: 1, missing: 0 })
+  expect(await owner.recoveryState()).toEqual({ keys: 1, missing: 0, hasNewest: true })
   await expect(owner.openByCode(newRecoveryCode())).rejects.toMatchObject({ code: 'not-found' })
   await expect(owner.setRecoveryCode('not a code')).rejects.toMatchObject({ code: 'bad-request' })
 })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settle } from '../team-engine/support/compare'
-import { until } from '../team-engine/support/net'
-import { ask, hire, startTeam, type Team } from '../team-engine/support/team'
-import type { World } from '../team-engine/support/world'
-import { addDevice, keysOf, mayRead, revoke, sealedBy } from './keys-of'
+import { settle } from './support/compare'
+import { until } from './support/net'
+import { ask, hire, startTeam, type Team } from './support/team'
+import type { World } from './support/world'
+import { addDevice, keysOf, mayRead, revoke, sealedBy } from './support/keys-of'
 
 let team: Team
 let ana: World

@@ -1,8 +1,8 @@
 import type { SealedField } from '@/storage/sync/people-wire'
 import { newDeviceKey, publicHalf } from '@/storage/sync/device-key'
-import type { TeamServer } from '../team-engine/support/server'
-import { ask } from '../team-engine/support/team'
-import type { World } from '../team-engine/support/world'
+import type { TeamServer } from './server'
+import { ask } from './team'
+import type { World } from './world'
 
 /** @returns the keys that the browser of somebody opens now, and what may be done with them. */
 export async function keysOf({ worker }: World) {

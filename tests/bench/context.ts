@@ -64,12 +64,21 @@ export class BenchContext {
     })
   }
 
+  /** A browser of its own with nothing in it, which reaches `direct` (host:port) too. Whoever asks may close it before the end. */
+  async fresh(direct: string): Promise<BenchBrowser> {
+    const profile = openProfile(undefined)
+    this.#closers.push(() => profile.release())
+    return this.#launch(profile.dir, direct)
+  }
+
   async close(): Promise<void> {
     for (const close of this.#closers.toReversed()) await close()
   }
 
-  async #launch(userDataDir: string): Promise<BenchBrowser> {
-    const browser = await launchBenchBrowser({ userDataDir, proxyUrl: this.#server.proxyUrl })
+  async #launch(userDataDir: string, direct?: string): Promise<BenchBrowser> {
+    const { proxyUrl } = this.#server
+    const options = { userDataDir, proxyUrl, ...(direct !== undefined && { direct }) }
+    const browser = await launchBenchBrowser(options)
     this.#closers.push(() => browser.close())
     return browser
   }

@@ -36,17 +36,17 @@ export async function freshPostgres(): Promise<Db & { url: string }> {
 }
 
 /** @returns the address of a new database on a real PostgreSQL, without anything in it. */
-export async function freshPostgresUrl(): Promise<string> {
-  const server = await postgresUrl()
+export async function freshPostgresUrl(server?: string): Promise<string> {
+  const base = server ?? (await postgresUrl())
   const name = `fresh_${randomUUID().replaceAll('-', '')}`
-  const client = new pg.Client({ connectionString: server })
+  const client = new pg.Client({ connectionString: base })
   await client.connect()
   try {
     await client.query(`create database ${name}`)
   } finally {
     await client.end()
   }
-  const url = new URL(server)
+  const url = new URL(base)
   url.pathname = `/${name}`
   return url.href
 }

@@ -14,6 +14,7 @@ const GUARDIAN = fileURLToPath(new URL('./postgres-guardian.mjs', import.meta.ur
 const START_TRIES = 300
 
 let started: Promise<string> | undefined
+let durable: Promise<string> | undefined
 let guardian: ChildProcess | undefined
 
 /** Set by `global-setup.ts`, so that all files of a run share one server. */
@@ -23,6 +24,11 @@ const SHARED = 'CHATSIDE_TEST_POSTGRES'
 export function postgresUrl(): Promise<string> {
   const shared = process.env[SHARED]
   return (started ??= shared === undefined ? startPostgres() : Promise.resolve(shared))
+}
+
+/** @returns the address of one whose commits are on the disk when they are answered, gone with this process. */
+export function durablePostgresUrl(): Promise<string> {
+  return (durable ??= startPostgres({ isDurable: true }))
 }
 
 /** Starts the server of this run. @returns what takes it away. */
@@ -41,7 +47,7 @@ export function findPostgres(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 
-async function startPostgres(): Promise<string> {
+async function startPostgres({ isDurable } = { isDurable: false }): Promise<string> {
   const bin = findPostgres()
   if (bin === undefined)
     throw new Error('PostgreSQL is not installed (on Debian: sudo apt-get install postgresql).')
@@ -61,7 +67,7 @@ async function startPostgres(): Promise<string> {
   }
   const port = await freePort()
   const options = [
-    `-D ${data} -p ${port} -h 127.0.0.1 -k ${folder} -F`,
+    `-D ${data} -p ${port} -h 127.0.0.1 -k ${folder}${isDurable ? '' : ' -F'}`,
     '-c max_connections=200 -c shared_buffers=32MB -c log_min_messages=panic',
   ]
   guard(folder, user, [join(bin, 'postgres'), ...options.join(' ').split(' ')])

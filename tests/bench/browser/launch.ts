@@ -8,7 +8,8 @@ import { guard } from '../../browsers/guardian'
 import { BenchBrowser } from './bench-browser'
 import { PipeTransport } from './pipe-transport'
 
-export type LaunchOptions = { userDataDir: string; proxyUrl: string }
+/** `direct`: host:port of a server of our own, which is reached without the proxy. */
+export type LaunchOptions = { userDataDir: string; proxyUrl: string; direct?: string }
 
 /** Wide enough that the sidebar stands open beside the chat. */
 const WINDOW = '1440,900'
@@ -34,7 +35,7 @@ export async function launchBenchBrowser(options: LaunchOptions): Promise<BenchB
   })
 }
 
-function switches({ userDataDir, proxyUrl }: LaunchOptions): string[] {
+function switches({ userDataDir, proxyUrl, direct }: LaunchOptions): string[] {
   return [
     '--headless=new',
     '--remote-debugging-pipe',
@@ -42,7 +43,7 @@ function switches({ userDataDir, proxyUrl }: LaunchOptions): string[] {
     `--user-data-dir=${userDataDir}`,
     `--window-size=${WINDOW}`,
     `--proxy-server=${proxyUrl}`,
-    '--proxy-bypass-list=<-loopback>',
+    `--proxy-bypass-list=<-loopback>${direct === undefined ? '' : `;${direct}`}`,
     ...chromiumSwitches(),
     '--mute-audio',
     'about:blank',

@@ -17,6 +17,19 @@ export function figuresOf(
   ]
 }
 
+/** @returns median, 95th and 99th percentile and the longest of waits in ms; the limits are the percentiles'. */
+export function waitsOf(
+  name: string,
+  values: readonly number[],
+  { p95 = null, p99 = null }: { p95?: number | null; p99?: number | null } = {},
+): Figure[] {
+  return [
+    ...figuresOf(name, values, 'ms', p95),
+    { name: `${name}, p99`, value: percentile(values, 99), unit: 'ms', limit: p99 },
+    { name: `${name}, most`, value: percentile(values, 100), unit: 'ms', limit: null },
+  ]
+}
+
 /** @returns whether a figure keeps its limit; undefined where there is none. */
 export function keepsLimit({ value, limit }: Figure): boolean | undefined {
   return limit === null ? undefined : value <= limit

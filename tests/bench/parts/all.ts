@@ -14,6 +14,13 @@ import { rules } from './rules'
 import { search } from './search'
 import { sizes } from './sizes'
 import { start } from './start'
+import { teamEdit } from './team-edit'
+import { teamFirst } from './team-first'
+import { teamLatency } from './team-latency'
+import { teamLocks } from './team-locks'
+import { teamRights } from './team-rights'
+import { teamRivals } from './team-rivals'
+import { teamWrites } from './team-writes'
 import { today } from './today'
 
 /** Everything the bench measures, in the order of the report. */
@@ -33,5 +40,12 @@ export const PARTS: readonly Part[] = [
   exportPart,
   backupPart,
   restorePart,
+  teamLatency,
+  teamFirst,
+  teamEdit,
+  teamRights,
+  teamLocks,
+  teamWrites,
+  teamRivals,
   sizes,
 ]

@@ -18,7 +18,7 @@ export function TeamMark() {
 }
 
 function hasStopped({ phase, since, waiting }: TeamState, now: number): boolean {
-  if (phase === 'revoked' || phase === 'outdated') return true
+  if (phase === 'revoked' || phase === 'outdated' || phase === 'unproved') return true
   return phase === 'offline' && waiting > 0 && since !== undefined && now - since > LONG_MS
 }
 

@@ -33,6 +33,8 @@ export const team = {
     'This is no invite link. One looks like team.example/join#… and is best copied as a whole.',
   'team.linkFault-open':
     'Over http everybody on the way could read along. A link begins with https, or leads to localhost: this computer.',
+  'team.linkFault-short':
+    'The end of this link is missing: without it, nobody could tell the server from another one. Copy it as a whole.',
   'team.nameFault': 'Say what colleagues call you.',
   'team.deviceFault': 'Give this device a name.',
   'team.fault-void': 'This invite is used up, over or withdrawn. Ask for a new one.',
@@ -43,6 +45,8 @@ export const team = {
     'The server and this Chatside are of different versions. Update the older of the two.',
   'team.fault-often': 'That was too often. Wait a minute, then try again.',
   'team.fault-there': 'This browser is in a team already. Leave that one first.',
+  'team.fault-unproved':
+    'What answers at {host} is not the server this invite is of. Nothing was sent but the invite. Ask for a new one.',
   'team.fault-other': 'Joining did not work. Nothing was changed.',
 
   'team.status': 'How things stand',
@@ -54,6 +58,7 @@ export const team = {
   'team.phase-offline': 'The server does not answer',
   'team.phase-revoked': 'This device was removed from the team',
   'team.phase-outdated': 'Chatside must be updated',
+  'team.phase-unproved': 'The server’s word could not be checked',
   'team.firstHint':
     'You can go on working meanwhile. It goes on by itself, also after the browser was closed.',
   'team.firstStep': '{done} of {total}',
@@ -73,12 +78,16 @@ export const team = {
     'Ask an owner or manager for one. What was not sent goes along when you come back as the same person.',
   'team.outdatedHint':
     'The team’s server speaks a newer version. Go on working: changes wait until Chatside is updated.',
+  'team.unprovedHint':
+    'What answers cannot show that it is the team’s server. Nothing of it is believed: all stays as it is here.',
+  'team.unprovedDo':
+    'Ask whoever looks after the server. If it was set up anew, leave the team below and join by a new invite.',
   'team.syncNow': 'Ask the server now',
   'team.you': 'You',
   'team.youAre': '{name}, {role}',
   'team.ws': 'Team',
   'team.server': 'Server',
-  'team.viewerHint': 'You look on: what you change here is not taken, and goes back to how the team has it.',
+  'team.viewerHint': 'You look on: you see what the team has, and change nothing of it.',
   'team.role-owner': 'Owner',
   'team.role-manager': 'Manager',
   'team.role-rep': 'Seller',

@@ -33,6 +33,8 @@ export const team = {
     '招待リンクではありません。team.example/join#… のような形です。全体をコピーしてください。',
   'team.linkFault-open':
     'httpでは途中で内容を読まれるおそれがあります。リンクはhttpsで始まるか、このコンピューター（localhost）のものです。',
+  'team.linkFault-short':
+    'リンクの終わりが欠けています。この部分がないと、正しいサーバーかどうかを確かめられません。全体をコピーしてください。',
   'team.nameFault': '同僚に表示する名前を入力してください。',
   'team.deviceFault': 'このデバイスの名前を入力してください。',
   'team.fault-void': 'この招待は使用済み、期限切れ、または取り消されています。新しい招待をもらってください。',
@@ -42,6 +44,8 @@ export const team = {
   'team.fault-version': 'サーバーとこのChatsideのバージョンが異なります。古いほうを更新してください。',
   'team.fault-often': '回数が多すぎます。1分ほど待ってからもう一度お試しください。',
   'team.fault-there': 'このブラウザーはすでにチームに参加しています。先にそのチームを抜けてください。',
+  'team.fault-unproved':
+    '{host}で応答したのは、この招待のサーバーではありません。招待以外は何も送られていません。新しい招待をもらってください。',
   'team.fault-other': '参加できませんでした。何も変更されていません。',
 
   'team.status': '現在の状態',
@@ -52,6 +56,7 @@ export const team = {
   'team.phase-offline': 'サーバーが応答しません',
   'team.phase-revoked': 'このデバイスはチームから外されました',
   'team.phase-outdated': 'Chatsideの更新が必要です',
+  'team.phase-unproved': 'サーバーの応答を確認できませんでした',
   'team.firstHint': 'その間も作業を続けられます。ブラウザーを閉じても、自動的に続きから再開します。',
   'team.firstStep': '{total}件中{done}件',
   'team.firstCount': '現在{done}件',
@@ -68,12 +73,16 @@ export const team = {
     'オーナーかマネージャーに招待をもらってください。同じ人として戻ると、送られていない変更も一緒に送られます。',
   'team.outdatedHint':
     'チームのサーバーは新しいバージョンです。作業は続けられます。変更はChatsideが更新されるまで待ちます。',
+  'team.unprovedHint':
+    '応答したものがチームのサーバーであると確認できません。その内容は使われず、ここにある情報はそのまま残ります。',
+  'team.unprovedDo':
+    'サーバーの管理者に問い合わせてください。サーバーが新しく用意された場合は、下でチームを抜け、新しい招待で参加してください。',
   'team.syncNow': '今すぐサーバーに確認',
   'team.you': 'あなた',
   'team.youAre': '{name}（{role}）',
   'team.ws': 'チーム',
   'team.server': 'サーバー',
-  'team.viewerHint': '閲覧のみです。ここで変更しても反映されず、チームの内容に戻ります。',
+  'team.viewerHint': '閲覧のみです。チームの内容を見られますが、変更はできません。',
   'team.role-owner': 'オーナー',
   'team.role-manager': 'マネージャー',
   'team.role-rep': '営業担当',

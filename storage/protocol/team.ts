@@ -13,8 +13,17 @@ import { page, type Page } from './shared'
  * - offline: the server does not answer (`since`); everything works, edits wait
  * - revoked: the server has let this device go
  * - outdated: the server asks for a newer Chatside
+ * - unproved: what answers cannot show that it is the server: nothing of it is believed, and everything stays
  */
-export type TeamPhase = 'off' | 'first' | 'in-step' | 'sending' | 'offline' | 'revoked' | 'outdated'
+export type TeamPhase =
+  | 'off'
+  | 'first'
+  | 'in-step'
+  | 'sending'
+  | 'offline'
+  | 'revoked'
+  | 'outdated'
+  | 'unproved'
 
 export type TeamState = {
   phase: TeamPhase

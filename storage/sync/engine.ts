@@ -15,8 +15,8 @@ const PULL_EVERY_MS = 600_000
 
 let gathering: ReturnType<typeof setTimeout> | undefined
 
-onFrame((frame) => {
-  hear(frame).catch((error: unknown) => {
+onFrame((frame, text) => {
+  hear(frame, text).catch((error: unknown) => {
     logFault('frame', error)
     later(want({ pull: true }))
   })
@@ -76,10 +76,10 @@ export async function stopSync(): Promise<void> {
   await inTurn(async () => undefined)
 }
 
-async function hear(frame: ServerFrame): Promise<void> {
+async function hear(frame: ServerFrame, text: string): Promise<void> {
   switch (frame.type) {
     case 'delta':
-      if ((await storeDelta(frame)) === 'pull') await want({ pull: true })
+      if ((await storeDelta(frame, text)) === 'pull') await want({ pull: true })
       return
     case 'ready':
     case 'poke':

@@ -7,7 +7,8 @@ import { CLOSE, type ClientFrame, PROTOCOL, type ServerFrame, serverFrameSchema 
 
 // One line to the server, kept while somebody looks: what others change is here at once. Without it all comes by asking.
 
-type FrameListener = (frame: ServerFrame) => void
+/** `text`: the frame as it came, of which a delta holds a signature. */
+type FrameListener = (frame: ServerFrame, text: string) => void
 /** `code`: why it was closed. */
 type LineListener = (isOpen: boolean, code?: number) => void
 
@@ -111,16 +112,17 @@ async function open(): Promise<void> {
 }
 
 function receive(data: unknown): void {
+  if (typeof data !== 'string') return
   const frame = readFrame(data)
   if (frame === undefined) return
   if (frame.type === 'pong') isAnswered = true
   if (frame.type === 'ready') begin()
-  for (const listener of frameListeners) listener(frame)
+  for (const listener of frameListeners) listener(frame, data)
 }
 
 /** @returns undefined for what a newer server may say, and we know nothing of. */
-function readFrame(data: unknown): ServerFrame | undefined {
-  const json = typeof data === 'string' ? parse(data) : undefined
+function readFrame(text: string): ServerFrame | undefined {
+  const json = parse(text)
   const frame = z.safeParse(serverFrameSchema, json)
   if (frame.success) return frame.data
   // Something has changed, though not in words of ours: a pull says it in those.

@@ -1,6 +1,7 @@
 import { applyPull, finishPull, readCursors } from './apply'
-import { askServer, ServerAway, type Way } from './ask-server'
+import { ServerAway } from './ask-server'
 import { readLink } from './link'
+import { askSigned, type SignedWay } from './signed/ask-signed'
 import { inTurn } from './turns'
 import { type PullAnswer, pullAnswerSchema } from './wire'
 
@@ -14,10 +15,10 @@ export type PullProgress = { done: number; total: number }
  * Fetches all that this device may see and has not seen.
  * @param onPage is told after each page that is stored.
  * @returns under which rights it was seen.
- * @throws ServerRefusal or ServerAway; what is stored stays, and the next pull goes on from there.
+ * @throws Unproved, ServerRefusal or ServerAway; what is stored stays, and the next pull goes on from there.
  */
 export async function pullAll(
-  way: Way,
+  way: SignedWay,
   onPage: (progress: PullProgress) => Promise<void>,
 ): Promise<{ epoch: string }> {
   for (;;) {
@@ -30,11 +31,11 @@ export async function pullAll(
 }
 
 /** @returns undefined when the cursors have moved meanwhile, so that nothing of it was stored. */
-async function pullPage(way: Way): Promise<PullAnswer | undefined> {
+async function pullPage(way: SignedWay): Promise<PullAnswer | undefined> {
   const [link, { cursors }] = await Promise.all([readLink(), readCursors()])
   if (link === undefined) throw new ServerAway('left')
   const { client, gen } = link
-  const answer = await askServer(way, 'POST', '/v1/sync/pull', pullAnswerSchema, {
+  const answer = await askSigned(way, '/v1/sync/pull', pullAnswerSchema, {
     client,
     gen,
     cursors,

@@ -1,7 +1,8 @@
 import { now } from '@/utils/clock'
-import { askServer, ServerAway, ServerRefusal, type Way } from './ask-server'
+import { ServerAway, ServerRefusal } from './ask-server'
 import { readLink } from './link'
 import { nextMutations, parkUnsendable, settlePush } from './outbox'
+import { askSigned, type SignedWay } from './signed/ask-signed'
 import { MOST_MUTATIONS, type Mutation, type PushAnswer, pushAnswerSchema } from './wire'
 
 /** The server takes 2 MB; many a proxy in front of it takes one. */
@@ -14,9 +15,9 @@ const ENVELOPE = /^(body|client|gen|acked|now|not )/
  * Sends all edits that wait, in their order and one request after another. One that the server cannot read keeps back no
  * other: it is found by halves and put aside, to be shown.
  * @param onPart is told after each part that is with the server.
- * @throws ServerRefusal or ServerAway; what was not answered stays and is sent again, which does nothing twice.
+ * @throws Unproved, ServerRefusal or ServerAway; what was not answered stays and is sent again, which does nothing twice.
  */
-export async function pushAll(way: Way, onPart: () => Promise<void>): Promise<void> {
+export async function pushAll(way: SignedWay, onPart: () => Promise<void>): Promise<void> {
   let most = MOST_MUTATIONS
   for (;;) {
     const batch = fitting(await nextMutations(most))
@@ -35,11 +36,11 @@ export async function pushAll(way: Way, onPart: () => Promise<void>): Promise<vo
   }
 }
 
-async function push(way: Way, muts: Mutation[], first: Mutation): Promise<PushAnswer> {
+async function push(way: SignedWay, muts: Mutation[], first: Mutation): Promise<PushAnswer> {
   const link = await readLink()
   if (link === undefined) throw new ServerAway('left')
   const { client, gen } = link
-  const answer = await askServer(way, 'POST', '/v1/sync/push', pushAnswerSchema, {
+  const answer = await askSigned(way, '/v1/sync/push', pushAnswerSchema, {
     client,
     gen,
     acked: first.n - 1,

@@ -6,6 +6,8 @@ import { finishLeaving } from './finish-leaving'
 import { dropLine } from './live'
 import { recover } from './recover'
 import { syncRound } from './round'
+import { Unproved } from './signed/ask-signed'
+import { isLetGo } from './signed/let-go'
 import { readTeamSession, writeTeamSession } from './team-session'
 import { announceTeamState } from './team-state'
 import { noteAway, readTeamStatus } from './team-status'
@@ -75,13 +77,17 @@ async function fail(error: unknown): Promise<void> {
     forgetWishes()
     return
   }
-  if (error instanceof ServerRefusal && error.code === 'DEVICE_REVOKED') return endSession()
+  const isRevoked = error instanceof ServerRefusal && error.code === 'DEVICE_REVOKED'
+  const session = isRevoked ? await readTeamSession() : undefined
+  if (isRevoked && session !== undefined && (await isLetGo(session, error))) return endSession()
   const isOutdated = error instanceof ServerRefusal && error.code === 'PROTOCOL'
-  const isKnown = error instanceof ServerRefusal || error instanceof ServerAway
+  // Whoever stands between, or a server that was set up anew, may say that this device is nobody's.
+  const isUnproved = error instanceof Unproved || isRevoked
+  const isKnown = error instanceof ServerRefusal || error instanceof ServerAway || isUnproved
   if (!isKnown) logFault('team', error)
   // A server that is only asked too often is there.
   else if (!(error instanceof ServerRefusal) || error.code !== 'TOO_MANY')
-    await noteAway(isOutdated ? { isOutdated } : {})
+    await noteAway({ ...(isOutdated && { isOutdated }), ...(isUnproved && { isUnproved }) })
   failures += 1
   recoveries = 0
   const atLeastMs = error instanceof ServerRefusal ? Math.min(error.retryAfterMs ?? 0, MOST_RETRY_MS) : 0
@@ -95,7 +101,7 @@ async function fail(error: unknown): Promise<void> {
   )
 }
 
-/** The server has let this device go. Nothing is asked any more; whatever is here stays, edits too. */
+/** The server has let this device go, and proved it. Nothing is asked any more; whatever is here stays, edits too. */
 async function endSession(): Promise<void> {
   forgetWishes()
   dropLine()

@@ -2,13 +2,14 @@ import { AppError } from '@/utils/app-error'
 import { now } from '@/utils/clock'
 import type { Colleague, TeamState } from '../protocol/team'
 import type { TeamSession } from '../schema/team'
-import { askServer, ServerRefusal } from './ask-server'
+import { ServerRefusal } from './ask-server'
 import { readColleagues } from './colleagues'
 import { dropDeviceKey, keepDeviceKey, newDeviceKey, publicHalf } from './device-key'
 import { startTeam, stopSync, syncAtOnce } from './engine'
 import { type InviteLink, parseInviteLink } from './invite-link'
 import { leave } from './leave'
 import { linkDatabase } from './recover'
+import { askStranger, Unproved } from './signed/ask-signed'
 import { readTeamSession, writeTeamSession } from './team-session'
 import { announceTeamState, teamState as stateNow } from './team-state'
 import { forgetTeamStatus } from './team-status'
@@ -37,7 +38,7 @@ export function syncNow(): Promise<void> {
 /**
  * Joins by the link of an invite. What is there and here then goes both ways by itself; the state tells how far it is.
  * @throws AppError whose detail is the server's own word: 'not-found' INVITE_VOID, 'outdated' PROTOCOL, 'too-many'
- * TOO_MANY; 'unreachable'; 'conflict' when there is a team; 'bad-request' for what is no link.
+ * TOO_MANY; 'unreachable'; 'not-allowed' UNPROVED when another server answers than the invite is of; 'conflict' when there is a team; 'bad-request' for what is no link.
  */
 export async function joinTeam(input: Names & { link: string }): Promise<void> {
   if (joining !== undefined) throw new AppError('conflict', 'joining')
@@ -69,25 +70,27 @@ export async function leaveTeam({ wipe }: { wipe: boolean }): Promise<void> {
 }
 
 async function askToJoin(
-  { url, secret }: InviteLink,
+  { url, secret, pin }: InviteLink,
   pubkey: string,
   { userName, deviceName }: Names,
 ): Promise<JoinAnswer> {
   const body: Join = { invite: secret, deviceName, pubkey, proto: PROTOCOL }
   try {
-    return await askServer({ url }, 'POST', '/v1/join', joinAnswerSchema, {
+    return await askStranger({ url, pin }, '/v1/join', joinAnswerSchema, {
       ...body,
       ...(userName.trim() !== '' && { userName }),
     })
   } catch (error) {
+    // What answers is not the server the invite is of.
+    if (error instanceof Unproved) throw new AppError('not-allowed', 'UNPROVED')
     if (!(error instanceof ServerRefusal)) throw new AppError('unreachable', 'team')
     throw new AppError(CODES[error.code] ?? 'unreachable', error.code)
   }
 }
 
 function sessionOf({ url }: InviteLink, answer: JoinAnswer, { deviceName }: Names): TeamSession {
-  const { token, deviceId, user, ws, role } = answer
-  return { url, token, deviceId, deviceName, user, ws, role, joinedAt: now() }
+  const { token, deviceId, user, ws, role, key } = answer
+  return { url, token, deviceId, deviceName, user, ws, role, key, joinedAt: now() }
 }
 
 const CODES: Partial<Record<string, AppError['code']>> = {

@@ -43,12 +43,13 @@ export async function announceTeamState(): Promise<void> {
 
 function phaseOf(
   { isOver }: TeamSession,
-  { isOutdated, since }: TeamStatus,
+  { isOutdated, isUnproved, since }: TeamStatus,
   waiting: number,
   first: First | undefined,
 ): TeamPhase {
   if (isOver) return 'revoked'
   if (isOutdated) return 'outdated'
+  if (isUnproved) return 'unproved'
   if (since !== undefined) return 'offline'
   if (first !== undefined) return 'first'
   return waiting > 0 ? 'sending' : 'in-step'

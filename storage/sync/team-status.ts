@@ -15,6 +15,8 @@ const statusSchema = z.object({
   since: z.optional(epochMs),
   /** The server asks for a newer Chatside. */
   isOutdated: z.optional(z.literal(true)),
+  /** What answers cannot show that it is the server. */
+  isUnproved: z.optional(z.literal(true)),
   /** The team is being left, and what came from it goes or stays. */
   leaving: z.optional(z.enum(['keep', 'wipe'])),
 })
@@ -34,24 +36,30 @@ export async function readTeamStatus(): Promise<TeamStatus> {
 
 /** All has come and gone. */
 export async function noteInStep(): Promise<void> {
-  const { since, isOutdated, leaving } = await readTeamStatus()
-  const isSame = since === undefined && isOutdated === undefined
+  const { leaving, ...known } = await readTeamStatus()
+  const isSame = !isAway(known)
   const next = { inStepAt: now(), ...(leaving && { leaving }) }
   if (isSame && Math.abs(now() - writtenAt) < IN_STEP_EVERY_MS) cached = next
   else await write(next)
 }
 
-/** The server was not reached, or will not talk with this version. The first time counts. */
-export async function noteAway({ isOutdated }: { isOutdated?: true } = {}): Promise<void> {
-  const { since, isOutdated: wasOutdated, ...known } = await readTeamStatus()
-  if (since !== undefined && wasOutdated === isOutdated) return
-  await write({ ...known, since: since ?? now(), ...(isOutdated && { isOutdated }) })
+/** The server was not reached, will not talk with this version, or cannot show that it is it. The first time counts. */
+export async function noteAway(why: Pick<TeamStatus, 'isOutdated' | 'isUnproved'> = {}): Promise<void> {
+  const { since, isOutdated, isUnproved, ...known } = await readTeamStatus()
+  if (since !== undefined && isOutdated === why.isOutdated && isUnproved === why.isUnproved) return
+  await write({ ...known, since: since ?? now(), ...why })
 }
 
 /** It answers again, though not all has come and gone yet. */
 export async function noteReached(): Promise<void> {
-  const { since, isOutdated, ...known } = await readTeamStatus()
-  if (since !== undefined || isOutdated !== undefined) await write(known)
+  const status = await readTeamStatus()
+  if (!isAway(status)) return
+  const { since: _, isOutdated: _outdated, isUnproved: _unproved, ...known } = status
+  await write(known)
+}
+
+function isAway({ since, isOutdated, isUnproved }: TeamStatus): boolean {
+  return since !== undefined || isOutdated !== undefined || isUnproved !== undefined
 }
 
 /** The team is left from now on, whatever happens to this worker. */

@@ -3,7 +3,7 @@ import { type AppError, toAppError } from '@/utils/app-error'
 import { browser } from '@/utils/browser'
 import type { Invite } from './invite-link'
 
-export type JoinFault = 'void' | 'refused' | 'away' | 'version' | 'often' | 'there' | 'other'
+export type JoinFault = 'void' | 'refused' | 'away' | 'version' | 'unproved' | 'often' | 'there' | 'other'
 
 /**
  * Asks the browser for the one host of the invite, then joins. To be called in a click, before anything is waited for:
@@ -27,6 +27,7 @@ export async function joinTeam(
 function faultOf({ code, detail = '' }: AppError): JoinFault {
   if (detail === 'INVITE_VOID' || code === 'not-found') return 'void'
   if (detail === 'PROTOCOL' || code === 'outdated') return 'version'
+  if (detail === 'UNPROVED') return 'unproved'
   if (code === 'too-many') return 'often'
   if (code === 'conflict') return 'there'
   return code === 'unreachable' ? 'away' : 'other'

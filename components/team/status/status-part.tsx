@@ -5,6 +5,7 @@ import {
   CloudUpload,
   type LucideIcon,
   RefreshCw,
+  ShieldAlert,
   Unplug,
 } from 'lucide-preact'
 import { useState } from 'preact/hooks'
@@ -27,6 +28,7 @@ const ICONS: Record<TeamPhase, LucideIcon> = {
   offline: CloudOff,
   revoked: Unplug,
   outdated: Unplug,
+  unproved: ShieldAlert,
 }
 
 /** How things stand with the server, as whom one is there, and the one thing to do about it. */

@@ -26,6 +26,12 @@ export function details(state: TeamState, now: number): string[] {
       ]
     case 'revoked':
       return [t('team.revokedHint'), ...(waiting === 0 ? [] : [t('team.revokedWaits', { count: waiting })])]
+    case 'unproved':
+      return [
+        t('team.unprovedHint'),
+        t('team.unprovedDo'),
+        ...(waiting === 0 ? [] : [t('team.waits', { count: waiting })]),
+      ]
     case 'outdated':
       return [t('team.outdatedHint'), ...(waiting === 0 ? [] : [t('team.waits', { count: waiting })])]
     default:

@@ -9,7 +9,7 @@ import { click, fireEvent, screen, useInterface, waitFor, within } from '../supp
 import { openWorkspaceAt } from '../support/workspace'
 
 const ui = useInterface()
-const LINK = `https://team.example:8443/sales/join#${'s'.repeat(43)}`
+const LINK = `https://team.example:8443/sales/join#${'s'.repeat(43)}.${'k'.repeat(43)}`
 const request = vi.fn<(asked: { origins?: string[] }) => Promise<boolean>>()
 
 beforeEach(() => {
@@ -75,6 +75,9 @@ describe('without a team', () => {
     await fill('Invite link', LINK.replace('https', 'http'))
     await join()
     expect(await screen.findByText(/Over http everybody on the way could read along/)).toBeTruthy()
+    await fill('Invite link', LINK.slice(0, -9))
+    await join()
+    expect(await screen.findByText(/The end of this link is missing/)).toBeTruthy()
     expect(request).not.toHaveBeenCalled()
   })
 
@@ -84,6 +87,7 @@ describe('without a team', () => {
     ['unreachable', 'team', /team.example:8443 does not answer/],
     ['too-many', 'TOO_MANY', /too often/],
     ['conflict', 'joined', /in a team already/],
+    ['not-allowed', 'UNPROVED', /is not the server this invite is of/],
     ['bad-request', 'BAD_REQUEST', /Joining did not work/],
   ] as const)('says what %s means, and keeps what was typed', async (code, detail, sentence) => {
     ui.background.answers['team.join'] = () => {
@@ -105,7 +109,7 @@ describe('an invite', () => {
       host: 'team.example:8443',
       origin: 'https://team.example/*',
     })
-    const local = `http://localhost:8787/join#${'a'.repeat(43)}`
+    const local = `http://localhost:8787/join#${'a'.repeat(43)}.${'k'.repeat(43)}`
     expect(readInvite(local)).toMatchObject({ host: 'localhost:8787', origin: 'http://localhost/*' })
   })
 

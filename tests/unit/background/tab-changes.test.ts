@@ -31,7 +31,7 @@ test('A page is greeted anew when there is a team, or none any more, and not for
   expect(told).not.toHaveBeenCalled()
   const user = { id: 'me', name: 'Me' }
   const ws = { id: 'ws', name: 'Team' }
-  const device = { deviceId: 'd', deviceName: 'Laptop', joinedAt: 1 }
+  const device = { deviceId: 'd', deviceName: 'Laptop', key: 'key', joinedAt: 1 }
   await writeTeamSession({ url: 'https://team.example', token: 't', user, ws, role: 'rep', ...device })
   for (let at = 0; at < 3; at++) await tellTabsOfChanges({ team: 'all' })
   expect(told.mock.calls.map(([, { sources }]) => sources)).toEqual([['settings']])

@@ -207,6 +207,7 @@ const SESSION = {
   user: { id: 'user-me', name: 'Me' },
   ws: { id: 'ws-1', name: 'Team' },
   role: 'rep' as const,
+  key: 'key',
   joinedAt: 0,
 }
 

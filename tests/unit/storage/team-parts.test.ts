@@ -12,6 +12,8 @@ import { parseInviteLink } from '@/storage/sync/invite-link'
 import { joinSchema, PROTOCOL } from '@/storage/sync/wire'
 
 const SECRET = 'a-Secret_of256bits0123456789abcdefghijklmno'
+const PIN = 'hash_of-the_key-0123456789abcdefghijklmnopq'
+const END = `${SECRET}.${PIN}`
 
 describe('the link of an invite', () => {
   test.each([
@@ -20,18 +22,20 @@ describe('the link of an invite', () => {
     ['https://example.org/crm', 'https://example.org/crm'],
     ['http://localhost:8787', 'http://localhost:8787'],
   ])('of %s leads there', (base, url) => {
-    expect(parseInviteLink(`  ${base}/join#${SECRET}\n`)).toEqual({ url, secret: SECRET })
+    expect(parseInviteLink(`  ${base}/join#${END}\n`)).toEqual({ url, secret: SECRET, pin: PIN })
   })
 
   test.each([
     ['nothing', ''],
-    ['no address', `join#${SECRET}`],
-    ['another page', `https://team.example/#${SECRET}`],
+    ['no address', `join#${END}`],
+    ['another page', `https://team.example/#${END}`],
     ['one without its secret', 'https://team.example/join'],
     ['one that was cut', 'https://team.example/join#short'],
-    ['one for all the net to read', `http://team.example/join#${SECRET}`],
-    ['one that hides where it leads', `https://team.example@evil.example/join#${SECRET}`],
-    ['a script', `javascript:alert(1)/join#${SECRET}`],
+    ['one that does not name the key of its server', `https://team.example/join#${SECRET}`],
+    ['one that was cut at its end', `https://team.example/join#${END.slice(0, -1)}`],
+    ['one for all the net to read', `http://team.example/join#${END}`],
+    ['one that hides where it leads', `https://team.example@evil.example/join#${END}`],
+    ['a script', `javascript:alert(1)/join#${END}`],
   ])('is not %s', (_, link) => {
     expect(parseInviteLink(link)).toBeUndefined()
   })
@@ -39,7 +43,7 @@ describe('the link of an invite', () => {
   test('is understood or refused, whatever is pasted', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webPath(), fc.constant('')), (path) => {
-        const link = parseInviteLink(`https://team.example${path}/join#${SECRET}`)
+        const link = parseInviteLink(`https://team.example${path}/join#${END}`)
         if (link === undefined) return
         const { origin, href } = new URL(link.url)
         expect(new URL(`${href.replace(/\/$/, '')}/join`).origin).toBe(origin)

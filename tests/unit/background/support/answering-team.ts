@@ -19,6 +19,7 @@ const SESSION: Omit<TeamSession, 'ws'> = {
   deviceName: 'Laptop',
   user: { id: 'me', name: 'Me' },
   role: 'rep',
+  key: 'key',
   joinedAt: T0,
 }
 

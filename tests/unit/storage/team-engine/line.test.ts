@@ -64,6 +64,7 @@ beforeEach(async () => {
     user: { id: 'ana', name: 'Ana' },
     ws: { id: 'ws', name: 'Team' },
     role: 'rep',
+    key: 'key',
     joinedAt: 0,
   })
   const link = {

@@ -93,6 +93,7 @@ describe('the ports of the browser', () => {
     user: { id: 'ann', name: 'Ann' },
     ws: { id: 'ws', name: 'Team' },
     role: 'rep' as const,
+    key: 'key',
     joinedAt: T0,
   }
 

@@ -21,7 +21,7 @@ export type TeamServer = {
   db: Db
   services: Services
   port: number
-  /** The secret of the first owner's invite; undefined when there is an owner. */
+  /** What stands behind the `#` of the first owner's invite; undefined when there is an owner. */
   ownerSecret: string | undefined
   /** What went wrong; nothing should. */
   errors: unknown[]
@@ -56,7 +56,7 @@ export async function startServer(db: Db): Promise<TeamServer> {
     db,
     services,
     port: (server.address() as AddressInfo).port,
-    ownerSecret: invite?.secret,
+    ownerSecret: invite?.link.split('#')[1],
     errors,
     rows: () =>
       db.own((tx) =>

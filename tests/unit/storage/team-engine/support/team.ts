@@ -36,7 +36,9 @@ export function linkOf(world: World, secret: string): string {
 }
 
 export async function invite(by: World, what: { role?: Role; userId?: string }): Promise<NewInvite> {
-  return (await ask(by, 'POST', '/v1/admin/invites', what)) as NewInvite
+  const made = (await ask(by, 'POST', '/v1/admin/invites', what)) as NewInvite
+  // All that stands behind the `#`.
+  return { ...made, secret: made.link.split('#')[1]! }
 }
 
 /** Asks the server as somebody, past all that may go wrong on the way. */

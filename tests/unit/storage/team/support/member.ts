@@ -19,6 +19,7 @@ const SESSION = {
   deviceName: 'Test',
   user: { id: ME, name: 'Me' },
   ws: { id: 'ws-1', name: 'Team' },
+  key: 'key',
   joinedAt: 0,
 }
 

@@ -26,9 +26,12 @@ const REQUEST_MS = 60_000
 const JOIN_MINUTE_S = 60
 const BURST_S = 5
 
-/** Opens the database and serves it until `stop`. @throws an error whose message says what to do. */
-export async function start(config: Config, log: Log): Promise<Running> {
-  const db = await openDatabase({ url: config.DATABASE_URL, folder: config.DATA_DIR, log })
+/**
+ * Opens the database and serves it until `stop`. `open`: how it is opened.
+ * @throws an error whose message says what to do.
+ */
+export async function start(config: Config, log: Log, open = openDatabase): Promise<Running> {
+  const db = await open({ url: config.DATABASE_URL, folder: config.DATA_DIR, log })
   try {
     return await serve(config, await createParts(db, log))
   } catch (error) {

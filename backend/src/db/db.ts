@@ -18,5 +18,7 @@ export type Db = {
   /** Tells every instance; the text is at most 8,000 bytes. Outside of transactions. */
   notify: (channel: string, text: string) => Promise<void>
   listen: (channel: string, onText: (text: string) => void) => Promise<() => Promise<void>>
+  /** Whether there is room to write: false from the first refusal for want of it until there is some again. */
+  hasRoom: () => Promise<boolean>
   close: () => Promise<void>
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import type { Pool, PoolClient } from 'pg'
+import type { PoolClient } from 'pg'
+import type { Connections } from './connections.ts'
 
 export type Migration = { number: number; name: string; sql: string; sha256: string }
 type Applied = { number: number; name: string; sha256: string }
@@ -13,7 +14,11 @@ const MIGRATION_LOCK = 5_417_002
  * Brings the tables up to what this version needs, in one transaction: all of it stands, or nothing.
  * @throws when the database is newer than this version, or an old migration is not what it was.
  */
-export async function migrate(pool: Pool, migrations: readonly Migration[], schema?: string): Promise<void> {
+export async function migrate(
+  pool: Connections,
+  migrations: readonly Migration[],
+  schema?: string,
+): Promise<void> {
   const client = await pool.connect()
   let isDone = false
   try {

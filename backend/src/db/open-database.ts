@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
-import type { Pool } from 'pg'
 import type { Log } from '../services.ts'
+import type { Connections } from './connections.ts'
 import type { Db } from './db.ts'
 import { lockFolder } from './folder-lock.ts'
 import { createLocalBell } from './local-bell.ts'
 import { migrate, readMigrations } from './migrate.ts'
-import { poolOver, startInFolder } from './pglite.ts'
+import { openLiving } from './living-lite.ts'
+import { letGo, poolOver, startInFolder } from './pglite.ts'
 import { connectPool } from './postgres.ts'
 import { createPostgresBell } from './postgres-bell.ts'
+import { watchRoom } from './room.ts'
 import { selfTest } from './self-test.ts'
 import { keepTidy } from './tidy.ts'
 import { transactionsOn } from './transactions.ts'
@@ -26,9 +28,9 @@ export function openDatabase({ url, folder, log }: DatabaseOptions = {}): Promis
 }
 
 /** @returns a migrated database on the pool of a PGlite, in a schema of its own when one is named. */
-export async function openOver(pool: Pool, schema?: string): Promise<Db> {
+export async function openOver(pool: Connections, schema?: string): Promise<Db> {
   await migrate(pool, await readMigrations(), schema)
-  return { ...transactionsOn(pool, schema), ...createLocalBell(), close: () => pool.end() }
+  return watchRoom({ ...transactionsOn(pool, schema), ...createLocalBell(), close: () => pool.end() })
 }
 
 async function openInMemory(): Promise<Db> {
@@ -41,13 +43,12 @@ async function openFolder(folder: string, log: Log | undefined): Promise<Db> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const unlock = await lockFolder(folder)
   try {
-    const lite = await startInFolder(folder)
-    const pool = poolOver(lite)
+    const pool = await openLiving({ start: () => startInFolder(folder), letGo, log })
     const db = await openOver(pool)
     await selfTest(db)
     const stopTidying = keepTidy(pool, log)
     const free = async (): Promise<void> => unlock()
-    return { ...db, close: () => closeAll(stopTidying, db.close, () => lite.close(), free) }
+    return { ...db, close: () => closeAll(stopTidying, db.close, pool.close, free) }
   } catch (error) {
     unlock()
     throw cannotUse(folder, error)
@@ -57,7 +58,8 @@ async function openFolder(folder: string, log: Log | undefined): Promise<Db> {
 async function openPostgres(url: string): Promise<Db> {
   const pool = await connectPool(url)
   const bell = createPostgresBell(pool, url)
-  const db: Db = { ...transactionsOn(pool), ...bell, close: () => closeAll(bell.close, () => pool.end()) }
+  const close = (): Promise<void> => closeAll(bell.close, () => pool.end())
+  const db = watchRoom({ ...transactionsOn(pool), ...bell, close })
   try {
     await migrate(pool, await readMigrations())
     return db

@@ -29,13 +29,25 @@ const SYNC_PARAMS = [
 export async function startInFolder(folder: string, fsync?: (fd: number) => void): Promise<PGlite> {
   const data = join(folder, 'data')
   if (!existsSync(data)) await makeCluster(folder, data)
-  return PGlite.create({ fs: new SyncNodeFs(data, fsync), startParams: SYNC_PARAMS })
+  const fs = new SyncNodeFs(data, fsync)
+  try {
+    return await PGlite.create({ fs, startParams: SYNC_PARAMS })
+  } catch (error) {
+    fs.letGo()
+    throw error
+  }
+}
+
+/** Closes the files of one that has given up: whatever it would do with them is nothing to build on. */
+export function letGo({ fs }: PGlite): void {
+  if (fs instanceof SyncNodeFs) fs.letGo()
 }
 
 /** @returns a pool of its one connection, so that it is used as PostgreSQL is. */
-export function poolOver(lite: PGlite): pg.Pool {
+export function poolOver(lite: Pick<PGlite, 'waitReady' | 'execProtocolStream'>): pg.Pool {
   const config: pg.PoolConfig & ReturnType<typeof createPgConfig> = {
-    ...createPgConfig(lite),
+    // It asks nothing else of it.
+    ...createPgConfig(lite as PGlite),
     max: 1,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: WAIT_MS,

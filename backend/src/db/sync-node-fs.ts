@@ -1,4 +1,4 @@
-import { fsyncSync } from 'node:fs'
+import { closeSync, fsyncSync } from 'node:fs'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 type InitOf = NodeFS['init']
@@ -6,7 +6,7 @@ type Options = Parameters<InitOf>[1]
 /** What Emscripten gives to code that runs before the program, of which its types know nothing. */
 type Emscripten = {
   NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } }
-  FS: { ErrnoError: new (code: number) => Error }
+  FS: { ErrnoError: new (code: number) => Error; streams: ({ nfd?: number } | null | undefined)[] }
 }
 
 /** EIO in WASI: PostgreSQL stops at it, as it must when it does not know what has reached the disk. */
@@ -19,6 +19,7 @@ const INPUT_OUTPUT_ERROR = 29
  */
 export class SyncNodeFs extends NodeFS {
   readonly #fsync: (fd: number) => void
+  #files: Emscripten['FS'] | undefined
 
   constructor(folder: string, fsync: (fd: number) => void = fsyncSync) {
     super(folder)
@@ -34,7 +35,16 @@ export class SyncNodeFs extends NodeFS {
     return { emscriptenOpts: { ...emscriptenOpts, preRun } }
   }
 
+  /** Closes all files as they are. Nothing is written any more. */
+  letGo(): void {
+    for (const stream of this.#files?.streams ?? []) {
+      if (stream?.nfd !== undefined) closeSync(stream.nfd)
+    }
+    this.#files = undefined
+  }
+
   #addFsync({ NODEFS, FS }: Emscripten): void {
+    this.#files = FS
     NODEFS.stream_ops.fsync = ({ nfd }) => {
       try {
         this.#fsync(nfd)

@@ -1,5 +1,5 @@
-import type { Pool } from 'pg'
 import type { Log } from '../services.ts'
+import type { Connections } from './connections.ts'
 
 const CHECKPOINT_EVERY_MS = 5 * 60_000
 const VACUUM_EVERY_MS = 6 * 3_600_000
@@ -8,7 +8,7 @@ const VACUUM_EVERY_MS = 6 * 3_600_000
  * PGlite has no processes beside the one connection: nobody else would ever shorten its log or clean its tables.
  * @returns what stops it.
  */
-export function keepTidy(pool: Pool, log: Log | undefined): () => Promise<void> {
+export function keepTidy(pool: Connections, log: Log | undefined): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   let isStopped = false
   const after = async (before: Promise<void>, work: () => Promise<void>): Promise<void> => {
@@ -36,7 +36,7 @@ export function keepTidy(pool: Pool, log: Log | undefined): () => Promise<void> 
 }
 
 /** Nothing is done while nothing was written. */
-function createCheckpoint(pool: Pool): () => Promise<void> {
+function createCheckpoint(pool: Connections): () => Promise<void> {
   let last: string | undefined
   return async () => {
     if ((await walPlace(pool)) === last) return
@@ -45,11 +45,11 @@ function createCheckpoint(pool: Pool): () => Promise<void> {
   }
 }
 
-async function walPlace(pool: Pool): Promise<string | undefined> {
+async function walPlace(pool: Connections): Promise<string | undefined> {
   const { rows } = await pool.query<{ place: string }>('select pg_current_wal_insert_lsn()::text as place')
   return rows[0]?.place
 }
 
-async function vacuum(pool: Pool): Promise<void> {
+async function vacuum(pool: Connections): Promise<void> {
   await pool.query('vacuum (analyze)')
 }

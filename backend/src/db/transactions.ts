@@ -1,4 +1,5 @@
-import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg'
+import type { PoolClient, QueryConfig, QueryResultRow } from 'pg'
+import type { Connections } from './connections.ts'
 import type { Db, Tx } from './db.ts'
 
 /** A role that may read what its caller may see, and nothing else: `0002-row-security.sql`. */
@@ -7,7 +8,7 @@ const CALLER_ROLE = 'chatside_caller'
 /**
  * @returns `own` and `as` on a pool. With a `schema` all is done in that one.
  */
-export function transactionsOn(pool: Pool, schema?: string): Pick<Db, 'own' | 'as'> {
+export function transactionsOn(pool: Connections, schema?: string): Pick<Db, 'own' | 'as'> {
   const own: Db['own'] = (work) => inTransaction(pool, schema, work)
   return {
     own,
@@ -24,7 +25,7 @@ export function transactionsOn(pool: Pool, schema?: string): Pick<Db, 'own' | 'a
 }
 
 async function inTransaction<T>(
-  pool: Pool,
+  pool: Connections,
   schema: string | undefined,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {

@@ -30,7 +30,8 @@ export function createHealthRoutes({
     .get('/healthz', (c) => c.json({ ok: true }))
     .get('/readyz', async (c) => {
       if (isStopping()) throw new ApiError('UNAVAILABLE', 'stopping')
-      if (!(await answers(db, log))) throw new ApiError('UNAVAILABLE', 'database')
+      const trouble = await troubleOf(db, log)
+      if (trouble !== undefined) throw new ApiError('UNAVAILABLE', trouble)
       return c.json({ ok: true })
     })
     .get('/metrics', (c) => {
@@ -41,17 +42,20 @@ export function createHealthRoutes({
     })
 }
 
-async function answers(db: Db, log: Log): Promise<boolean> {
+/** @returns undefined when it answers and there is room to write. */
+async function troubleOf(db: Db, log: Log): Promise<'database' | 'disk' | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('late')), DATABASE_MS)
   })
   try {
     await Promise.race([db.own((tx) => tx.query('select 1')), late])
-    return true
+    if (await Promise.race([db.hasRoom(), late])) return undefined
+    log.warn('disk is full')
+    return 'disk'
   } catch (error) {
     log.error('database does not answer', error)
-    return false
+    return 'database'
   } finally {
     clearTimeout(timer)
   }

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test, vi } from 'vitest'
+import { openDatabase } from '../../../backend/src/db/open-database.ts'
+import type { Mutation } from '../../../storage/sync/wire.ts'
+import { freshPostgres } from '../support/databases.ts'
+import { createPen } from '../sync/pen.ts'
+import { createTeam } from '../sync/team.ts'
+import { makeDataFolder } from './support/data-folder.ts'
+import { createDevice, joinAsOwner } from './support/device.ts'
+import { killAll, startServerProcess } from './support/server-process.ts'
+
+const QUOTA = fileURLToPath(new URL('./support/quota.ts', import.meta.url))
+const UNAVAILABLE = { status: 503, body: { code: 'UNAVAILABLE' } }
+const LONG = 20_000
+const SOON = { timeout: 60_000, interval: 200 }
+
+const folder = mkdtempSync(join(tmpdir(), 'chatside-full-'))
+afterAll(() => {
+  killAll()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test(
+  'a server whose disk is full takes nothing, loses nothing, says so, and goes on when there is room again',
+  { timeout: 600_000 },
+  async () => {
+    await makeDataFolder(folder)
+    const server = await startServerProcess({ folder }, [QUOTA])
+    const device = createDevice(server.url, await joinAsOwner(server.url, server.secret ?? ''))
+    const taken: string[] = []
+    const push = async (mut: Mutation): Promise<void> => {
+      expect(await device.push([mut])).toMatchObject({ status: 200, body: { res: [{ st: 'ok' }] } })
+      taken.push(mut.id)
+    }
+    const ready = async () => {
+      const response = await fetch(`${server.url}/readyz`)
+      return { status: response.status, body: (await response.json()) as unknown }
+    }
+    await push(device.contact('first'))
+
+    // No file can grow: what is there can be read, and nothing is written.
+    await server.tell('full')
+    const large = device.contact(noise(LONG))
+    expect(await device.push([large])).toEqual(UNAVAILABLE)
+    expect(await ready()).toEqual({ status: 503, body: { code: 'UNAVAILABLE', detail: 'disk' } })
+    expect(server.logged()).toContain('"errorCode":"53100"')
+    expect(server.logged()).toContain('"msg":"disk is full"')
+    expect((await device.pull()).rows.map(({ id }) => id)).toEqual(taken)
+    await server.tell('roomy')
+    expect((await ready()).status).toBe(200)
+    await push(large)
+
+    // Nothing can be written at all: the database gives up, and begins anew from what is on the disk.
+    await server.tell('refusing')
+    const last = device.contact('last')
+    expect(await device.push([last])).toEqual(UNAVAILABLE)
+    expect((await ready()).status).toBe(503)
+    expect(await device.push([last])).toEqual(UNAVAILABLE)
+    await server.tell('roomy')
+    await vi.waitFor(async () => expect((await ready()).status).toBe(200), SOON)
+    expect(server.logged()).toContain('"msg":"database.begun-anew"')
+    await push(last)
+    expect((await device.pull()).rows.map(({ id }) => id).toSorted()).toEqual(taken.slice(1).toSorted())
+    await server.kill()
+
+    const db = await openDatabase({ folder })
+    const rows = await db.own((tx) => tx.query<{ id: string }>('select id from rows order by seq'))
+    expect(rows.map(({ id }) => id)).toEqual(taken)
+    await db.close()
+  },
+)
+
+test('a PostgreSQL without room has what was pushed refused as a whole, and is not ready until there is', async () => {
+  const { url: _, ...db } = await freshPostgres()
+  const team = await createTeam([db])
+  const logged: unknown[] = []
+  Object.assign(team.services.log, { error: (...all: unknown[]) => void logged.push(all) })
+  const pen = createPen(team, await team.join('owner'))
+  await db.own((tx) =>
+    tx.query(`create function no_room() returns trigger language plpgsql as
+      $$ begin raise exception 'no room' using errcode = 'disk_full'; end $$`),
+  )
+  for (const table of ['mutations', 'self_test'])
+    await db.own((tx) =>
+      tx.query(`create trigger full_disk before insert on ${table} execute function no_room()`),
+    )
+  const muts = [pen.mut('tags', 'one', { name: 'One' }), pen.mut('tags', 'two', { name: 'Two' })]
+  expect(await db.hasRoom()).toBe(true)
+  expect(await pen.push(muts)).toEqual(UNAVAILABLE)
+  expect(logged).toHaveLength(1)
+  expect(await db.hasRoom()).toBe(false)
+  expect((await pen.pull()).body).toMatchObject({ rows: [], head: 0 })
+  for (const table of ['mutations', 'self_test'])
+    await db.own((tx) => tx.query(`drop trigger full_disk on ${table}`))
+  expect(await db.hasRoom()).toBe(true)
+  expect((await pen.push(muts)).body.res).toMatchObject([
+    { st: 'ok', seq: 1 },
+    { st: 'ok', seq: 2 },
+  ])
+  await db.close()
+})
+
+/** What cannot be made smaller. */
+function noise(length: number): string {
+  return Array.from({ length }, () => String.fromCodePoint(0x4e00 + Math.floor(Math.random() * 20_000))).join(
+    '',
+  )
+}

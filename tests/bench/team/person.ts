@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Device as ListedDevice, InviteAsk, NewInvite } from '../../../storage/sync/people-wire'
+import type { InviteAsk, NewInvite } from '../../../storage/sync/people-wire'
 import { parseInviteLink } from '../../../storage/sync/invite-link'
 import { type JoinAnswer, joinAnswerSchema, PROTOCOL } from '../../../storage/sync/wire'
 import type * as z from 'zod/mini'
@@ -39,11 +39,6 @@ export async function inviteLink(person: Person, ask: Partial<InviteAsk>): Promi
   const { status, body } = await person.ask('POST', INVITES, ask)
   if (status !== 201) throw new Error(`No invite was made: ${status}`)
   return (body as NewInvite).link
-}
-
-/** @returns the devices that `person` may list. */
-export async function listDevices(person: Person): Promise<ListedDevice[]> {
-  return ((await person.ask('GET', '/v1/admin/devices')).body as { devices: ListedDevice[] }).devices
 }
 
 function personOf(url: string, join: JoinAnswer): Person {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { figuresOf, keepsLimit } from '../../bench/figures/figure'
+import { figuresOf, keepsLimit, waitsOf } from '../../bench/figures/figure'
 import { interleave } from '../../bench/figures/interleave'
 import { jsonLine, tableLine } from '../../bench/figures/report'
 import { median, percentile, quartiles } from '../../bench/figures/stats'
@@ -71,6 +71,19 @@ describe('a figure', () => {
       { name: 'search, p95', value: 9, unit: 'ms', limit: 5 },
     ])
     expect(() => figuresOf('search', [], 'ms', 5)).toThrow(/search/)
+  })
+})
+
+describe('waits', () => {
+  it('are told by how long most, nearly all, and the slowest of them took', () => {
+    const values = Array.from({ length: 200 }, (_, at) => at + 1)
+    expect(waitsOf('edit', values, { p95: 100, p99: 200 })).toEqual([
+      { name: 'edit, p50', value: 100.5, unit: 'ms', limit: null },
+      { name: 'edit, p95', value: 190, unit: 'ms', limit: 100 },
+      { name: 'edit, p99', value: 198, unit: 'ms', limit: 200 },
+      { name: 'edit, most', value: 200, unit: 'ms', limit: null },
+    ])
+    expect(waitsOf('edit', [1]).every(({ limit }) => limit === null)).toBe(true)
   })
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectConverged } from './support/compare'
 import { schedules, take } from './support/schedule'
+import { expectTold } from './support/told'
 import { ask, hire, startTeam, type Team } from './support/team'
 import { killWorker, type World } from './support/world'
 
@@ -11,6 +12,7 @@ const RUNS = Number(process.env['CHATSIDE_RUNS'] ?? 15)
 let team: Team
 let worlds: World[]
 let run = 0
+let told = 0
 
 beforeAll(async () => {
   team = await startTeam()
@@ -29,10 +31,12 @@ test('whatever happens to three people, in the end each has what they may see, a
       for (const one of steps) await take(office, one)
       await heal()
       await expectConverged(team.server, worlds)
+      told += await expectTold(team.server, worlds)
     }),
     // What one leaves behind the next one finds, so that a shorter one would tell something else.
     { numRuns: RUNS, endOnFailure: true },
   )
+  expect(told).toBeGreaterThan(0)
   // Some came by lines, and not all by asking.
   const deltas = worlds.flatMap(({ frames }) => frames).filter(({ type }) => type === 'delta')
   expect(deltas.length).toBeGreaterThan(RUNS)

@@ -32,6 +32,11 @@ afterAll(async () => {
   await team.server.stop()
 })
 
+/** For one of them alone: what they have written is that much older, however long requests take. */
+function aMinutePasses(world: World): void {
+  world.skewMs += 60_000
+}
+
 describe('two who have joined', () => {
   test('see what the other one writes, and nothing waits', async () => {
     const [id, tag] = [idAt(1), idAt(2)]
@@ -68,31 +73,40 @@ describe('two who have joined', () => {
     await expectConverged(team.server, [ana, ben])
   })
 
-  test('who wrote the same field at once have the later value, and who lost sees both and by whom', async () => {
-    const id = idAt(20)
-    await addContact(ben, id, 'Conflict')
-    await settle([ben, ana])
-    await edit(ben, id, { company: 'earlier' })
-    await new Promise((resolve) => setTimeout(resolve, 5))
-    await edit(ana, id, { company: 'later' })
-    await settle([ana, ben])
-    for (const world of [ana, ben]) expect((await contactOf(world, id))?.company).toBe('later')
-    expect((await ana.worker.lists.pageConflicts({ limit: 9 })).rows).toEqual([])
-    const [conflict, ...others] = (await ben.worker.lists.pageConflicts({ limit: 9 })).rows
-    expect(conflict).toMatchObject({
-      rowId: id,
-      field: 'company',
-      mine: 'earlier',
-      theirs: 'later',
-      by: { id: (await ana.worker.session())?.user.id, name: 'Ana' },
-      contactName: 'Conflict',
-    })
-    expect(others).toEqual([])
-    await ben.worker.lists.resolveConflict(conflict!.id, 'mine')
-    await settle([ben, ana])
-    expect((await contactOf(ana, id))?.company).toBe('earlier')
-    await expectConverged(team.server, [ana, ben])
-  })
+  test.each([
+    ['comes first', 20],
+    ['comes after it', 21],
+  ])(
+    'who wrote the same field at once have the later value; who was earlier and %s is told',
+    async (order, at) => {
+      const id = idAt(at)
+      await addContact(ben, id, 'Conflict')
+      await settle([ben, ana])
+      await edit(ben, id, { company: 'earlier' })
+      aMinutePasses(ben)
+      await edit(ana, id, { company: 'later' })
+      await settle(order === 'comes first' ? [ben, ana] : [ana, ben])
+      for (const world of [ana, ben]) expect((await contactOf(world, id))?.company).toBe('later')
+      expect((await ana.worker.lists.pageConflicts({ limit: 9 })).rows).toEqual([])
+      const [conflict, ...others] = (await ben.worker.lists.pageConflicts({ limit: 9 })).rows
+      expect(conflict).toMatchObject({
+        rowId: id,
+        field: 'company',
+        mine: 'earlier',
+        theirs: 'later',
+        by: { id: (await ana.worker.session())?.user.id, name: 'Ana' },
+        contactName: 'Conflict',
+      })
+      expect(others).toEqual([])
+      await ben.worker.lists.resolveConflict(conflict!.id, 'mine')
+      await settle([ben, ana])
+      for (const world of [ana, ben]) {
+        expect((await contactOf(world, id))?.company).toBe('earlier')
+        expect((await world.worker.lists.pageConflicts({ limit: 9 })).rows).toEqual([])
+      }
+      await expectConverged(team.server, [ana, ben])
+    },
+  )
 
   test('are in the same order though one clock is five days ahead and the other one five behind', async () => {
     const id = idAt(30)
@@ -100,7 +114,7 @@ describe('two who have joined', () => {
     await addContact(ben, id, 'Clocks')
     await settle([ben, ana])
     await edit(ana, id, { company: 'earlier' })
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    aMinutePasses(ana)
     await edit(ben, id, { company: 'later' })
     await settle([ben, ana])
     expect((await contactOf(ana, id))?.company).toBe('later')

@@ -45,6 +45,7 @@ const step = fc.oneof(
     weight: 10,
     arbitrary: fc.record({ do: fc.constant('sync' as const), by, fault: fc.constantFrom(...FAULTS) }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('clash' as const), by, contact }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('kill' as const), by }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('look' as const), by }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('cut' as const), by }) },
@@ -61,6 +62,8 @@ export type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
 
 /** What three people do, with what goes wrong meanwhile. */
 export const schedules = fc.array(step, { minLength: 15, maxLength: 45, size: 'max' })
+
+let renamed = 0
 
 export type Office = { worlds: readonly World[]; kill: (world: World) => Promise<void>; run: number }
 
@@ -88,10 +91,12 @@ async function takeNow(office: Office, one: Step): Promise<void> {
   } else if (one.do === 'role') {
     const { user } = (await worlds[2]!.worker.session())!
     await ask(boss, 'PATCH', `/v1/admin/members/${user.id}`, { role: one.role })
+  } else if (one.do === 'clash') {
+    for (const world of new Set([boss, worlds[one.by]!])) await rename(office, world, one.contact)
   } else await takeOf(office, worlds[one.by]!, one)
 }
 
-type Own = Exclude<Step, { do: 'give' | 'role' }>
+type Own = Exclude<Step, { do: 'give' | 'role' | 'clash' }>
 
 async function takeOf(office: Office, world: World, one: Own): Promise<void> {
   switch (one.do) {
@@ -114,6 +119,13 @@ async function takeOf(office: Office, world: World, one: Own): Promise<void> {
     default:
       return write(office, world, one)
   }
+}
+
+/** As nobody else has written it, and nobody will. */
+async function rename(office: Office, world: World, contact: number): Promise<void> {
+  const id = contactId(office, contact)
+  const known = await (await world.worker.database()).contacts.get(id)
+  if (known !== undefined) await edit(world, id, { email: `${world.name}-${++renamed}@example.org` })
 }
 
 async function write(

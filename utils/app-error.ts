@@ -1,6 +1,7 @@
 /** Every failure the product knows. Each has one sentence and one action in the catalogue (`error.<code>`). */
 export const ERROR_CODES = [
   'not-allowed',
+  'look-only',
   'bad-request',
   'not-found',
   'conflict',

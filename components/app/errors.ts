@@ -11,6 +11,7 @@ export type Remedies = { retry?: () => void; copy?: () => void }
 
 const REMEDIES: Record<ErrorCode, Remedy> = {
   'not-allowed': 'reload',
+  'look-only': 'dismiss',
   'bad-request': 'diagnostics',
   'not-found': 'dismiss',
   conflict: 'retry',

@@ -12,6 +12,7 @@ export const backup = defineFeature({
 
 export const restore = defineFeature({
   id: 'restore',
+  changes: 'contacts',
   title: 'backup.restore',
   icon: ArchiveRestore,
   route: {

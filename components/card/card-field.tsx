@@ -4,6 +4,7 @@ import { t } from '@/locales/t'
 import { firstNameOf } from '@/utils/first-name'
 import { toE164 } from '@/utils/phone'
 import { useCustomer } from '../customer'
+import { mayChange } from '../app/may'
 import { ChannelEditor, LanguageEditor, SourceEditor, TimeZoneEditor } from './choice-editors'
 import { displayOf } from './display'
 import type { FieldSpec } from './fields'
@@ -23,6 +24,7 @@ export function CardField({ field }: { field: FieldSpec }) {
       display={field.editor === 'tel' ? <PhoneText phone={value} /> : displayOf(field.name, value)}
       emptyText={emptyTextOf(field, card.contact.name)}
       editLabel={t('card.edit', { field: label })}
+      isFixed={!mayChange('contacts')}
       onCommit={(next) => save({ [field.name]: storedValue(field, next) })}
       editor={(editor) => editorFor(field, label, editor)}
     />

@@ -6,6 +6,7 @@ import type { Contact } from '@/storage/schema/contact'
 import { isTimeZone, wallClock } from '@/utils/dates/zoned'
 import { formatTime } from '@/utils/format'
 import { useMinute } from '../app/clock'
+import { mayChange } from '../app/may'
 import { useCustomer } from '../customer'
 import { usePhone } from '../app/use-phone'
 import { goToScore, shownHeat } from './shown-heat'
@@ -18,6 +19,7 @@ export function CardHead() {
   const { contact } = card
   const save = useSave()
   const [isEditing, setEditing] = useState(false)
+  const name = <span dir="auto">{contact.name === '' ? t('card.noName') : contact.name}</span>
   return (
     <div>
       {isEditing ? (
@@ -34,14 +36,18 @@ export function CardHead() {
       ) : (
         <div class="card-top">
           <h1 class="card-name">
-            <button
-              type="button"
-              class="card-name-button"
-              title={t('card.edit', { field: t('card.name') })}
-              onClick={() => setEditing(true)}
-            >
-              <span dir="auto">{contact.name === '' ? t('card.noName') : contact.name}</span>
-            </button>
+            {mayChange('contacts') ? (
+              <button
+                type="button"
+                class="card-name-button"
+                title={t('card.edit', { field: t('card.name') })}
+                onClick={() => setEditing(true)}
+              >
+                {name}
+              </button>
+            ) : (
+              name
+            )}
           </h1>
           <Heat contactId={contact.id} />
         </div>

@@ -4,6 +4,8 @@ import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import { Lazy } from '../app/lazy'
+import { LookOnly } from '../app/look-only'
+import { mayChange } from '../app/may'
 import { useCustomer } from '../customer'
 import { CardField } from './card-field'
 import { CardHead } from './card-head'
@@ -18,19 +20,22 @@ export function CardPanel() {
   const { contact } = card
   const [isOpen, setOpen] = useState(false)
   const fields = fieldsFor(contact.kind)
+  const isEditable = mayChange('contacts')
+  const isShown = isOpen && isEditable
   // The phone stands under the name already; its row is for changing it.
-  const known = fields.filter(({ name }) => contact[name] !== undefined && (isOpen || name !== 'phone'))
+  const known = fields.filter(({ name }) => contact[name] !== undefined && (isShown || name !== 'phone'))
   const empty = fields.filter(({ name }) => contact[name] === undefined)
   return (
     <section class="section card" aria-label={t('card.title')}>
       <CardHead />
+      <LookOnly />
       {known.map((field) => (
         <CardField key={field.name} field={field} />
       ))}
-      <CustomFields showsEmpty={isOpen} />
-      {isOpen && empty.map((field) => <CardField key={field.name} field={field} />)}
-      {isOpen && <Lazy load={loadAddField} />}
-      {contact.kind !== 'self' && (
+      <CustomFields showsEmpty={isShown} />
+      {isShown && empty.map((field) => <CardField key={field.name} field={field} />)}
+      {isShown && <Lazy load={loadAddField} />}
+      {contact.kind !== 'self' && isEditable && (
         <Button
           variant="quiet"
           small

@@ -2,6 +2,7 @@ import { EditableField } from '@/components/ui/editable-field'
 import { LineEditor } from '@/components/ui/line-editor'
 import { t } from '@/locales/t'
 import { Lazy } from '../app/lazy'
+import { mayChange } from '../app/may'
 import { sayMore, settings } from '../app/settings'
 import { useCustomer } from '../customer'
 import { useSave } from './use-save'
@@ -41,6 +42,7 @@ function FreeField({ label, value }: { label: string; value: string }) {
       value={value}
       emptyText={t('card.add')}
       editLabel={t('card.edit', { field: label })}
+      isFixed={!mayChange('contacts')}
       onCommit={(next) => save({ custom: { [label]: next === '' ? null : next } })}
       editor={(editor) => <LineEditor {...editor} label={label} />}
     />

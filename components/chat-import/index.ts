@@ -3,6 +3,7 @@ import { defineFeature } from '../app/define-feature'
 
 export const chatImport = defineFeature({
   id: 'import-chats',
+  changes: 'contacts',
   title: 'chatImport.title',
   icon: MessagesSquare,
   route: {

@@ -4,6 +4,7 @@ import { goTo } from '../app/route'
 
 export const contactImport = defineFeature({
   id: 'import-contacts',
+  changes: 'contacts',
   title: 'contactFiles.import',
   icon: FileUp,
   route: {

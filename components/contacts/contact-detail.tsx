@@ -6,6 +6,7 @@ import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import type { CardData } from '@/storage/protocol/ui'
 import { useQuery } from '@/storage/use-query'
+import { mayChange } from '../app/may'
 import { openWhatsApp } from '../app/open-whatsapp'
 import { Panels } from '../app/panels'
 import { QueryError } from '../app/query-error'
@@ -61,13 +62,17 @@ function DetailTools({ data }: { data: CardData }) {
         icon={EllipsisVertical}
         items={[
           { label: t('contacts.export'), icon: Download, run: () => void exportContact(data.contact) },
-          { label: t('contacts.remove'), icon: Trash2, run: () => void remove() },
-          {
-            label: t('contacts.erase'),
-            icon: Eraser,
-            isDanger: true,
-            run: () => setAsksToErase(true),
-          },
+          ...(mayChange('contacts')
+            ? [
+                { label: t('contacts.remove'), icon: Trash2, run: () => void remove() },
+                {
+                  label: t('contacts.erase'),
+                  icon: Eraser,
+                  isDanger: true,
+                  run: () => setAsksToErase(true),
+                },
+              ]
+            : []),
         ]}
       />
       {asksToErase && <EraseDialog contact={data.contact} onClose={() => setAsksToErase(false)} />}

@@ -1,10 +1,11 @@
 import { ChartPie, EllipsisVertical, FileDown, FileUp, Merge, UserPlus } from 'lucide-preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
-import { Menu } from '@/components/ui/menu'
+import { Menu, type MenuItem } from '@/components/ui/menu'
 import { VirtualList } from '@/components/ui/virtual-list'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
+import { mayChange } from '../app/may'
 import { QueryError } from '../app/query-error'
 import { goTo } from '../app/route'
 import { usePages } from '../app/use-pages'
@@ -34,6 +35,7 @@ export function ContactList({ openId }: { openId: string | undefined }) {
   useEffect(() => select(-1), [search, tagId, owner, sort])
   const { rows, total, isLoading, error } = pages
   const isUnfiltered = search.trim() === '' && tagId === '' && owner === EVERYBODY
+  const isEditable = mayChange('contacts')
   return (
     <section class="contacts-list" aria-label={t('contacts.title')}>
       <h1 class="visually-hidden">{t('contacts.title')}</h1>
@@ -42,20 +44,12 @@ export function ContactList({ openId }: { openId: string | undefined }) {
         <p class="quiet grow" role="status">
           {total !== undefined && t('contacts.count', { count: total })}
         </p>
-        <Button small icon={UserPlus} onClick={() => goTo('contacts/new')}>
-          {t('contacts.new')}
-        </Button>
-        <Menu
-          label={t('contacts.tools')}
-          icon={EllipsisVertical}
-          items={[
-            { label: t('contactFiles.import'), icon: FileUp, run: () => goTo('import-contacts') },
-            { label: t('contactFiles.export'), icon: FileDown, run: () => goTo('export-contacts') },
-            { label: t('duplicates.title'), icon: Merge, run: () => goTo('duplicates') },
-            { label: t('chatImport.title'), icon: FileUp, run: () => goTo('import-chats') },
-            { label: t('value.title'), icon: ChartPie, run: () => goTo('value') },
-          ]}
-        />
+        {isEditable && (
+          <Button small icon={UserPlus} onClick={() => goTo('contacts/new')}>
+            {t('contacts.new')}
+          </Button>
+        )}
+        <Menu label={t('contacts.tools')} icon={EllipsisVertical} items={toolItems(isEditable)} />
       </div>
       {error && <QueryError error={error} retry={pages.refetch} />}
       {!isLoading && !error && rows.length === 0 && (isUnfiltered ? <NoContacts /> : <NothingFound />)}
@@ -75,6 +69,20 @@ export function ContactList({ openId }: { openId: string | undefined }) {
       </div>
     </section>
   )
+}
+
+function toolItems(isEditable: boolean): MenuItem[] {
+  const importing = { label: t('contactFiles.import'), icon: FileUp, run: () => goTo('import-contacts') }
+  const exporting = { label: t('contactFiles.export'), icon: FileDown, run: () => goTo('export-contacts') }
+  const value = { label: t('value.title'), icon: ChartPie, run: () => goTo('value') }
+  if (!isEditable) return [exporting, value]
+  return [
+    importing,
+    exporting,
+    { label: t('duplicates.title'), icon: Merge, run: () => goTo('duplicates') },
+    { label: t('chatImport.title'), icon: FileUp, run: () => goTo('import-chats') },
+    value,
+  ]
 }
 
 function NothingFound() {

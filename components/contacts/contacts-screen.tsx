@@ -2,6 +2,8 @@ import './contacts.css'
 import { UsersRound } from 'lucide-preact'
 import { Empty } from '@/components/ui/notice'
 import { t } from '@/locales/t'
+import { LookOnly } from '../app/look-only'
+import { mayChange } from '../app/may'
 import { route } from '../app/route'
 import { ContactDetail } from './contact-detail'
 import { ContactList } from './contact-list'
@@ -15,7 +17,7 @@ export function ContactsScreen() {
       <ContactList openId={openId} />
       <section class="contacts-detail" aria-label={t('contacts.detail')}>
         {openId === undefined && <NothingOpen />}
-        {openId === 'new' && <NewContact />}
+        {openId === 'new' && (mayChange('contacts') ? <NewContact /> : <LookOnly />)}
         {openId !== undefined && openId !== 'new' && <ContactDetail key={openId} contactId={openId} />}
       </section>
     </div>

@@ -11,6 +11,12 @@ export const contacts = defineFeature({
   settings: async () => (await import('./contact-settings')).ContactSettings,
   commands: [
     { id: 'open-whatsapp', title: 'whatsapp.open', icon: MessageCircle, run: () => void openWhatsApp() },
-    { id: 'new-contact', title: 'contacts.new', icon: UserPlus, run: () => goTo('contacts/new') },
+    {
+      id: 'new-contact',
+      title: 'contacts.new',
+      icon: UserPlus,
+      changes: 'contacts',
+      run: () => goTo('contacts/new'),
+    },
   ],
 })

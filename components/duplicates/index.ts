@@ -3,6 +3,7 @@ import { defineFeature } from '../app/define-feature'
 
 export const duplicates = defineFeature({
   id: 'duplicates',
+  changes: 'contacts',
   title: 'duplicates.title',
   icon: UsersRound,
   route: {

@@ -5,6 +5,7 @@ import { t } from '@/locales/t'
 import type { FollowUp } from '@/storage/schema/follow-up'
 import { formatMoment } from '@/utils/format'
 import { useMinute } from '../app/clock'
+import { mayChange } from '../app/may'
 import { useCustomer } from '../customer'
 import { useCardFollowUps } from './use-card-follow-ups'
 
@@ -34,9 +35,11 @@ export function CancelledLines({ cancelled }: { cancelled: readonly FollowUp[] }
                 </span>
               )}
             </span>
-            <Button small onClick={() => actions.reopen(followUp)}>
-              {t('followUps.bringBack')}
-            </Button>
+            {mayChange('followUps') && (
+              <Button small onClick={() => actions.reopen(followUp)}>
+                {t('followUps.bringBack')}
+              </Button>
+            )}
             <IconButton
               label={t('followUps.dismissCancelled')}
               icon={X}

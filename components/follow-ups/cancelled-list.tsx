@@ -4,6 +4,7 @@ import { t } from '@/locales/t'
 import type { DueFollowUp } from '@/storage/protocol/follow-ups'
 import { formatMoment } from '@/utils/format'
 import { useMinute } from '../app/clock'
+import { mayChange } from '../app/may'
 import { openWorkspace } from '../app/open-workspace'
 import { write } from '../app/write'
 
@@ -38,9 +39,11 @@ export function CancelledList({ rows }: { rows: readonly DueFollowUp[] }) {
                   </p>
                 )}
               </div>
-              <Button small icon={Undo2} onClick={reopen}>
-                {t('followUps.bringBack')}
-              </Button>
+              {mayChange('followUps') && (
+                <Button small icon={Undo2} onClick={reopen}>
+                  {t('followUps.bringBack')}
+                </Button>
+              )}
             </li>
           )
         })}

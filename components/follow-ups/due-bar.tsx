@@ -8,6 +8,7 @@ import { formatDistance, formatMoment } from '@/utils/format'
 import { snoozePresets } from '@/utils/follow-ups/presets'
 import { useMinute } from '../app/clock'
 import { Lazy } from '../app/lazy'
+import { mayChange } from '../app/may'
 import { useCustomer } from '../customer'
 import { loadReplyPreview } from '../replies'
 import { followUpDrafts } from './follow-up-drafts'
@@ -61,16 +62,18 @@ function DueFollowUp({ followUp }: { followUp: FollowUp }) {
           onRemove={() => actions.remove(followUp)}
         />
       </div>
-      <div class="due-actions">
-        <Button variant="primary" small icon={Check} onClick={() => actions.done(followUp)}>
-          {t('followUps.done')}
-        </Button>
-        {snoozePresets(now, dueAt, ownTimeZone()).map(({ id, at }) => (
-          <Button key={id} small title={formatMoment(at, now)} onClick={() => actions.snooze(followUp, at)}>
-            {presetLabel(id)}
+      {mayChange('followUps') && (
+        <div class="due-actions">
+          <Button variant="primary" small icon={Check} onClick={() => actions.done(followUp)}>
+            {t('followUps.done')}
           </Button>
-        ))}
-      </div>
+          {snoozePresets(now, dueAt, ownTimeZone()).map(({ id, at }) => (
+            <Button key={id} small title={formatMoment(at, now)} onClick={() => actions.snooze(followUp, at)}>
+              {presetLabel(id)}
+            </Button>
+          ))}
+        </div>
+      )}
       {replyId !== undefined && <OfferedReply replyId={replyId} />}
     </div>
   )

@@ -8,6 +8,7 @@ import type { ContactBrief } from '@/storage/schema/contact'
 import { now as clockNow } from '@/utils/clock'
 import { formatMoment } from '@/utils/format'
 import { useMinute } from '../app/clock'
+import { mayChange } from '../app/may'
 import { openWhatsApp } from '../app/open-whatsapp'
 import { openWorkspace } from '../app/open-workspace'
 import { write } from '../app/write'
@@ -37,7 +38,7 @@ function DueRow({ row }: { row: DueFollowUp }) {
   return (
     <li>
       <DueLine row={row} onEdit={() => setEditing(true)} />
-      {isEditing && (
+      {isEditing && mayChange('followUps') && (
         <FollowUpForm
           owner={owner}
           followUp={followUp}
@@ -82,7 +83,9 @@ function DueLine({ row, onEdit }: { row: DueFollowUp; onEdit: () => void }) {
         icon={MessageCircle}
         onClick={() => void openWhatsApp(contact.id)}
       />
-      <IconButton label={t('followUps.finish', { name })} icon={Check} onClick={done} />
+      {mayChange('followUps') && (
+        <IconButton label={t('followUps.finish', { name })} icon={Check} onClick={done} />
+      )}
       <SnoozeMenu label={t('followUps.snoozeFor', { name })} followUp={row} now={now} onSnooze={snooze} />
       <MoreMenu
         label={t('followUps.moreFor', { name })}

@@ -6,6 +6,7 @@ import type { FollowUp } from '@/storage/schema/follow-up'
 import { formatDistance, formatMoment } from '@/utils/format'
 import { snoozePresets } from '@/utils/follow-ups/presets'
 import { useMinute } from '../app/clock'
+import { mayChange } from '../app/may'
 import { exportOne } from './export-one'
 import { FollowUpDetails } from './follow-up-details'
 import { ownTimeZone } from './own-time-zone'
@@ -29,7 +30,9 @@ export function FollowUpItem({ followUp, name, actions, onEdit }: ItemProps) {
         <DueText dueAt={followUp.dueAt} now={now} />
         <FollowUpDetails followUp={followUp} />
       </div>
-      <IconButton label={t('followUps.done')} icon={Check} onClick={() => actions.done(followUp)} />
+      {mayChange('followUps') && (
+        <IconButton label={t('followUps.done')} icon={Check} onClick={() => actions.done(followUp)} />
+      )}
       <SnoozeMenu
         label={t('followUps.snooze')}
         followUp={followUp}
@@ -67,12 +70,16 @@ export function SnoozeMenu({ label, followUp, now, onSnooze }: SnoozeProps) {
     <Menu
       label={label}
       icon={AlarmClock}
-      items={presets.map(({ id, at }) => ({
-        label: presetLabel(id),
-        hint: formatMoment(at, now),
-        icon: Clock,
-        run: () => onSnooze(at),
-      }))}
+      items={
+        !mayChange('followUps')
+          ? []
+          : presets.map(({ id, at }) => ({
+              label: presetLabel(id),
+              hint: formatMoment(at, now),
+              icon: Clock,
+              run: () => onSnooze(at),
+            }))
+      }
     />
   )
 }
@@ -86,14 +93,17 @@ type MoreProps = {
 }
 
 export function MoreMenu({ label, followUp, name, onEdit, onRemove }: MoreProps) {
+  const isEditable = mayChange('followUps')
   return (
     <Menu
       label={label}
       icon={Ellipsis}
       items={[
-        { label: t('followUps.edit'), icon: Pencil, run: onEdit },
+        ...(isEditable ? [{ label: t('followUps.edit'), icon: Pencil, run: onEdit }] : []),
         { label: t('followUps.exportOne'), icon: CalendarPlus, run: () => void exportOne(followUp, name) },
-        { label: t('followUps.remove'), icon: Trash2, isDanger: true, run: onRemove },
+        ...(isEditable
+          ? [{ label: t('followUps.remove'), icon: Trash2, isDanger: true, run: onRemove }]
+          : []),
       ]}
     />
   )

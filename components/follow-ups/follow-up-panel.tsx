@@ -7,6 +7,7 @@ import { t } from '@/locales/t'
 import type { FollowUp } from '@/storage/schema/follow-up'
 import { useMinute } from '../app/clock'
 import { Lazy, preload } from '../app/lazy'
+import { mayChange } from '../app/may'
 import { useCustomer } from '../customer'
 import { FollowUpItem } from './follow-up-item'
 import { isDue } from './is-due'
@@ -23,11 +24,15 @@ export function FollowUpPanel() {
   const { card } = customer
   const now = useMinute()
   const actions = useCardFollowUps()
+  const isEditable = mayChange('followUps')
   const planning = usePlanning(customer)
   const place = useRef<HTMLDivElement>(null)
   const wasOpen = useRef(false)
   useEffect(() => preload(loadForm), [])
-  useLayoutEffect(() => followPlanKey(place.current, planning.open), [customer.key])
+  useLayoutEffect(
+    () => (isEditable ? followPlanKey(place.current, planning.open) : undefined),
+    [customer.key, isEditable],
+  )
   useEffect(() => {
     // The form took the focus with it.
     const isNowhere = document.activeElement === document.body && document.hasFocus()
@@ -36,12 +41,14 @@ export function FollowUpPanel() {
   }, [planning.isOpen])
   const [next, ...others] = card.followUps.filter((one) => !isDue(one, now))
   const { name } = card.contact
+  if (!isEditable && card.followUps.length === 0) return null
   return (
     <div ref={place}>
       <Section
         title={t('followUps.next')}
         actions={
           next !== undefined &&
+          isEditable &&
           !planning.isOpen && (
             <IconButton
               label={t('followUps.plan')}
@@ -55,8 +62,10 @@ export function FollowUpPanel() {
         {next !== undefined && (
           <FollowUpItem followUp={next} name={name} actions={actions} onEdit={() => planning.open(next)} />
         )}
-        {planning.isOpen && <PlanForm planning={planning} actions={actions} />}
-        {!planning.isOpen && next === undefined && <PlanButton onClick={() => planning.open()} />}
+        {isEditable && planning.isOpen && <PlanForm planning={planning} actions={actions} />}
+        {isEditable && !planning.isOpen && next === undefined && (
+          <PlanButton onClick={() => planning.open()} />
+        )}
         <Others others={others} name={name} actions={actions} onEdit={planning.open} />
       </Section>
     </div>

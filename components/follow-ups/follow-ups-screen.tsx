@@ -4,6 +4,7 @@ import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
 import { useMinute } from '../app/clock'
+import { LookOnly } from '../app/look-only'
 import { QueryError } from '../app/query-error'
 import { usePages } from '../app/use-pages'
 import { CalendarMenu } from './calendar-menu'
@@ -26,6 +27,7 @@ export function FollowUpsScreen() {
         <h1 class="screen-title">{t('followUps.title')}</h1>
         {rows.length > 0 && <CalendarMenu />}
       </div>
+      <LookOnly table="followUps" />
       {error && <QueryError error={error} retry={refetch} />}
       {rows.length === 0 && isLoading && <Skeleton label={t('common.loading')} />}
       {rows.length === 0 && !isLoading && !error && (

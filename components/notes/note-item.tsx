@@ -7,6 +7,7 @@ import { t } from '@/locales/t'
 import type { Note } from '@/storage/schema/note'
 import { formatMoment } from '@/utils/format'
 import { useMinute } from '../app/clock'
+import { mayChange } from '../app/may'
 import type { NoteActions } from './use-note-actions'
 
 export function NoteItem({ note, actions }: { note: Note; actions: NoteActions }) {
@@ -24,15 +25,19 @@ export function NoteItem({ note, actions }: { note: Note; actions: NoteActions }
         <Menu
           label={t('notes.actions', { when })}
           icon={Ellipsis}
-          items={[
-            { label: t('notes.edit'), icon: Pencil, run: () => setEditing(true) },
-            {
-              label: isPinned ? t('notes.unpin') : t('notes.pin'),
-              icon: isPinned ? PinOff : Pin,
-              run: () => actions.pin(note, !isPinned),
-            },
-            { label: t('notes.remove'), icon: Trash2, isDanger: true, run: () => actions.remove(note) },
-          ]}
+          items={
+            mayChange('notes')
+              ? [
+                  { label: t('notes.edit'), icon: Pencil, run: () => setEditing(true) },
+                  {
+                    label: isPinned ? t('notes.unpin') : t('notes.pin'),
+                    icon: isPinned ? PinOff : Pin,
+                    run: () => actions.pin(note, !isPinned),
+                  },
+                  { label: t('notes.remove'), icon: Trash2, isDanger: true, run: () => actions.remove(note) },
+                ]
+              : []
+          }
         />
       </div>
       {isEditing ? (

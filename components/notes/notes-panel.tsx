@@ -6,6 +6,7 @@ import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
 import { useCustomer } from '../customer'
 import { Lazy } from '../app/lazy'
+import { mayChange } from '../app/may'
 import { sayMore } from '../app/settings'
 import { NoteComposer } from './note-composer'
 import { NoteItem } from './note-item'
@@ -41,7 +42,7 @@ export function NotesPanel() {
         )
       }
     >
-      <NoteComposer />
+      {mayChange('notes') && <NoteComposer />}
       {isSearching && (
         <Lazy load={loadSearch} props={{ contactId, actions, onClose: () => setSearching(false) }} />
       )}

@@ -4,6 +4,7 @@ import { defineFeature } from '../app/define-feature'
 
 export const packs = defineFeature({
   id: 'packs',
+  changes: 'replies',
   title: 'packs.title',
   icon: Library,
   route: {

@@ -3,6 +3,7 @@ import { useKeys } from '@/components/ui/use-keys'
 import { t } from '@/locales/t'
 import type { BoardColumn, BoardDeal } from '@/storage/protocol/customers'
 import type { Stage } from '@/storage/schema/deal'
+import { mayChange } from '../app/may'
 import { openWhatsApp } from '../app/open-whatsapp'
 import { write } from '../app/write'
 import { inSight, neighbourOf, type Move, stepOf } from './board-moves'
@@ -45,17 +46,18 @@ export function Board({ columns, stages, more, setMore, move, onOpen, onNew }: B
     const next = wanted && inSight(columns, wanted)
     if (next !== undefined) void move(next)
   }
+  const isEditable = mayChange('deals')
   const dragging = useDragging(place, moveInSight)
   useKeys(place, (event) => {
-    const dealId = event.target instanceof HTMLElement ? event.target.dataset['deal'] : undefined
-    const deal = all.find(({ id }) => id === dealId)
+    const deal = dealUnder(event, all)
     if (deal === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     const way = wayOf(event.key)
     if (way !== undefined) {
       event.preventDefault()
-      if (event.shiftKey) moveInSight(stepOf(columns, deal.id, way))
-      focusOn(event.shiftKey ? deal.id : neighbourOf(columns, deal.id, way))
-    } else if (event.key === 'Delete') {
+      const isMove = event.shiftKey && isEditable
+      if (isMove) moveInSight(stepOf(columns, deal.id, way))
+      focusOn(isMove ? deal.id : neighbourOf(columns, deal.id, way))
+    } else if (event.key === 'Delete' && isEditable) {
       focusOn(neighbourOf(columns, deal.id, 'down') ?? neighbourOf(columns, deal.id, 'up'))
       remove(deal)
     } else if (event.key === 'c') void openWhatsApp(deal.contactId)
@@ -63,8 +65,8 @@ export function Board({ columns, stages, more, setMore, move, onOpen, onNew }: B
   const today = isoToday(useMinute())
   return (
     <>
-      <KeysHint />
-      <div class="board" ref={place} {...dragging.handlers}>
+      {isEditable && <KeysHint />}
+      <div class="board" ref={place} {...(isEditable && dragging.handlers)}>
         {staged(columns, stages).map(({ column, stage }) => (
           <Column
             key={column.stageId}
@@ -83,6 +85,11 @@ export function Board({ columns, stages, more, setMore, move, onOpen, onNew }: B
       </div>
     </>
   )
+}
+
+function dealUnder({ target }: KeyboardEvent, all: readonly BoardDeal[]): BoardDeal | undefined {
+  const dealId = target instanceof HTMLElement ? target.dataset['deal'] : undefined
+  return all.find(({ id }) => id === dealId)
 }
 
 function KeysHint() {

@@ -4,6 +4,7 @@ import { Button, IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import type { BoardColumn, BoardDeal } from '@/storage/protocol/customers'
 import type { Stage } from '@/storage/schema/deal'
+import { mayChange } from '../app/may'
 import { stageName } from '../app/stages'
 import { usePages } from '../app/use-pages'
 import { DealCard } from './deal-card'
@@ -42,7 +43,9 @@ export function Column({ column, stage, rows, onRows, drop, onNew, ...cards }: C
           {name}
         </h2>
         <span class="section-count">{column.count}</span>
-        <IconButton label={t('pipeline.newIn', { stage: name })} icon={Plus} onClick={onNew} />
+        {mayChange('deals') && (
+          <IconButton label={t('pipeline.newIn', { stage: name })} icon={Plus} onClick={onNew} />
+        )}
       </div>
       <Sums sums={column.sums} />
       <ol class="board-cards" aria-labelledby={id}>

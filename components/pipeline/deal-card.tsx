@@ -5,6 +5,7 @@ import type { BoardDeal } from '@/storage/protocol/customers'
 import type { Stage } from '@/storage/schema/deal'
 import { language } from '@/utils/i18n'
 import { formatAmount } from '@/utils/money'
+import { mayChange } from '../app/may'
 import { openWhatsApp } from '../app/open-whatsapp'
 import { dayText } from './close-text'
 
@@ -29,7 +30,7 @@ export function DealCard({ deal, stage, activeId, today, isDropBefore, onActive,
         class="deal-card"
         data-deal={id}
         tabIndex={id === activeId ? 0 : -1}
-        aria-describedby="pipeline-keys"
+        aria-describedby={mayChange('deals') ? 'pipeline-keys' : undefined}
         onFocus={() => onActive(id)}
         onClick={() => onOpen(deal)}
       >

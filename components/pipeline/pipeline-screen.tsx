@@ -5,6 +5,8 @@ import { Button } from '@/components/ui/button'
 import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import type { BoardDeal } from '@/storage/protocol/customers'
+import { LookOnly } from '../app/look-only'
+import { mayChange } from '../app/may'
 import { QueryError } from '../app/query-error'
 import { goTo } from '../app/route'
 import { allStages } from '../app/stages'
@@ -28,21 +30,27 @@ export function PipelineScreen() {
       <Skeleton label={t('common.loading')} />
     )
   }
+  const isEditable = mayChange('deals')
   const isEmpty = columns.every(({ count }) => count === 0)
   return (
     <div class="pipeline">
       <div class="pipeline-head">
         <h1 class="screen-title">{t('pipeline.title')}</h1>
-        <Button variant="quiet" icon={Settings2} onClick={() => goTo('settings')}>
-          {t('pipeline.editStages')}
-        </Button>
-        <Button variant="primary" icon={Plus} onClick={() => setOpen({})}>
-          {t('pipeline.new')}
-        </Button>
+        {isEditable && (
+          <>
+            <Button variant="quiet" icon={Settings2} onClick={() => goTo('settings')}>
+              {t('pipeline.editStages')}
+            </Button>
+            <Button variant="primary" icon={Plus} onClick={() => setOpen({})}>
+              {t('pipeline.new')}
+            </Button>
+          </>
+        )}
       </div>
+      <LookOnly table="deals" />
       {isEmpty && (
         <Empty icon={Columns3} title={t('pipeline.empty')}>
-          <p>{t('pipeline.emptyHint')}</p>
+          {isEditable && <p>{t('pipeline.emptyHint')}</p>}
         </Empty>
       )}
       {!isEmpty && (
@@ -50,11 +58,11 @@ export function PipelineScreen() {
           {...board}
           columns={columns}
           stages={stages}
-          onOpen={(deal) => setOpen({ deal })}
+          onOpen={(deal) => (isEditable ? setOpen({ deal }) : goTo(`contacts/${deal.contactId}`))}
           onNew={(stageId) => setOpen({ stageId })}
         />
       )}
-      {open && <DealDialog {...open} stages={stages} onClose={() => setOpen(undefined)} />}
+      {isEditable && open && <DealDialog {...open} stages={stages} onClose={() => setOpen(undefined)} />}
     </div>
   )
 }

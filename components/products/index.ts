@@ -8,6 +8,12 @@ export const products = defineFeature({
   icon: Package,
   route: { path: 'products', load: async () => (await import('./products-screen')).ProductsScreen },
   commands: [
-    { id: 'new-product', title: 'products.new', icon: PackagePlus, run: () => goTo('products/new') },
+    {
+      id: 'new-product',
+      title: 'products.new',
+      icon: PackagePlus,
+      changes: 'products',
+      run: () => goTo('products/new'),
+    },
   ],
 })

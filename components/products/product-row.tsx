@@ -4,6 +4,7 @@ import { t } from '@/locales/t'
 import type { ListedProduct, Product } from '@/storage/schema/product'
 import { language } from '@/utils/i18n'
 import { formatAmount } from '@/utils/money'
+import { mayChange } from '../app/may'
 import { write } from '../app/write'
 import { StockSelect } from './stock-select'
 
@@ -13,12 +14,19 @@ export function ProductRow({ product }: { product: ListedProduct }) {
     const { createdAt: _1, updatedAt: _2, pictureId: _3, picture: _4, stock: _5, ...draft } = product
     void write('products.save', { ...draft, ...(next && { stock: next }) }, t('products.saved', { name }))
   }
+  const isEditable = mayChange('products')
   return (
     <tr>
       <td>
-        <a class="product-name" href={`#/products/${id}`} dir="auto">
-          {name}
-        </a>
+        {isEditable ? (
+          <a class="product-name" href={`#/products/${id}`} dir="auto">
+            {name}
+          </a>
+        ) : (
+          <span class="product-name" dir="auto">
+            {name}
+          </span>
+        )}
         {sku !== undefined && <span class="product-sku"> {sku}</span>}
         {picture !== undefined && (
           <span class="product-picture" title={picture.name}>
@@ -39,14 +47,20 @@ export function ProductRow({ product }: { product: ListedProduct }) {
         ))}
       </td>
       <td>
-        <StockSelect label={t('products.stockOf', { name })} value={stock} onChange={setStock} />
+        {isEditable ? (
+          <StockSelect label={t('products.stockOf', { name })} value={stock} onChange={setStock} />
+        ) : (
+          t(`products.stock-${stock ?? 'unknown'}`)
+        )}
       </td>
       <td class="product-actions">
-        <IconButton
-          label={t('products.remove', { name })}
-          icon={Trash2}
-          onClick={() => void write('products.remove', { id }, t('products.removed', { name }))}
-        />
+        {isEditable && (
+          <IconButton
+            label={t('products.remove', { name })}
+            icon={Trash2}
+            onClick={() => void write('products.remove', { id }, t('products.removed', { name }))}
+          />
+        )}
       </td>
     </tr>
   )

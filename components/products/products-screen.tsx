@@ -9,6 +9,8 @@ import type { ListedProduct, Product } from '@/storage/schema/product'
 import { useQuery } from '@/storage/use-query'
 import { fold } from '@/utils/text/fold'
 import { showError } from '../app/errors'
+import { LookOnly } from '../app/look-only'
+import { mayChange } from '../app/may'
 import { QueryError } from '../app/query-error'
 import { goTo, route } from '../app/route'
 import { settings } from '../app/settings'
@@ -28,7 +30,7 @@ export function ProductsScreen() {
   return (
     <div class="screen">
       {data.length === 0 ? <NoProducts /> : <ProductTable all={data} />}
-      {(open !== undefined || openId === 'new') && (
+      {mayChange('products') && (open !== undefined || openId === 'new') && (
         <ProductDialog key={openId} stored={open} onClose={() => goTo('products')} />
       )}
     </div>
@@ -47,16 +49,22 @@ function NoProducts() {
   return (
     <Empty icon={Package} title={t('products.empty')} isPage>
       <p>{t('products.emptyHint')}</p>
-      <Button variant="primary" icon={PackagePlus} onClick={() => goTo('products/new')}>
-        {t('products.new')}
-      </Button>
-      <a href="#/product-import">{t('exchange.importProducts')}</a>
+      <LookOnly table="products" />
+      {mayChange('products') && (
+        <>
+          <Button variant="primary" icon={PackagePlus} onClick={() => goTo('products/new')}>
+            {t('products.new')}
+          </Button>
+          <a href="#/product-import">{t('exchange.importProducts')}</a>
+        </>
+      )}
     </Empty>
   )
 }
 
 function ProductTable({ all }: { all: readonly ListedProduct[] }) {
   const [query, setQuery] = useState('')
+  const isEditable = mayChange('products')
   const words = fold(query).split(/\s+/)
   const found = all.filter(({ name, sku = '' }) =>
     words.every((word) => fold(`${name} ${sku}`).includes(word)),
@@ -73,18 +81,23 @@ function ProductTable({ all }: { all: readonly ListedProduct[] }) {
           dir="auto"
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
-        <Button icon={PackagePlus} onClick={() => goTo('products/new')}>
-          {t('products.new')}
-        </Button>
+        {isEditable && (
+          <Button icon={PackagePlus} onClick={() => goTo('products/new')}>
+            {t('products.new')}
+          </Button>
+        )}
         <Menu
           label={t('exchange.productFiles')}
           icon={Ellipsis}
           items={[
-            { label: t('exchange.importProducts'), icon: Upload, run: () => goTo('product-import') },
+            ...(isEditable
+              ? [{ label: t('exchange.importProducts'), icon: Upload, run: () => goTo('product-import') }]
+              : []),
             { label: t('exchange.exportProducts'), icon: Download, run: () => void saveProducts(all) },
           ]}
         />
       </div>
+      <LookOnly table="products" />
       {found.length === 0 ? (
         <p class="quiet">{t('products.nothingFound', { query })}</p>
       ) : (

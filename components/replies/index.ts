@@ -22,7 +22,13 @@ export const replies = defineFeature({
   route: { path: 'replies', load: async () => (await import('./list/replies-screen')).RepliesScreen },
   panel: RepliesPanel,
   commands: [
-    { id: 'new-reply', title: 'replies.new', icon: MessageSquarePlus, run: () => goTo('replies/new') },
+    {
+      id: 'new-reply',
+      title: 'replies.new',
+      icon: MessageSquarePlus,
+      changes: 'replies',
+      run: () => goTo('replies/new'),
+    },
   ],
   settings: async () => (await import('./reply-settings')).ReplySettings,
 })

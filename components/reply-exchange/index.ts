@@ -6,6 +6,7 @@ export { exportReplies } from './chosen-replies'
 
 export const replyImport = defineFeature({
   id: 'reply-import',
+  changes: 'replies',
   title: 'exchange.import',
   icon: FileUp,
   route: {
@@ -28,6 +29,7 @@ export const replyExport = defineFeature({
 
 export const productImport = defineFeature({
   id: 'product-import',
+  changes: 'products',
   title: 'exchange.importProducts',
   icon: PackageOpen,
   route: {

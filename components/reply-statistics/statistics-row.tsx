@@ -4,12 +4,14 @@ import { t } from '@/locales/t'
 import type { ReplyStatistics } from '@/storage/schema/reply-use'
 import { now } from '@/utils/clock'
 import { formatDistance, formatNumber, formatPercent, formatSpan } from '@/utils/format'
+import { mayChange } from '../app/may'
 import { write } from '../app/write'
 
 const UNKNOWN = '–'
 
 export function StatisticsRow({ row }: { row: ReplyStatistics }) {
   const { id, title, shortcut, uses, measured, answerRate, medianReplyMs, lastUsedAt, retire } = row
+  const isEditable = mayChange('replies')
   const isArchived = row.isArchived === true
   const archive = (): void => {
     const done = t(isArchived ? 'statistics.restored' : 'statistics.archived', { title })
@@ -35,18 +37,20 @@ export function StatisticsRow({ row }: { row: ReplyStatistics }) {
       <td>{medianReplyMs === undefined ? UNKNOWN : formatSpan(medianReplyMs)}</td>
       <td>{lastUsedAt === undefined ? t('statistics.never') : formatDistance(lastUsedAt, now())}</td>
       <td class="statistics-actions">
-        {row.isDueForReview && (
+        {isEditable && row.isDueForReview && (
           <IconButton
             label={t('statistics.markReviewed', { title })}
             icon={Check}
             onClick={() => void write('replies.reviewed', { id }, t('statistics.reviewed', { title }))}
           />
         )}
-        <IconButton
-          label={t(isArchived ? 'statistics.restore' : 'statistics.archive', { title })}
-          icon={isArchived ? ArchiveRestore : Archive}
-          onClick={archive}
-        />
+        {isEditable && (
+          <IconButton
+            label={t(isArchived ? 'statistics.restore' : 'statistics.archive', { title })}
+            icon={isArchived ? ArchiveRestore : Archive}
+            onClick={archive}
+          />
+        )}
       </td>
     </tr>
   )

@@ -7,6 +7,7 @@ import type { ChatSighting } from '@/storage/schema/chat'
 import type { ContactBrief } from '@/storage/schema/contact'
 import { useQuery } from '@/storage/use-query'
 import { Panels } from '../app/panels'
+import { mayChange } from '../app/may'
 import { QueryError } from '../app/query-error'
 import { CustomerScope, visitKey } from '../customer'
 import { RepliesPanel } from '../replies'
@@ -28,15 +29,17 @@ export function Ambiguous({ chat, candidates }: { chat: ChatSighting; candidates
     <>
       <section class="section" aria-labelledby="ambiguous">
         <h1 id="ambiguous" class="card-name">
-          {t('ambiguous.title', { name: chat.name })}
+          {t(mayChange('aliases') ? 'ambiguous.title' : 'may.whichOne', { name: chat.name })}
         </h1>
-        <p class="quiet">{t('ambiguous.hint')}</p>
+        <p class="quiet">{t(mayChange('aliases') ? 'ambiguous.hint' : 'may.whichHint')}</p>
         <Candidates candidates={candidates} onPick={({ id }) => choose(id)} />
-        <div class="candidates">
-          <Button icon={UserPlus} onClick={() => void create()}>
-            {t('ask.someoneNew')}
-          </Button>
-        </div>
+        {mayChange('contacts') && (
+          <div class="candidates">
+            <Button icon={UserPlus} onClick={() => void create()}>
+              {t('ask.someoneNew')}
+            </Button>
+          </div>
+        )}
       </section>
       <UnknownCustomer chat={chat}>
         <RepliesPanel />

@@ -4,6 +4,7 @@ import { t } from '@/locales/t'
 import type { ChatCard } from '@/storage/protocol/ui'
 import type { ChatSighting } from '@/storage/schema/chat'
 import { Panels } from '../app/panels'
+import { mayChange } from '../app/may'
 import { QueryError } from '../app/query-error'
 import { blankCard, CustomerScope, newContactIdFor, useChatCard, visitKey } from '../customer'
 import { Ambiguous } from './ambiguous'
@@ -42,7 +43,12 @@ function ChatCardView({ chat, data }: { chat: ChatSighting; data: ChatCard }) {
     case 'private':
       return <PrivateChat chat={chat} />
     case 'ask':
-      return <AskWho chat={chat} candidates={data.candidates} />
+      // Who may not say it for good says it for this visit.
+      return mayChange('aliases') ? (
+        <AskWho chat={chat} candidates={data.candidates} />
+      ) : (
+        <Ambiguous chat={chat} candidates={data.candidates} />
+      )
     case 'ambiguous':
       return <Ambiguous chat={chat} candidates={data.candidates} />
     default: {

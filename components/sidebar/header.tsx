@@ -15,6 +15,7 @@ import { Menu, type MenuItem } from '@/components/ui/menu'
 import { t } from '@/locales/t'
 import type { ChatSighting } from '@/storage/schema/chat'
 import { showKeyboardHelp } from '../app/keyboard-help'
+import { mayChange } from '../app/may'
 import { openWorkspace } from '../app/open-workspace'
 import type { PageLink } from '../page-link'
 import { NeverTrackDialog } from './never-track-dialog'
@@ -57,6 +58,6 @@ function menuItems(chat: ChatSighting | null, askAbout: (chat: ChatSighting) => 
     { label: t('diagnostics.title'), icon: HeartPulse, run: () => openWorkspace('#/diagnostics') },
     { label: t('help.title'), icon: Keyboard, hint: '?', run: showKeyboardHelp },
   ]
-  if (chat === null) return items
+  if (chat === null || !mayChange('contacts')) return items
   return [...items, { label: t('private.menu'), icon: Ban, isDanger: true, run: () => askAbout(chat) }]
 }

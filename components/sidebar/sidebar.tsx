@@ -6,6 +6,7 @@ import { keepAwake } from '@/storage/keep-awake'
 import { lastingFault } from '../app/errors'
 import { KeyboardHelp } from '../app/keyboard-help'
 import { useLook } from '../app/look'
+import { useStanding } from '../app/may'
 import { useSettings } from '../app/settings'
 import { followUndoKey } from '../app/undo'
 import { type PageLink, PageLinkProvider } from '../page-link'
@@ -21,6 +22,7 @@ import { useFocusRequest } from './use-focus-request'
 export function Sidebar({ link }: { link: PageLink }) {
   const state = link.state.value
   useSettings()
+  useStanding()
   useLook(state && { theme: state.theme, direction: state.direction })
   useEffect(followUndoKey, [])
   useEffect(() => followEscape(link), [link])

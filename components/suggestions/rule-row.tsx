@@ -4,6 +4,7 @@ import { t } from '@/locales/t'
 import type { ReplyRow } from '@/storage/schema/reply'
 import type { SuggestionRule } from '@/storage/schema/suggestion'
 import type { Tag } from '@/storage/schema/tag'
+import { mayChange } from '../app/may'
 import { write } from '../app/write'
 import { describeCondition } from './describe-condition'
 import { typeRule } from './rule-draft'
@@ -22,6 +23,7 @@ export function RuleRow({ rule, context, onOpen }: RuleRowProps) {
     const done = t(on ? 'rules.turnedOn' : 'rules.turnedOff', { name })
     void write('suggestions.save', { ...typeRule(rule), replyId, isOn: on }, done)
   }
+  const isEditable = mayChange('suggestionRules')
   return (
     <li class="rule">
       <input
@@ -29,6 +31,7 @@ export function RuleRow({ rule, context, onOpen }: RuleRowProps) {
         class="rule-switch"
         aria-label={t('rules.isOn', { name })}
         checked={isOn}
+        disabled={!isEditable}
         onChange={(event) => turn(event.currentTarget.checked)}
       />
       <div class="rule-text">
@@ -50,12 +53,16 @@ export function RuleRow({ rule, context, onOpen }: RuleRowProps) {
           </span>
         )}
       </div>
-      <IconButton label={t('rules.editNamed', { name })} icon={Pencil} onClick={onOpen} />
-      <IconButton
-        label={t('rules.remove', { name })}
-        icon={Trash2}
-        onClick={() => void write('suggestions.remove', { id }, t('rules.removed', { name }))}
-      />
+      {isEditable && (
+        <>
+          <IconButton label={t('rules.editNamed', { name })} icon={Pencil} onClick={onOpen} />
+          <IconButton
+            label={t('rules.remove', { name })}
+            icon={Trash2}
+            onClick={() => void write('suggestions.remove', { id }, t('rules.removed', { name }))}
+          />
+        </>
+      )}
     </li>
   )
 }

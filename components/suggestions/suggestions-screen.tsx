@@ -7,6 +7,8 @@ import { t } from '@/locales/t'
 import type { SuggestionRule } from '@/storage/schema/suggestion'
 import { useQuery } from '@/storage/use-query'
 import { newId } from '@/utils/ids'
+import { LookOnly } from '../app/look-only'
+import { mayChange } from '../app/may'
 import { QueryError } from '../app/query-error'
 import { changeSettings, settings } from '../app/settings'
 import { ExampleRules } from './example-rules'
@@ -26,19 +28,23 @@ export function SuggestionsScreen() {
     return <QueryError error={failed.error} retry={failed.refetch} />
   }
   const context = { replies: replies.data.rows, tags: tags.data }
+  const isEditable = mayChange('suggestionRules')
   return (
     <div class="screen">
       <div class="screen-head">
         <h1 class="screen-title">{t('rules.title')}</h1>
-        <Button icon={Plus} onClick={() => setOpen(newRule())}>
-          {t('rules.new')}
-        </Button>
+        {isEditable && (
+          <Button icon={Plus} onClick={() => setOpen(newRule())}>
+            {t('rules.new')}
+          </Button>
+        )}
       </div>
+      <LookOnly table="suggestionRules" />
       <p class="quiet">{t('rules.explain')}</p>
       <Paused />
       <RuleList rules={rules.data} context={context} onOpen={(rule) => setOpen(typeRule(rule))} />
-      <ExampleRules known={rules.data} replies={context.replies} onOpen={setOpen} />
-      {open !== undefined && (
+      {isEditable && <ExampleRules known={rules.data} replies={context.replies} onOpen={setOpen} />}
+      {isEditable && open !== undefined && (
         <RuleDialog
           key={open.id}
           stored={open}
@@ -61,7 +67,7 @@ function RuleList({ rules, context, onOpen }: ListProps) {
   if (rules.length === 0) {
     return (
       <Empty icon={Lightbulb} title={t('rules.empty')}>
-        <p>{t('rules.emptyHint')}</p>
+        {mayChange('suggestionRules') && <p>{t('rules.emptyHint')}</p>}
       </Empty>
     )
   }

@@ -4,6 +4,7 @@ import { IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import type { TagRuleState } from '@/storage/protocol/customers'
 import type { Tag } from '@/storage/schema/tag'
+import { mayChange } from '../app/may'
 import { write } from '../app/write'
 import { describeRule } from './describe-rule'
 
@@ -20,6 +21,7 @@ export function RuleRow({ rule, tags, onOpen }: RuleRowProps) {
       t(isOn ? 'tagRules.turnedOn' : 'tagRules.turnedOff', { name }),
     )
   }
+  const isEditable = mayChange('tagRules')
   return (
     <li class="tag-rule">
       <input
@@ -27,6 +29,7 @@ export function RuleRow({ rule, tags, onOpen }: RuleRowProps) {
         class="tag-rule-switch"
         aria-label={t('tagRules.isOn', { name })}
         checked={on}
+        disabled={!isEditable}
         onChange={(event) => turn(event.currentTarget.checked)}
       />
       <div class="tag-rule-text">
@@ -45,12 +48,16 @@ export function RuleRow({ rule, tags, onOpen }: RuleRowProps) {
         </span>
         <span class="quiet">{t('tagRules.count', { count })}</span>
       </div>
-      <IconButton label={t('tagRules.editNamed', { name })} icon={Pencil} onClick={onOpen} />
-      <IconButton
-        label={t('tagRules.remove', { name })}
-        icon={Trash2}
-        onClick={() => void write('tagRules.remove', { id }, t('tagRules.removed', { name }))}
-      />
+      {isEditable && (
+        <>
+          <IconButton label={t('tagRules.editNamed', { name })} icon={Pencil} onClick={onOpen} />
+          <IconButton
+            label={t('tagRules.remove', { name })}
+            icon={Trash2}
+            onClick={() => void write('tagRules.remove', { id }, t('tagRules.removed', { name }))}
+          />
+        </>
+      )}
     </li>
   )
 }

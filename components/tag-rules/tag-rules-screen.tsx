@@ -7,6 +7,8 @@ import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
 import { MAX_TAG_RULES } from '@/storage/schema/tag-rule'
 import { newId } from '@/utils/ids'
+import { LookOnly } from '../app/look-only'
+import { mayChange } from '../app/may'
 import { QueryError } from '../app/query-error'
 import { settings } from '../app/settings'
 import { ExampleRules } from './example-rules'
@@ -26,25 +28,29 @@ export function TagRulesScreen() {
   }
   const known = rules.data
   const all = tags.data
+  const isEditable = mayChange('tagRules')
   return (
     <div class="screen">
       <div class="screen-head">
         <h1 class="screen-title">{t('tagRules.title')}</h1>
         <a href="#/tags">{t('tags.title')}</a>
-        <Button
-          icon={Plus}
-          disabled={known.length >= MAX_TAG_RULES}
-          onClick={() => setOpen(blankRule(newId()))}
-        >
-          {t('tagRules.new')}
-        </Button>
+        {isEditable && (
+          <Button
+            icon={Plus}
+            disabled={known.length >= MAX_TAG_RULES}
+            onClick={() => setOpen(blankRule(newId()))}
+          >
+            {t('tagRules.new')}
+          </Button>
+        )}
       </div>
+      <LookOnly table="tagRules" />
       <p class="quiet">{t('tagRules.explain')}</p>
       <p class="quiet">{t('tagRules.byHand')}</p>
       <Pass />
       {known.length === 0 && (
         <Empty icon={WandSparkles} title={t('tagRules.empty')}>
-          <p>{t('tagRules.emptyHint')}</p>
+          {isEditable && <p>{t('tagRules.emptyHint')}</p>}
         </Empty>
       )}
       <ul class="tag-rule-list" aria-label={t('tagRules.title')}>
@@ -52,8 +58,8 @@ export function TagRulesScreen() {
           <RuleRow key={rule.id} rule={rule} tags={all} onOpen={() => setOpen(typeRule(rule))} />
         ))}
       </ul>
-      <ExampleRules known={known} tags={all} onOpen={setOpen} />
-      {open !== undefined && (
+      {isEditable && <ExampleRules known={known} tags={all} onOpen={setOpen} />}
+      {isEditable && open !== undefined && (
         <RuleDialog
           key={open.id}
           stored={open}

@@ -3,6 +3,7 @@ import { Chip } from '@/components/ui/chip'
 import { t } from '@/locales/t'
 import type { Contact } from '@/storage/schema/contact'
 import type { Tag } from '@/storage/schema/tag'
+import { mayChange } from '../app/may'
 
 type TagChipProps = {
   tag: Tag
@@ -34,8 +35,7 @@ export function TagChip({ tag, auto, isExplained, onExplain, onRemove }: TagChip
       <Chip
         text={tag.name}
         color={tag.color}
-        removeLabel={t('tags.remove', { name: tag.name })}
-        onRemove={onRemove}
+        {...(mayChange('contacts') && { removeLabel: t('tags.remove', { name: tag.name }), onRemove })}
       />
     </li>
   )

@@ -8,6 +8,7 @@ import { t } from '@/locales/t'
 import type { TagWithCount } from '@/storage/protocol/ui'
 import { TAG_COLORS, type TagColor } from '@/storage/schema/tag'
 import { write } from '../app/write'
+import { mayChange } from '../app/may'
 
 export function TagRow({ tag, onMerge }: { tag: TagWithCount; onMerge: () => void }) {
   const { id, name, color, folder, count } = tag
@@ -16,6 +17,7 @@ export function TagRow({ tag, onMerge }: { tag: TagWithCount; onMerge: () => voi
     void write('tags.save', input, t('tags.changed', { name: input.name }))
   }
   const remove = (): void => void write('tags.remove', { id }, t('tags.deleted', { name }))
+  const isEditable = mayChange('tags')
   return (
     <li class="tag-row">
       <ColorDot color={color} />
@@ -25,6 +27,7 @@ export function TagRow({ tag, onMerge }: { tag: TagWithCount; onMerge: () => voi
           value={name}
           emptyText={name}
           editLabel={t('tags.rename', { name })}
+          isFixed={!isEditable}
           onCommit={(next) => next !== '' && save({ name: next })}
           editor={(editor) => <LineEditor {...editor} label={t('tags.rename', { name })} />}
         />
@@ -32,14 +35,22 @@ export function TagRow({ tag, onMerge }: { tag: TagWithCount; onMerge: () => voi
       <Menu
         label={t('tags.color', { name })}
         icon={Palette}
-        items={TAG_COLORS.map((one) => ({
-          label: t(`tags.color-${one}`),
-          swatch: one,
-          run: () => save({ color: one }),
-        }))}
+        items={
+          !isEditable
+            ? []
+            : TAG_COLORS.map((one) => ({
+                label: t(`tags.color-${one}`),
+                swatch: one,
+                run: () => save({ color: one }),
+              }))
+        }
       />
-      <IconButton label={t('tags.mergeThis', { name })} icon={Merge} onClick={onMerge} />
-      <IconButton label={t('tags.delete', { name })} icon={Trash2} onClick={remove} />
+      {isEditable && (
+        <>
+          <IconButton label={t('tags.mergeThis', { name })} icon={Merge} onClick={onMerge} />
+          <IconButton label={t('tags.delete', { name })} icon={Trash2} onClick={remove} />
+        </>
+      )}
     </li>
   )
 }

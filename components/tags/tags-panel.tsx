@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
 import { useCustomer } from '../customer'
+import { mayChange } from '../app/may'
 import { TagChip } from './tag-chip'
 import { useTagging } from './use-tagging'
 
@@ -22,6 +23,8 @@ export function TagsPanel() {
   const options = all
     .filter(({ id }) => !own.has(id))
     .map(({ id, name, color, count }) => ({ id, label: name, color, hint: String(count) }))
+  const isEditable = mayChange('contacts')
+  if (!isEditable && card.tags.length === 0) return null
   return (
     <Section title={t('tags.title')}>
       {card.tags.length > 0 && (
@@ -43,19 +46,21 @@ export function TagsPanel() {
           {t('tags.because', { why: why.why })}
         </p>
       )}
-      <Combobox
-        label={t('tags.add')}
-        placeholder={t('tags.add')}
-        options={options}
-        onPick={({ id }) => {
-          const tag = all.find((one) => one.id === id)
-          if (tag) add(tag)
-        }}
-        // Before the library is there, a name cannot be called new.
-        {...(data && { onCreate: create })}
-        createLabel={(name) => t('tags.create', { name })}
-        onBackspace={() => last && remove(last)}
-      />
+      {isEditable && (
+        <Combobox
+          label={t('tags.add')}
+          placeholder={t('tags.add')}
+          options={options}
+          onPick={({ id }) => {
+            const tag = all.find((one) => one.id === id)
+            if (tag) add(tag)
+          }}
+          // Before the library is there, a name cannot be called new.
+          {...(data && { onCreate: create })}
+          createLabel={(name) => t('tags.create', { name })}
+          onBackspace={() => last && remove(last)}
+        />
+      )}
     </Section>
   )
 }

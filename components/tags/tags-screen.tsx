@@ -11,6 +11,8 @@ import { useQuery } from '@/storage/use-query'
 import { newId } from '@/utils/ids'
 import { fold } from '@/utils/text/fold'
 import { QueryError } from '../app/query-error'
+import { LookOnly } from '../app/look-only'
+import { mayChange } from '../app/may'
 import { write } from '../app/write'
 import { Hygiene } from './hygiene'
 import { MergeDialog } from './merge-dialog'
@@ -28,11 +30,12 @@ export function TagsScreen() {
     <div class="screen">
       <div class="screen-head">
         <h1 class="screen-title">{t('tags.title')}</h1>
-        <NewTag all={data} />
+        {mayChange('tags') && <NewTag all={data} />}
       </div>
+      <LookOnly table="tags" />
       {data.length === 0 && (
         <Empty icon={TagsIcon} title={t('tags.empty')}>
-          <p>{t('tags.emptyHint')}</p>
+          {mayChange('tags') && <p>{t('tags.emptyHint')}</p>}
         </Empty>
       )}
       {data.length > 0 && (
@@ -40,7 +43,7 @@ export function TagsScreen() {
           <a href="#/tag-rules">{t('tagRules.title')}</a>
         </p>
       )}
-      <Hygiene all={data} />
+      {mayChange('tags') && <Hygiene all={data} />}
       {foldersOf(data).map(([folder, tags]) => (
         <TagFolder key={folder} folder={folder} tags={tags} onMerge={setMerging} />
       ))}

@@ -5,6 +5,7 @@ import { isComposing, isTyping } from '@/components/ui/keys'
 import { useWindow } from '@/components/ui/use-window'
 import { t } from '@/locales/t'
 import type { TodayFilter, TodayRow } from '@/storage/protocol/follow-ups'
+import { mayChange } from '../app/may'
 import { undoLast } from '../app/undo'
 import { useActiveRow } from './use-active-row'
 import { TodayRowView } from './today-row'
@@ -91,10 +92,11 @@ function runKey(event: KeyboardEvent, row: TodayRow, props: GridProps, note: (id
   const { target, currentTarget } = event
   const isOnRow = target instanceof HTMLElement && target.role === 'row'
   if (event.key === 'Enter' && isOnRow) props.onOpen(row)
+  else if (event.key === 'u') undoLast()
+  else if (!mayChange('followUps')) return false
   else if (event.key === 'd') props.actions.done(row)
   else if (event.key === 's') pressSnooze(currentTarget)
   else if (event.key === 'n') note(row.contact.id)
-  else if (event.key === 'u') undoLast()
   else return false
   return true
 }

@@ -6,6 +6,8 @@ import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { COUNTED_TO, type TodayFilter, type TodayRow } from '@/storage/protocol/follow-ups'
 import { useKeyHelp } from '../app/keyboard-help'
+import { LookOnly } from '../app/look-only'
+import { mayChange } from '../app/may'
 import { openWhatsApp } from '../app/open-whatsapp'
 import { QueryError } from '../app/query-error'
 import { Filters } from './filters'
@@ -38,6 +40,7 @@ export function TodayList({ takesFocus = false, onOpened, whenClear }: TodayList
   return (
     <div class="today">
       <Filters panelId={id} filter={filter} counts={counts} onFilter={setFilter} />
+      <LookOnly table="followUps" />
       <p class="visually-hidden" role="status">
         {counts && t('today.count', { count: counts[filter] })}
       </p>
@@ -80,9 +83,13 @@ function keyHelp() {
   return [
     { keys: ['↑', '↓', 'j', 'k'], what: t('today.key.move') },
     { keys: ['Enter'], what: t('today.key.open') },
-    { keys: ['d'], what: t('today.key.done') },
-    { keys: ['s'], what: t('today.key.snooze') },
-    { keys: ['n'], what: t('today.key.note') },
+    ...(mayChange('followUps')
+      ? [
+          { keys: ['d'], what: t('today.key.done') },
+          { keys: ['s'], what: t('today.key.snooze') },
+          { keys: ['n'], what: t('today.key.note') },
+        ]
+      : []),
     { keys: ['u'], what: t('today.key.undo') },
   ]
 }

@@ -7,6 +7,7 @@ import { formatMoment } from '@/utils/format'
 import { followUpPresets, type Preset, snoozePresets } from '@/utils/follow-ups/presets'
 import type { Reason } from '@/utils/today/reason'
 import { useMinute } from '../app/clock'
+import { mayChange } from '../app/may'
 import { ownTimeZone, presetLabel, workingCalendar } from '../follow-ups'
 import { everyHoursFor } from './every-hours'
 import { NoteLine } from './note-line'
@@ -103,29 +104,33 @@ function RowButtons({ row, reason, isActive, now, actions }: ButtonsProps) {
         tabIndex={tabIndex}
         onClick={actions.open}
       />
-      <IconButton
-        label={t(reason.kind === 'follow-up' ? 'followUps.finish' : 'today.handle', { name })}
-        icon={Check}
-        tabIndex={tabIndex}
-        onClick={actions.done}
-      />
-      <Menu
-        label={t('followUps.snoozeFor', { name })}
-        icon={AlarmClock}
-        tabIndex={tabIndex}
-        items={presetsFor(row, reason, now).map(({ id, at }) => ({
-          label: presetLabel(id),
-          hint: formatMoment(at, now),
-          icon: Clock,
-          run: () => actions.snooze(at),
-        }))}
-      />
-      <IconButton
-        label={t('today.note', { name })}
-        icon={NotebookPen}
-        tabIndex={tabIndex}
-        onClick={actions.note}
-      />
+      {mayChange('followUps') && (
+        <>
+          <IconButton
+            label={t(reason.kind === 'follow-up' ? 'followUps.finish' : 'today.handle', { name })}
+            icon={Check}
+            tabIndex={tabIndex}
+            onClick={actions.done}
+          />
+          <Menu
+            label={t('followUps.snoozeFor', { name })}
+            icon={AlarmClock}
+            tabIndex={tabIndex}
+            items={presetsFor(row, reason, now).map(({ id, at }) => ({
+              label: presetLabel(id),
+              hint: formatMoment(at, now),
+              icon: Clock,
+              run: () => actions.snooze(at),
+            }))}
+          />
+          <IconButton
+            label={t('today.note', { name })}
+            icon={NotebookPen}
+            tabIndex={tabIndex}
+            onClick={actions.note}
+          />
+        </>
+      )}
     </div>
   )
 }

@@ -17,6 +17,8 @@ type EditableFieldProps = {
   emptyText: string
   editLabel: string
   startsOpen?: boolean
+  /** It is shown and not changed; without a value there is nothing to show. */
+  isFixed?: boolean
   onCommit: (value: string) => void
   onClose?: () => void
   editor: (field: FieldEditor) => ComponentChildren
@@ -39,6 +41,7 @@ export function EditableField(props: EditableFieldProps) {
     setEditing(false)
     props.onClose?.()
   }
+  if (props.isFixed) return <FixedField {...props} />
   if (!isEditing) {
     return (
       <button
@@ -68,6 +71,18 @@ export function EditableField(props: EditableFieldProps) {
           cancel: close,
         })}
       </div>
+    </div>
+  )
+}
+
+function FixedField({ label, value, display }: EditableFieldProps) {
+  if (value === '') return null
+  return (
+    <div class="editable">
+      <span class="editable-label">{label}</span>
+      <span class="editable-value" dir="auto">
+        {display ?? value}
+      </span>
     </div>
   )
 }

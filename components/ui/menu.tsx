@@ -29,8 +29,14 @@ type MenuProps = {
 /** How long another window may have the focus before an open menu is taken for left. */
 const AWAY_MS = 150
 
-/** A button that opens a list of commands. Arrows move, Escape closes and gives the focus back. */
-export function Menu({ label, icon, items, atStart, isWide, tabIndex }: MenuProps) {
+/**
+ * A button that opens a list of commands, where there are any. Arrows move, Escape closes and gives the focus back.
+ */
+export function Menu(props: MenuProps) {
+  return props.items.length === 0 ? null : <OpeningMenu {...props} />
+}
+
+function OpeningMenu({ label, icon, items, atStart, isWide, tabIndex }: MenuProps) {
   const [isOpen, setOpen] = useState(false)
   const anchor = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)

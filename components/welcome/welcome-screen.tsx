@@ -6,6 +6,7 @@ import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
 import { addStarters } from '../app/add-starters'
 import { Lazy } from '../app/lazy'
+import { mayChange } from '../app/may'
 import { changeSettings, settings } from '../app/settings'
 import { TextSetting } from '../app/text-setting'
 import { loadPackOffers } from '../packs'
@@ -67,15 +68,21 @@ function Prepare() {
         value={settings.value?.myName ?? ''}
         onChange={(myName) => changeSettings({ myName })}
       />
-      <div class="row">
-        <Button disabled={replies === undefined || hasReplies} onClick={() => void addStarters()}>
-          {t('replies.addStarters')}
-        </Button>
-        <span class="quiet">
-          {hasReplies ? t('welcome.hasReplies', { count: replies.rows.length }) : t('welcome.startersHint')}
-        </span>
-      </div>
-      <Lazy load={loadPackOffers} />
+      {mayChange('replies') && (
+        <>
+          <div class="row">
+            <Button disabled={replies === undefined || hasReplies} onClick={() => void addStarters()}>
+              {t('replies.addStarters')}
+            </Button>
+            <span class="quiet">
+              {hasReplies
+                ? t('welcome.hasReplies', { count: replies.rows.length })
+                : t('welcome.startersHint')}
+            </span>
+          </div>
+          <Lazy load={loadPackOffers} />
+        </>
+      )}
     </section>
   )
 }

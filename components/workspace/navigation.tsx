@@ -3,6 +3,7 @@ import { Mark } from '@/components/ui/mark'
 import { t } from '@/locales/t'
 import { allFeatures } from '../app/registry'
 import { showKeyboardHelp } from '../app/keyboard-help'
+import { mayChange } from '../app/may'
 import { showPalette } from '../app/palette'
 import { LazyPart } from './feature-bars'
 
@@ -13,8 +14,8 @@ export function Navigation({ current }: { current: string | undefined }) {
         <Mark />
         <span>Chatside</span>
       </div>
-      {allFeatures().map(({ id, title, icon: Icon, route, mark }) =>
-        route === undefined || route.isHidden ? null : (
+      {allFeatures().map(({ id, title, icon: Icon, route, changes, mark }) =>
+        route === undefined || route.isHidden || (changes && !mayChange(changes)) ? null : (
           <a
             key={id}
             class="nav-link"

@@ -8,12 +8,15 @@ import { Notice } from '@/components/ui/notice'
 import { ToastArea } from '@/components/ui/toast-area'
 import { t } from '@/locales/t'
 import { keepAwake } from '@/storage/keep-awake'
+import type { Feature } from '../app/define-feature'
 import { showError } from '../app/errors'
 import { allFeatures } from '../app/registry'
 import { Key, KeyboardHelp } from '../app/keyboard-help'
 import { FaultBar } from '../app/lasting-fault'
 import { Lazy } from '../app/lazy'
 import { useLook } from '../app/look'
+import { LookOnly } from '../app/look-only'
+import { mayChange, useStanding } from '../app/may'
 import { Palette } from '../app/palette'
 import { followRoute, heldRoute, releaseRoute, route } from '../app/route'
 import { useSettings } from '../app/settings'
@@ -23,6 +26,7 @@ import { Navigation } from './navigation'
 
 export function Workspace() {
   useSettings()
+  useStanding()
   useLook()
   useEffect(followRoute, [])
   useEffect(followUndoKey, [])
@@ -43,7 +47,8 @@ export function Workspace() {
       <Navigation current={feature?.route?.within ?? feature?.id} />
       <main class="workspace-main" key={feature?.id}>
         <ErrorBoundary onError={showError} fallback={(retry) => <BrokenScreen retry={retry} />}>
-          {feature?.route && <Lazy load={feature.route.load} />}
+          {feature?.route &&
+            (isClosed(feature) ? <ClosedScreen feature={feature} /> : <Lazy load={feature.route.load} />)}
         </ErrorBoundary>
       </main>
       <KeyboardHelp>
@@ -53,6 +58,20 @@ export function Workspace() {
       <Palette />
       <LeaveDialog />
       <ToastArea closeLabel={t('common.close')} />
+    </div>
+  )
+}
+
+function isClosed({ changes }: Feature): boolean {
+  return changes !== undefined && !mayChange(changes)
+}
+
+/** An address can be typed: its screen says why there is nothing to do. */
+function ClosedScreen({ feature: { title, changes } }: { feature: Feature }) {
+  return (
+    <div class="screen">
+      <h1 class="screen-title">{t(title)}</h1>
+      {changes && <LookOnly table={changes} />}
     </div>
   )
 }

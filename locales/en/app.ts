@@ -6,6 +6,11 @@ export const app = {
   'common.save': 'Save',
   'common.showPassphrase': 'Show the passphrase',
 
+  'may.lookOnly': 'In this team you may look, and not change.',
+  'may.whichOne': 'Which {name} is this?',
+  'may.whichHint': 'WhatsApp shows only a name here. What you choose counts until you leave this chat.',
+  'may.leadersOnly': 'In this team owners and managers change this; you may look.',
+
   'undo.action': 'Undo',
   'undo.done': 'Undone',
   'undo.nothing': 'Nothing to undo',

@@ -1,5 +1,6 @@
 export const errors = {
   'error.not-allowed': 'This page may not do that any more.',
+  'error.look-only': 'In this team you may not change that. Nothing was changed.',
   'error.bad-request': 'Chatside did not understand its own request. Nothing was changed.',
   'error.not-found': 'That is not there any more. It was probably deleted.',
   'error.conflict': 'Something else uses that already, so nothing was changed.',

@@ -11,7 +11,6 @@ export const teamCard = {
   'teamCard.assigned': '{contact} is with {name} now',
   'teamCard.assignedNobody': 'Everybody in the team sees {contact} now',
   'teamCard.share': 'Show to a colleague …',
-  'teamCard.viewer': 'You look on in this team: what you change here goes back to how the team has it.',
   'teamCard.over': 'This device is not in the team any more.',
   'teamCard.look': 'What to do',
 } as const

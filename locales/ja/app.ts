@@ -6,6 +6,11 @@ export const app = {
   'common.save': '保存',
   'common.showPassphrase': 'パスフレーズを表示',
 
+  'may.lookOnly': 'このチームでは閲覧のみです。変更はできません。',
+  'may.whichOne': 'どの{name}さんですか？',
+  'may.whichHint': 'ここには名前しか表示されません。選んだ相手は、このチャットを離れるまで有効です。',
+  'may.leadersOnly': 'このチームでは、変更できるのはオーナーとマネージャーです。',
+
   'undo.action': '元に戻す',
   'undo.done': '元に戻しました',
   'undo.nothing': '元に戻す操作はありません',

@@ -1,5 +1,6 @@
 export const errors = {
   'error.not-allowed': 'このページからは、もうその操作はできません。',
+  'error.look-only': 'このチームでは、これを変更する権限がありません。何も変更されていません。',
   'error.bad-request': 'Chatside内部の要求に誤りがありました。何も変更されていません。',
   'error.not-found': '対象が見つかりません。削除された可能性があります。',
   'error.conflict': 'すでに使われているため、変更しませんでした。',

@@ -10,7 +10,6 @@ export const teamCard = {
   'teamCard.assigned': '{contact}の担当は{name}になりました',
   'teamCard.assignedNobody': '{contact}はチームの全員に見えるようになりました',
   'teamCard.share': '同僚に見せる…',
-  'teamCard.viewer': 'このチームでは閲覧のみです。ここで変更しても、チームの内容に戻ります。',
   'teamCard.over': 'このデバイスはチームから外されています。',
   'teamCard.look': '対処方法',
 } as const

@@ -91,6 +91,7 @@ async function mergeRows(
   batch: Pick<HistoryRow, 'batchId' | 'part'>,
 ): Promise<boolean> {
   const now = clockNow()
+  tx.reason = 'restore.merge'
   const there = await tx.db.contacts.where('id').anyOf(ownersOfAll(table, all)).primaryKeys()
   const known = new Set(there)
   const rows = all.filter((row) => isOwned(table, row, known))

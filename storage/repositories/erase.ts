@@ -87,6 +87,7 @@ async function markForErasure(tx: Transaction, contactId: string, isForgotten: b
   const row = (await getRow(tx, 'contacts', contactId)) as RowOf<'contacts'> | undefined
   if (row === undefined) throw new AppError('not-found', 'contacts')
   const now = clockNow()
+  if (isForgotten) tx.reason = 'contacts.erase'
   const mark = isForgotten ? { isForgotten: 1 as const } : {}
   const fields = { ...row, ...mark, deletedAt: row.deletedAt ?? now, purgeAt: now }
   await putRow(tx, 'contacts', fields, row)

@@ -33,7 +33,8 @@ export async function followContact(
     .filter(({ direction }) => direction !== 'unknown')
     .map((one) => ({ ...one, at: Math.min(one.at, now) }))
     .sort((a, b) => b.at - a.at)
-  if (told.length === 0) return
+  // Who only looks on cancels nothing: the browsers of those who do see the same message.
+  if (told.length === 0 || tx.role === 'viewer') return
   const changes: Change[] = []
   for (const row of await openRows(tx.db, contactId).toArray()) {
     const set = answered(row, told, now)

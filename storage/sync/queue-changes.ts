@@ -2,6 +2,7 @@ import { now as clockNow } from '@/utils/clock'
 import type { AnyRow, RowOf, SyncRowRow, UserTable } from '../rows'
 import type { RowChange } from '../write/aggregates'
 import type { Transaction } from '../write/transact'
+import { allowedChanges } from './allowed'
 import { changedFields, type Fields, toFields } from './fields'
 import { forgottenEdit, scrubRows } from './forget-fields'
 import { contactOf, type Known, knownOf, note, wholeEdit } from './known-rows'
@@ -17,14 +18,15 @@ import { DELETED, isChild, isSynced, rowKey, type SyncedTable } from './synced-t
 export async function queueChanges(
   tx: Transaction,
   table: UserTable,
-  rows: readonly RowChange[],
+  all: readonly RowChange[],
 ): Promise<void> {
   // Waiting for nothing, a hundred times over, would let the transaction end.
   const link = isSynced(table) && tx.link !== null ? await linkOf(tx) : null
-  if (link === null || !isSynced(table) || rows.length === 0) return
-  const keys = rows.map(({ before, after }) => rowKey(table, (after ?? before)?.id ?? ''))
+  if (link === null || !isSynced(table) || all.length === 0) return
+  const keys = all.map(({ before, after }) => rowKey(table, (after ?? before)?.id ?? ''))
   const known = await knownOf(tx, keys)
   const { userId } = link
+  const rows = allowedChanges(tx, table, all, known, userId)
   const contacts = isChild(table) ? await addContactsOf(tx, table, rows, known, userId) : []
   const edits = rows.flatMap((row) => editOf(tx, table, row, known, userId) ?? [])
   if (tx.erasing === 'everywhere') await scrubRows(tx, keys)

@@ -1,4 +1,5 @@
 import type { UserTable } from '../rows'
+import type { TeamRole } from '../schema/team'
 import type { RowChange } from '../write/aggregates'
 import type { Transaction } from '../write/transact'
 import { readTeamSession } from './team-session'
@@ -9,11 +10,12 @@ export type Queue = (tx: Transaction, table: UserTable, rows: readonly RowChange
 let queue: Queue | undefined
 
 /**
- * @returns what puts edits into the outbox; undefined without a team. Asked before a transaction begins, since inside of it
- * nothing but the database may be waited for.
+ * @returns what puts edits into the outbox, and as what the person is in the team; nothing without one. Asked before a
+ * transaction begins, since inside of it nothing but the database may be waited for.
  */
-export async function readQueue(): Promise<Queue | undefined> {
-  if ((await readTeamSession()) === undefined) return undefined
+export async function readQueue(): Promise<{ queue?: Queue; role?: TeamRole }> {
+  const session = await readTeamSession()
+  if (session === undefined) return {}
   queue ??= (await import('./queue-changes')).queueChanges
-  return queue
+  return { queue, role: session.role }
 }

@@ -33,6 +33,7 @@ export async function mutate(
 ): Promise<Mutated> {
   return transact(async (tx) => {
     const now = clockNow()
+    tx.reason = reason
     const done = await applyChanges(tx, changes, now)
     if (done.length === 0 && !hasMore(extra)) return {}
     await touchContacts(tx, done, now)

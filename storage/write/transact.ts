@@ -4,6 +4,7 @@ import type { Changes } from '../protocol/command'
 import type { Settings } from '../schema/settings'
 import { readSettings } from '../settings'
 import { toStorageError } from '../storage-error'
+import type { TeamRole } from '../schema/team'
 import type { TeamLink } from '../sync/link'
 import { readQueue, type Queue } from '../sync/queue'
 import { announce } from './announce'
@@ -16,7 +17,11 @@ type TeamPart = {
   /** As whom the database is joined to a team; null without one, absent while it was not asked for. */
   link?: TeamLink | null
   /** Puts what is written into the outbox; absent without a team. */
-  queue?: Queue | undefined
+  queue?: Queue
+  /** As what the person is there. */
+  role?: TeamRole
+  /** What is being done, as the history calls it; absent for what is not a person's and has no name. */
+  reason?: string
   /** What the server says is written: nothing of it is to be sent. */
   isFromTeam?: boolean
   /** What is written was here before the team. */
@@ -50,8 +55,8 @@ const transactions = new WeakMap<object, Transaction>()
 export async function transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
   const outer = Dexie.currentTransaction && transactions.get(Dexie.currentTransaction)
   if (outer) return work(outer)
-  const [settings, db, queue] = await Promise.all([readSettings(), database(), readQueue()])
-  const transaction = { ...newTransaction(db, settings), queue }
+  const [settings, db, team] = await Promise.all([readSettings(), database(), readQueue()])
+  const transaction = { ...newTransaction(db, settings), ...team }
   try {
     const result = await db.transaction('rw', db.tables, async (dexie) => {
       transactions.set(dexie, transaction)

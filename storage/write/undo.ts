@@ -62,6 +62,7 @@ async function undoEntry(tx: Transaction, entryId: string, remake: Remake): Prom
   }
   if (entry.undoneAt !== undefined) return { ...answer, isNothing: false }
   const now = clockNow()
+  tx.reason = 'undo'
   const reverted = await revertAll(tx, entry, now)
   const beside = await revertBeside(tx, entry)
   const isNothing = reverted.length === 0 && privateHashes.length === 0 && renamed === undefined

@@ -4,6 +4,7 @@ import { LineEditor } from '@/components/ui/line-editor'
 import { t } from '@/locales/t'
 import type { CustomField } from '@/storage/schema/custom-field'
 import { settings } from '@/components/app/settings'
+import { mayChange } from '@/components/app/may'
 import { OneOfEditor } from '../choice-editors'
 import { useSave } from '../use-save'
 import { DateEditor } from './date-editor'
@@ -29,6 +30,7 @@ export function DefinedField({ field, value }: DefinedProps) {
         display={showCustom(kind, value)}
         emptyText={t('card.add')}
         editLabel={t('card.edit', { field: label })}
+        isFixed={!mayChange('contacts')}
         onCommit={commit}
         editor={(editor) => editorOf(field, editor, currency)}
       />

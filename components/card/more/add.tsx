@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-preact'
+import { mayChange } from '@/components/app/may'
 import { Menu } from '@/components/ui/menu'
 import { useCustomer } from '@/components/customer'
 import { t } from '@/locales/t'
@@ -14,7 +15,7 @@ export function Add() {
     consent: Object.keys(consents).length > 0,
   }
   const what = (['deal', 'order', 'consent'] as const).filter((kind) => !isThere[kind])
-  if (adding !== undefined || what.length === 0) return null
+  if (adding !== undefined || what.length === 0 || !mayChange('deals')) return null
   return (
     <div class="section more-add">
       <Menu

@@ -1,4 +1,5 @@
 import { openWorkspace } from '@/components/app/open-workspace'
+import { mayChange } from '@/components/app/may'
 import { write } from '@/components/app/write'
 import { useCustomer } from '@/components/customer'
 import { Button } from '@/components/ui/button'
@@ -9,7 +10,7 @@ import { useMore } from './more-scope'
 /** Others who may be this customer, with what speaks for it, best first. Nobody is merged without being looked at. */
 export function SamePerson() {
   const [first, ...others] = useMore().more.duplicates
-  if (first === undefined) return null
+  if (first === undefined || !mayChange('contacts')) return null
   return (
     <section class="section same" aria-label={t('same.title')}>
       <Same duplicate={first} />

@@ -2,6 +2,7 @@ import { Archive, ArchiveRestore, FileDown, FolderInput, Trash2, X } from 'lucid
 import { useState } from 'preact/hooks'
 import { Button, IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
+import { mayChange } from '../../app/may'
 import { exportReplies } from '../../reply-exchange'
 import { changeMany, removeMany } from './bulk'
 import type { Folder } from './folders'
@@ -19,6 +20,7 @@ export function BulkBar({ ids, isArchived, folders, onClear }: BulkBarProps) {
   const [isMoving, setMoving] = useState(false)
   const [progress, setProgress] = useState<number>()
   const count = ids.length
+  const isEditable = mayChange('replies')
   const run = async (act: () => Promise<boolean>): Promise<void> => {
     setProgress(0)
     const isDone = await act()
@@ -45,17 +47,21 @@ export function BulkBar({ ids, isArchived, folders, onClear }: BulkBarProps) {
       <span class="bulk-count" role="status">
         {t('replies.marked', { count })}
       </span>
-      <Button small icon={isArchived ? ArchiveRestore : Archive} onClick={() => void archive()}>
-        {t(isArchived ? 'replies.unarchive' : 'replies.archive')}
-      </Button>
-      <Button small icon={FolderInput} onClick={() => setMoving(true)}>
-        {t('replies.move')}
-      </Button>
+      {isEditable && (
+        <>
+          <Button small icon={isArchived ? ArchiveRestore : Archive} onClick={() => void archive()}>
+            {t(isArchived ? 'replies.unarchive' : 'replies.archive')}
+          </Button>
+          <Button small icon={FolderInput} onClick={() => setMoving(true)}>
+            {t('replies.move')}
+          </Button>
+          <Button small icon={Trash2} onClick={() => void remove()}>
+            {t('replies.remove')}
+          </Button>
+        </>
+      )}
       <Button small icon={FileDown} onClick={() => exportReplies(ids)}>
         {t('exchange.exportMarked')}
-      </Button>
-      <Button small icon={Trash2} onClick={() => void remove()}>
-        {t('replies.remove')}
       </Button>
       <IconButton label={t('replies.unmark')} icon={X} onClick={onClear} />
       {isMoving && (

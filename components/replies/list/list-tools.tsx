@@ -2,6 +2,7 @@ import { MessageSquarePlus } from 'lucide-preact'
 import { Button } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import type { ReplyRow } from '@/storage/schema/reply'
+import { mayChange } from '../../app/may'
 import { goTo } from '../../app/route'
 import { languageName } from '@/components/app/language-name'
 import { FilesMenu } from './files-menu'
@@ -32,9 +33,11 @@ export function ListTools(props: ToolsProps) {
         dir="auto"
         onInput={(event) => onFilter({ ...filter, search: event.currentTarget.value })}
       />
-      <Button variant="primary" icon={MessageSquarePlus} onClick={() => goTo('replies/new')}>
-        {t('replies.new')}
-      </Button>
+      {mayChange('replies') && (
+        <Button variant="primary" icon={MessageSquarePlus} onClick={() => goTo('replies/new')}>
+          {t('replies.new')}
+        </Button>
+      )}
       <FilesMenu />
       <Filters {...props} />
     </div>

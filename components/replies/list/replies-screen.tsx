@@ -3,11 +3,15 @@ import { MessageSquareText } from 'lucide-preact'
 import { Button } from '@/components/ui/button'
 import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
+import type { ReplyRow } from '@/storage/schema/reply'
 import { useQuery } from '@/storage/use-query'
 import { addStarters } from '../../app/add-starters'
+import { LookOnly } from '../../app/look-only'
+import { mayChange } from '../../app/may'
 import { QueryError } from '../../app/query-error'
 import { goTo, route } from '../../app/route'
 import { EditReply, NewReply } from '../editor/open-reply'
+import { ReadReply } from '../editor/read-reply'
 import { ReplyList } from './reply-list'
 
 /** Every quick reply on the left, the one being written on the right. */
@@ -23,14 +27,20 @@ export function RepliesScreen() {
       {isEmpty ? openId === undefined && <NoReplies /> : <ReplyList rows={data.rows} openId={openId} />}
       {openId !== undefined && (
         <section class="replies-editor" aria-label={t('replies.editor')}>
-          {openId === 'new' ? (
-            <NewReply rows={data.rows} />
-          ) : (
-            <EditReply key={openId} id={openId} rows={data.rows} />
-          )}
+          <OpenReply openId={openId} rows={data.rows} />
         </section>
       )}
     </div>
+  )
+}
+
+function OpenReply({ openId, rows }: { openId: string; rows: readonly ReplyRow[] }) {
+  const isEditable = mayChange('replies')
+  if (openId === 'new') return isEditable ? <NewReply rows={rows} /> : <LookOnly table="replies" />
+  return isEditable ? (
+    <EditReply key={openId} id={openId} rows={rows} />
+  ) : (
+    <ReadReply key={openId} id={openId} />
   )
 }
 
@@ -38,14 +48,19 @@ function NoReplies() {
   return (
     <Empty icon={MessageSquareText} title={t('replies.empty')} isPage>
       <p>{t('replies.emptyHint')}</p>
-      <div class="row">
-        <Button variant="primary" onClick={() => void addStarters()}>
-          {t('replies.addStarters')}
-        </Button>
-        <Button onClick={() => goTo('replies/new')}>{t('replies.create')}</Button>
-      </div>
-      <a href="#/packs">{t('packs.all')}</a>
-      <a href="#/reply-import">{t('exchange.import')}</a>
+      <LookOnly table="replies" />
+      {mayChange('replies') && (
+        <>
+          <div class="row">
+            <Button variant="primary" onClick={() => void addStarters()}>
+              {t('replies.addStarters')}
+            </Button>
+            <Button onClick={() => goTo('replies/new')}>{t('replies.create')}</Button>
+          </div>
+          <a href="#/packs">{t('packs.all')}</a>
+          <a href="#/reply-import">{t('exchange.import')}</a>
+        </>
+      )}
     </Empty>
   )
 }

@@ -10,6 +10,7 @@ import type { ReplyRow } from '@/storage/schema/reply'
 import { useQuery } from '@/storage/use-query'
 import { addStarters } from '../../app/add-starters'
 import { Lazy } from '../../app/lazy'
+import { mayChange } from '../../app/may'
 import { openWorkspace } from '../../app/open-workspace'
 import { QueryError } from '../../app/query-error'
 import { settings } from '../../app/settings'
@@ -50,14 +51,16 @@ function NoReplies() {
   return (
     <div class="stack">
       <p class="quiet">{t('replies.emptyHint')}</p>
-      <div class="row">
-        <Button small onClick={() => void addStarters()}>
-          {t('replies.addStarters')}
-        </Button>
-        <Button small icon={Plus} onClick={() => openWorkspace('#/replies/new')}>
-          {t('replies.create')}
-        </Button>
-      </div>
+      {mayChange('replies') && (
+        <div class="row">
+          <Button small onClick={() => void addStarters()}>
+            {t('replies.addStarters')}
+          </Button>
+          <Button small icon={Plus} onClick={() => openWorkspace('#/replies/new')}>
+            {t('replies.create')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

@@ -53,7 +53,6 @@ function WhoseOf({ link, colleagues }: { link: Link; colleagues: readonly Collea
   return (
     <div class="stack">
       <p>{whoseText(contact.ownerId, link, colleagues)}</p>
-      {link.role === 'viewer' && <p class="quiet">{t('teamCard.viewer')}</p>}
       {(items.length > 0 || mayShow(link, contact)) && (
         <div class="row team-actions">
           {items.length > 0 && (

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-preact'
+import { mayChange } from '@/components/app/may'
 import { useMinute } from '@/components/app/clock'
 import { useCustomer } from '@/components/customer'
 import { IconButton } from '@/components/ui/button'
@@ -16,7 +17,9 @@ export function Consents() {
   const { card } = useCustomer()
   const { adding, setAdding } = useMore()
   // One that was half filled in opens by itself.
-  const begun = useBegunRow(consentDrafts)
+  const isEditable = mayChange('contacts')
+  const drafted = useBegunRow(consentDrafts)
+  const begun = isEditable ? drafted : undefined
   const isAdding = adding === 'consent' || begun !== undefined
   const history = historyOf(card.contact)
   if (history.length === 0 && !isAdding) return null
@@ -27,7 +30,9 @@ export function Consents() {
       title={t('consent.title')}
       isBusy={isAdding}
       summary={summaryOf(latest)}
-      actions={<IconButton label={t('consent.add')} icon={Plus} onClick={() => setAdding('consent')} />}
+      actions={
+        isEditable && <IconButton label={t('consent.add')} icon={Plus} onClick={() => setAdding('consent')} />
+      }
     >
       {isAdding && <ConsentForm onClose={() => setAdding(undefined)} />}
       {latest.map((one) => (

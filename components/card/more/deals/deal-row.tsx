@@ -1,5 +1,6 @@
 import { CircleCheck, CircleX, Ellipsis, Pencil, ReceiptText, Trash2 } from 'lucide-preact'
 import { useMinute } from '@/components/app/clock'
+import { mayChange } from '@/components/app/may'
 import { stageName } from '@/components/app/stages'
 import { Menu, type MenuItem } from '@/components/ui/menu'
 import { t } from '@/locales/t'
@@ -16,6 +17,7 @@ export function DealRow({ deal, stages, onEdit }: DealRowProps) {
   const { move, remove } = useDealActions()
   const { orderOf } = useOrderActions()
   const stage = stageOf(deal, stages)
+  const isEditable = mayChange('deals')
   const { title, amountMinor, currency, note } = deal
   const closing = (kind: Stage['kind']): Stage | undefined => stages.find((one) => one.kind === kind)
   const [won, lost] = [closing('won'), closing('lost')]
@@ -39,24 +41,28 @@ export function DealRow({ deal, stages, onEdit }: DealRowProps) {
           {title}
         </span>
         {amountMinor !== undefined && <span class="deal-amount">{moneyText(amountMinor, currency)}</span>}
-        <Menu label={t('deal.actions', { title })} icon={Ellipsis} items={items} />
+        <Menu label={t('deal.actions', { title })} icon={Ellipsis} items={isEditable ? items : []} />
       </div>
       <div class="deal-line">
-        <select
-          class="deal-stage"
-          aria-label={t('deal.stageOf', { title })}
-          value={stage?.id}
-          onChange={(event) => {
-            const next = stages.find(({ id }) => id === event.currentTarget.value)
-            if (next) move(deal, next)
-          }}
-        >
-          {stages.map((one) => (
-            <option key={one.id} value={one.id}>
-              {stageName(one)}
-            </option>
-          ))}
-        </select>
+        {isEditable ? (
+          <select
+            class="deal-stage"
+            aria-label={t('deal.stageOf', { title })}
+            value={stage?.id}
+            onChange={(event) => {
+              const next = stages.find(({ id }) => id === event.currentTarget.value)
+              if (next) move(deal, next)
+            }}
+          >
+            {stages.map((one) => (
+              <option key={one.id} value={one.id}>
+                {stageName(one)}
+              </option>
+            ))}
+          </select>
+        ) : (
+          stage && <span class="quiet">{stageName(stage)}</span>
+        )}
         {stage?.kind === 'open' && <CloseDay deal={deal} />}
       </div>
       {note !== undefined && (

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-preact'
+import { mayChange } from '@/components/app/may'
 import { useState } from 'preact/hooks'
 import { allStages } from '@/components/app/stages'
 import { IconButton } from '@/components/ui/button'
@@ -18,7 +19,9 @@ export function Deals() {
   const [opened, setEditing] = useState<string>()
   const stages = allStages()
   // One that was half filled in opens by itself.
-  const begun = useBegunRow(dealDrafts)
+  const isEditable = mayChange('deals')
+  const drafted = useBegunRow(dealDrafts)
+  const begun = isEditable ? drafted : undefined
   const editing = opened ?? begun
   const isAdding = adding === 'deal' || begun === ''
   if (more.deals.length === 0 && !isAdding) return null
@@ -39,7 +42,9 @@ export function Deals() {
       summary={[...(open.length > 0 ? [t('deal.open', { count: open.length })] : []), sumText(open)]
         .filter((text) => text !== '')
         .join(' · ')}
-      actions={<IconButton label={t('deal.add')} icon={Plus} onClick={() => setAdding('deal')} />}
+      actions={
+        isEditable && <IconButton label={t('deal.add')} icon={Plus} onClick={() => setAdding('deal')} />
+      }
     >
       {isAdding && <DealForm onClose={() => setAdding(undefined)} />}
       {open.map(rowOf)}

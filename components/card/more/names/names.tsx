@@ -1,5 +1,6 @@
 import { Split } from 'lucide-preact'
 import { useState } from 'preact/hooks'
+import { mayChange } from '@/components/app/may'
 import { usePhone } from '@/components/app/use-phone'
 import { Button } from '@/components/ui/button'
 import { t } from '@/locales/t'
@@ -27,9 +28,11 @@ export function Names() {
               <li key={alias.id}>{lineOf(alias)}</li>
             ))}
           </ul>
-          <Button variant="quiet" small icon={Split} onClick={() => setSplitting(true)}>
-            {t('names.split')}
-          </Button>
+          {mayChange('contacts') && (
+            <Button variant="quiet" small icon={Split} onClick={() => setSplitting(true)}>
+              {t('names.split')}
+            </Button>
+          )}
         </>
       )}
     </Part>

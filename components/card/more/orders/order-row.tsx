@@ -1,4 +1,5 @@
 import { Ellipsis, Pencil, Trash2 } from 'lucide-preact'
+import { mayChange } from '@/components/app/may'
 import { Menu } from '@/components/ui/menu'
 import { t } from '@/locales/t'
 import type { Order } from '@/storage/schema/deal'
@@ -23,10 +24,14 @@ export function OrderRow({ order, product, onEdit }: OrderRowProps) {
       <Menu
         label={t('order.actions', { amount, day })}
         icon={Ellipsis}
-        items={[
-          { label: t('order.edit'), icon: Pencil, run: onEdit },
-          { label: t('order.remove'), icon: Trash2, isDanger: true, run: () => remove(order) },
-        ]}
+        items={
+          mayChange('orders')
+            ? [
+                { label: t('order.edit'), icon: Pencil, run: onEdit },
+                { label: t('order.remove'), icon: Trash2, isDanger: true, run: () => remove(order) },
+              ]
+            : []
+        }
       />
     </div>
   )

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-preact'
+import { mayChange } from '@/components/app/may'
 import { useState } from 'preact/hooks'
 import { Button, IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
@@ -18,7 +19,9 @@ export function Orders() {
   const [opened, setEditing] = useState<string>()
   const [showsAll, setShowsAll] = useState(false)
   // One that was half filled in opens by itself.
-  const begun = useBegunRow(orderDrafts)
+  const isEditable = mayChange('orders')
+  const drafted = useBegunRow(orderDrafts)
+  const begun = isEditable ? drafted : undefined
   const editing = opened ?? begun
   const isAdding = adding === 'order' || begun === ''
   const hasProducts = more.orders.some(({ productId }) => productId !== undefined)
@@ -44,7 +47,9 @@ export function Orders() {
       title={t('order.title')}
       isBusy={isAdding}
       summary={[String(more.orderCount), summary].filter((text) => text !== '').join(' · ')}
-      actions={<IconButton label={t('order.add')} icon={Plus} onClick={() => setAdding('order')} />}
+      actions={
+        isEditable && <IconButton label={t('order.add')} icon={Plus} onClick={() => setAdding('order')} />
+      }
     >
       {isAdding && <OrderForm onClose={() => setAdding(undefined)} />}
       {showsAll ? <AllOrders rowOf={rowOf} /> : more.orders.map(rowOf)}

@@ -1,6 +1,7 @@
 import './quiet.css'
 import { useId } from 'preact/hooks'
 import { useMinute } from '@/components/app/clock'
+import { mayChange } from '@/components/app/may'
 import { settings } from '@/components/app/settings'
 import { useCustomer } from '@/components/customer'
 import { Button } from '@/components/ui/button'
@@ -23,6 +24,8 @@ export function Quiet() {
   const since = quietSince(card)
   if (since === undefined) return null
   const reason = reasonOf(card)
+  const isEditable = mayChange('contacts')
+  if (!isEditable && reason === undefined) return null
   // Whoever has only just read it is not silent yet.
   const isLong = minute - since > (settings.value?.today.quietAfterHours ?? 0) * HOUR_MS
   return (
@@ -32,8 +35,11 @@ export function Quiet() {
       startsOpen={isLong || reason !== undefined}
       summary={agoText(since, minute)}
     >
-      <Reasons chosen={reason} onChoose={(next) => save({ quiet: { reason: next, at: now() } })} />
-      {reason !== undefined && (
+      {!isEditable && reason !== undefined && <p>{t(`quiet.reason-${reason}`)}</p>}
+      {isEditable && (
+        <Reasons chosen={reason} onChoose={(next) => save({ quiet: { reason: next, at: now() } })} />
+      )}
+      {isEditable && reason !== undefined && (
         <div class="quiet-step">
           <p>{t(`quiet.advice-${reason}`)}</p>
           <div class="row">

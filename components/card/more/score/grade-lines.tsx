@@ -1,5 +1,6 @@
 import { settings } from '@/components/app/settings'
 import { EditableField } from '@/components/ui/editable-field'
+import { mayChange } from '@/components/app/may'
 import { t } from '@/locales/t'
 import { type Contact, GRADES } from '@/storage/schema/contact'
 import { useQuery } from '@/storage/use-query'
@@ -26,6 +27,7 @@ export function GradeLines({ contact, grade: worked }: GradeProps) {
         display={byHand === undefined ? '' : bothOf(byHand, worked)}
         emptyText={worked === undefined ? t('card.add') : gradeName(worked.grade)}
         editLabel={t('card.edit', { field: label })}
+        isFixed={!mayChange('contacts')}
         onCommit={(text) => save({ grade: GRADES.find((grade) => grade === text) ?? null })}
         editor={(editor) => <GradeEditor {...editor} label={label} />}
       />

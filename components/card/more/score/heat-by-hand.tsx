@@ -1,4 +1,5 @@
 import { EditableField } from '@/components/ui/editable-field'
+import { mayChange } from '@/components/app/may'
 import { LineEditor } from '@/components/ui/line-editor'
 import { t } from '@/locales/t'
 import type { Contact } from '@/storage/schema/contact'
@@ -19,6 +20,7 @@ export function HeatByHand({ contact, worked }: ByHandProps) {
       display={heat === undefined ? '' : bothOf(heat, worked)}
       emptyText={t('card.add')}
       editLabel={t('card.edit', { field: label })}
+      isFixed={!mayChange('contacts')}
       onCommit={(text) => save({ heat: text === '' ? null : Number(text) })}
       editor={(editor) => <LineEditor {...editor} label={label} check={checkHeat} />}
     />

@@ -1,4 +1,5 @@
 import { settings } from '@/components/app/settings'
+import { mayChange } from '@/components/app/may'
 import { Button } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import type { Contact } from '@/storage/schema/contact'
@@ -8,7 +9,7 @@ import { useSave } from '../../use-save'
 export function SuggestOwner({ contact }: { contact: Contact }) {
   const save = useSave()
   const senior = settings.value?.seniorOwner ?? ''
-  if (senior === '' || contact.owner === senior) return null
+  if (senior === '' || !mayChange('contacts') || contact.owner === senior) return null
   return (
     <div class="score-suggestion">
       <span>{t('score.suggestOwner', { name: senior })}</span>

@@ -139,8 +139,9 @@ describe('a conflict', () => {
 
 describe('an edit that is refused', () => {
   test('is shown with its values and why, and what the server says stands again', async () => {
-    const office = await joinOffice('viewer')
+    const office = await joinOffice()
     const id = await shared(office)
+    office.hire(ME, 'viewer')
     await save(id, { company: 'Mine', custom: { Size: 'M' } })
     office.write(ANA, 'contacts', id, { company: 'Theirs' })
     await pullAll(office)
@@ -177,8 +178,9 @@ describe('an edit that is refused', () => {
   })
 
   test('takes back a note that nobody else has; its words stay in the list', async () => {
-    const office = await joinOffice('viewer')
+    const office = await joinOffice()
     const contactId = await shared(office)
+    office.hire(ME, 'viewer')
     const id = newId()
     await askUi('notes.add', { target: { contactId }, id, contactId, text: 'Blue chairs' })
     await sync(office)
@@ -238,8 +240,9 @@ describe('an edit that is refused', () => {
 })
 
 test('Lists of a team go on where a page ends', async () => {
-  const office = await joinOffice('viewer')
+  const office = await joinOffice()
   const id = await shared(office)
+  office.hire(ME, 'viewer')
   for (let count = 0; count < 5; count++) {
     await save(id, { company: `Company ${count}` })
     if (count % 2 === 0) passTime(1_000)

@@ -2,7 +2,8 @@ import { t } from '@/locales/t'
 import type { ShownConflict, ShownRefusal } from '@/storage/protocol/team'
 import { TRASH_TABLES } from '@/storage/protocol/data'
 
-type Shown = ShownConflict | ShownRefusal
+/** A change that the person is to look at. */
+export type Shown = ShownConflict | ShownRefusal
 export type Group<Row extends Shown> = { key: string; title: string; contactId?: string; rows: Row[] }
 
 /** @returns what a change was made to: "Deal: Wedding"; of a contact, nothing that its heading does not say. */

@@ -1,24 +1,19 @@
 import { useRef } from 'preact/hooks'
-import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
 import type { ShownConflict } from '@/storage/protocol/team'
-import { QueryError } from '../../app/query-error'
 import { usePages } from '../../app/use-pages'
 import { write } from '../../app/write'
 import { nextRow } from '../next-row'
-import { byContact } from './about'
 import { ConflictRow } from './conflict-row'
-import { GroupHead } from './group-head'
+import { ListByContact } from './list-by-contact'
 import { useNames } from './use-names'
 
 const PAGE_ROWS = 50
 
 /** What colleagues changed at the same time, contact by contact: whose value stands is for the person to say. */
 export function Conflicts({ onLast }: { onLast: () => void }) {
-  const { rows, hasMore, isLoading, error, loadMore, refetch } = usePages('team.conflicts', {
-    limit: PAGE_ROWS,
-  })
+  const pages = usePages('team.conflicts', { limit: PAGE_ROWS })
   const names = useNames()
   const list = useRef<HTMLDivElement>(null)
   const resolve = async ({ id }: ShownConflict, keep: 'mine' | 'theirs', field: string): Promise<void> => {
@@ -29,31 +24,18 @@ export function Conflicts({ onLast }: { onLast: () => void }) {
     else next.focus()
   }
   return (
-    <Section title={t('team.conflicts')} count={rows.length}>
+    <Section title={t('team.conflicts')} count={pages.rows.length}>
       <p class="quiet">{t('team.conflictsHint')}</p>
-      {error && <QueryError error={error} retry={refetch} />}
-      <div ref={list}>
-        {byContact(rows).map((group) => (
-          <div key={group.key} class="team-group">
-            <GroupHead group={group} />
-            <ul>
-              {group.rows.map((row) => (
-                <ConflictRow
-                  key={row.id}
-                  conflict={row}
-                  names={names}
-                  onKeep={(keep, field) => void resolve(row, keep, field)}
-                />
-              ))}
-            </ul>
-          </div>
-        ))}
-      </div>
-      {hasMore && (
-        <Button small disabled={isLoading} onClick={loadMore}>
-          {t('common.more')}
-        </Button>
-      )}
+      <ListByContact pages={pages} list={list}>
+        {(row) => (
+          <ConflictRow
+            key={row.id}
+            conflict={row}
+            names={names}
+            onKeep={(keep, field) => void resolve(row, keep, field)}
+          />
+        )}
+      </ListByContact>
     </Section>
   )
 }

@@ -9,12 +9,11 @@ import type { ShownRefusal } from '@/storage/protocol/team'
 import { now } from '@/utils/clock'
 import { datedName } from '../../app/dated-name'
 import { showError } from '../../app/errors'
-import { QueryError } from '../../app/query-error'
 import { saveText } from '../../app/save-text'
 import { usePages } from '../../app/use-pages'
 import { nextRow } from '../next-row'
-import { byContact, nameOf } from './about'
-import { GroupHead } from './group-head'
+import { nameOf } from './about'
+import { ListByContact } from './list-by-contact'
 import { RefusalRow } from './refusal-row'
 import { useNames } from './use-names'
 
@@ -22,9 +21,7 @@ const PAGE_ROWS = 50
 
 /** What the server did not take, and why. It stays until the person lets it go. */
 export function Refusals({ onLast }: { onLast: () => void }) {
-  const { rows, hasMore, isLoading, error, loadMore, refetch } = usePages('team.refusals', {
-    limit: PAGE_ROWS,
-  })
+  const pages = usePages('team.refusals', { limit: PAGE_ROWS })
   const names = useNames()
   const list = useRef<HTMLDivElement>(null)
   const dismiss = async (row: ShownRefusal): Promise<void> => {
@@ -44,26 +41,11 @@ export function Refusals({ onLast }: { onLast: () => void }) {
     </Button>
   )
   return (
-    <Section title={t('team.refusals')} count={rows.length} actions={saveButton}>
+    <Section title={t('team.refusals')} count={pages.rows.length} actions={saveButton}>
       <p class="quiet">{t('team.refusalsHint')}</p>
-      {error && <QueryError error={error} retry={refetch} />}
-      <div ref={list}>
-        {byContact(rows).map((group) => (
-          <div key={group.key} class="team-group">
-            <GroupHead group={group} />
-            <ul>
-              {group.rows.map((row) => (
-                <RefusalRow key={row.id} refusal={row} names={names} onDismiss={() => void dismiss(row)} />
-              ))}
-            </ul>
-          </div>
-        ))}
-      </div>
-      {hasMore && (
-        <Button small disabled={isLoading} onClick={loadMore}>
-          {t('common.more')}
-        </Button>
-      )}
+      <ListByContact pages={pages} list={list}>
+        {(row) => <RefusalRow key={row.id} refusal={row} names={names} onDismiss={() => void dismiss(row)} />}
+      </ListByContact>
     </Section>
   )
 }

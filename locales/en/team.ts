@@ -115,7 +115,8 @@ export const team = {
   'team.left': 'You have left the team',
 
   'team.conflicts': 'Changed at the same time',
-  'team.conflictsHint': 'A colleague changed the same thing while yours was on its way. Theirs stands now.',
+  'team.conflictsHint':
+    'A colleague changed the same thing without having seen what you wrote. Theirs stands now.',
   'team.conflict': '{name} changed “{field}”',
   'team.conflictSomebody': 'A colleague changed “{field}”',
   'team.mine': 'Yours',

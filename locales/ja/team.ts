@@ -108,7 +108,7 @@ export const team = {
 
   'team.conflicts': '同時に変更されたもの',
   'team.conflictsHint':
-    'あなたの変更が届く前に、同僚が同じものを変更しました。今は同僚の内容になっています。',
+    'あなたの書いた内容を見ないまま、同僚が同じものを変更しました。今は同僚の内容になっています。',
   'team.conflict': '{name}が「{field}」を変更しました',
   'team.conflictSomebody': '同僚が「{field}」を変更しました',
   'team.mine': '自分',

@@ -44,7 +44,7 @@ export const UI_READS: { readonly [Name in keyof UiCommands]?: readonly ChangeSo
   'texts.search': ['texts', 'meta'],
   'team.state': ['team', 'outbox', 'refusals', 'conflicts'],
   'team.colleagues': ['team'],
-  'team.conflicts': ['conflicts'],
+  'team.conflicts': ['conflicts', 'team'],
   'team.refusals': ['refusals'],
   'settings.get': ['settings'],
   'health.get': ['health'],

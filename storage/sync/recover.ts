@@ -4,13 +4,16 @@ import type { TeamSession } from '../schema/team'
 import { transact } from '../write/transact'
 import { beginAnew } from './apply'
 import { type ServerAway, ServerRefusal } from './ask-server'
+import { restartCursors } from './cursors'
 import { forgetTeam } from './forget'
-import { readLink } from './link'
+import { readLink, type TeamLink } from './link'
 import { resendSince, startClient } from './outbox'
 import { beginFirst } from './first-progress'
 
 /** For so long what was sent is kept, in case that the server is set back. */
 const RESENT_DAYS = 30
+/** The server has given fewer numbers than this database has seen: a copy of its database was put back as it was. */
+const SET_BACK = 'ahead'
 /** Until the server has said which one it is. */
 const NO_TIMELINE = 'unknown'
 
@@ -40,21 +43,31 @@ export async function recover(error: ServerRefusal | ServerAway): Promise<boolea
   if (!(error instanceof ServerRefusal) || link === undefined) return false
   switch (error.code) {
     // Somebody else counts under the same name: a copy of this profile, or the one it was set back from.
-    case 'MUTATION_GAP':
     case 'CLIENT_FORKED':
       await startClient({ ...link, client: newId() }, { keepOutbox: true })
       return true
     // The server was restored: what it has not got any more is sent once more, and all is fetched anew.
     case 'GEN_CHANGED':
-      await transact(async () => {
-        await startClient({ ...link, client: newId(), gen: error.detail ?? link.gen }, { keepOutbox: true })
-        await resendSince(RESENT_DAYS * DAY_MS)
-      })
+      await beginAgain({ ...link, gen: error.detail ?? link.gen })
+      return true
+    // It has forgotten what was sent here: it was set back, and does not know.
+    case 'MUTATION_GAP':
+      await beginAgain(link)
       return true
     case 'CURSOR_TOO_OLD':
-      await beginAnew()
+      if (error.detail === SET_BACK) await beginAgain(link)
+      else await beginAnew()
       return true
     default:
       return false
   }
+}
+
+/** Sends once more what the server may lack, as a client of its own, and fetches all; what the server lacks stays. */
+async function beginAgain(link: TeamLink): Promise<void> {
+  await transact(async (tx) => {
+    await startClient({ ...link, client: newId() }, { keepOutbox: true })
+    await restartCursors(tx, 'kept')
+    await resendSince(RESENT_DAYS * DAY_MS)
+  })
 }

@@ -71,8 +71,9 @@ async function pullOnce(services: Services, access: Access, request: Pull): Prom
   if (workspace.gen !== request.gen) throw new ApiError('GEN_CHANGED', workspace.gen)
   const counter = Number(workspace.counter)
   const floor = Number(workspace.gone_floor)
-  if (seen.some((cursor) => cursor > counter || (cursor > 0 && cursor < floor)))
-    throw new ApiError('CURSOR_TOO_OLD')
+  // Set back by a copy of the database: the device has seen what is not here any more.
+  if (seen.some((cursor) => cursor > counter)) throw new ApiError('CURSOR_TOO_OLD', 'ahead')
+  if (seen.some((cursor) => cursor > 0 && cursor < floor)) throw new ApiError('CURSOR_TOO_OLD')
   const { rows, gone, upTo } = page(found, request.limit)
   return {
     gen: workspace.gen,

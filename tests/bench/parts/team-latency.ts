@@ -75,7 +75,7 @@ async function measureRate(
   devices: readonly Device[],
   { title, perSecond, from, each }: { title: string; perSecond: number; from: number; each: number },
 ): Promise<Figure[]> {
-  const count = perSecond * bench.times(60, 5)
+  const count = perSecond * bench.times(30, 5)
   const { waits, lost } = await editInTurn(devices, { perSecond, count }, (by, at, value) => {
     const own = (Math.floor(at / devices.length) * STRIDE) % each
     return { tbl: 'contacts', id: contactId(from + by * each + own), values: { role: value } }

@@ -80,6 +80,8 @@ async function bundleInto(outfile: string, packages: string): Promise<void> {
     globalName: 'benchRivals',
     target: 'chrome120',
     nodePaths: [join(packages, 'node_modules')],
+    // As its makers built it for browsers.
+    alias: { pouchdb: join(packages, 'node_modules/pouchdb/dist/pouchdb.min.js') },
     define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
   })

@@ -66,22 +66,23 @@ export const recoveryAskSchema = z.object({
   grants: z.array(keyGrantSchema).check(z.minLength(1), z.maxLength(MOST_GRANTS)),
 })
 
+/** What a device is told about the keys, signed: by what it says, keys are wrapped. */
 export const keysSchema = z.object({
   /** The newest one; 0 when there is none yet. */
   epoch: z.int().check(z.nonnegative()),
-  grants: z.array(keyGrantSchema),
   /** Somebody has its key who is to know nothing new. */
-  isSpent: z.optional(z.boolean()),
+  isSpent: z.boolean(),
+  /** For the device that asks. */
+  grants: z.array(keyGrantSchema),
+  /** The devices it may wrap keys for, itself among them, with the epochs each has. */
+  holders: z.array(
+    z.object({ deviceId: idSchema, userId: idSchema, pubkey: z.string(), epochs: z.array(epochSchema) }),
+  ),
 })
 export const recoverySchema = z.object({
   epoch: z.int().check(z.nonnegative()),
   grants: z.array(keyGrantSchema),
   recovery: z.nullish(z.object({ ...recoveryFields, madeAt: z.number() })),
-})
-export const holdersSchema = z.object({
-  holders: z.array(
-    z.object({ deviceId: idSchema, userId: idSchema, pubkey: z.string(), epochs: z.array(epochSchema) }),
-  ),
 })
 
 export type MemberChange = z.infer<typeof memberChangeSchema>
@@ -116,5 +117,5 @@ export type Device = {
 export type SealedField = z.infer<typeof sealedFieldSchema>
 export type RecoveryAsk = z.infer<typeof recoveryAskSchema>
 export type Recovery = z.infer<typeof recoverySchema>
-export type KeyHolder = z.infer<typeof holdersSchema>['holders'][number]
+export type KeyHolder = Keys['holders'][number]
 export type Keys = z.infer<typeof keysSchema>

@@ -12,30 +12,22 @@ type KeyServices = Pick<Services, 'db'>
 type Telling = Pick<RightsServices, 'db' | 'live' | 'log'>
 type Grants = GrantsAsk['grants']
 
-/** @returns the newest epoch (0: there is none yet) and what was wrapped for the device that asks. */
-export function readKeys({ db }: KeyServices, { ws, deviceId }: Caller): Promise<Keys> {
+/** @returns how it stands with the keys, for the device that asks: what it opens, and for whom it may wrap. */
+export function lookAtKeys({ db }: KeyServices, caller: Caller): Promise<Keys> {
+  const { ws, deviceId } = caller
   return db.own(async (tx) => {
     const epoch = await newestEpoch(tx, ws)
     const spent = await tx.query('select 1 from key_epochs where ws = $1 and epoch = $2 and is_spent', [
       ws,
       epoch,
     ])
-    return { epoch, grants: await grantsOf(tx, ws, deviceId), isSpent: spent.length > 0 }
+    return {
+      epoch,
+      isSpent: spent.length > 0,
+      grants: await grantsOf(tx, ws, deviceId),
+      holders: await holdersFor(tx, caller),
+    }
   })
-}
-
-/** @returns the devices one may wrap keys for, with the epochs each has. */
-export function listHolders({ db }: KeyServices, { ws, userId, role }: Caller): Promise<KeyHolder[]> {
-  return db.own((tx) =>
-    tx.query<KeyHolder>(
-      `select d.id as "deviceId", d.user_id as "userId", d.pubkey,
-         array(select g.epoch from key_grants g where g.ws = d.ws and g.holder = d.id order by g.epoch) as epochs
-       from devices d
-       where d.ws = $1 and d.revoked_at is null and ($2::boolean or d.user_id = $3)
-       order by d.created_at, d.id`,
-      [ws, isLeading({ role }), userId],
-    ),
-  )
 }
 
 /**
@@ -75,6 +67,18 @@ export async function addGrants(services: Telling, caller: Caller, ask: GrantsAs
     await storeGrants(tx, caller, ask)
   })
   if (isForOthers) await tell(services, () => services.live.rightsChanged(caller.ws))
+}
+
+/** The devices one may wrap keys for, with the epochs each has. */
+function holdersFor(tx: Tx, { ws, userId, role }: Caller): Promise<KeyHolder[]> {
+  return tx.query<KeyHolder>(
+    `select d.id as "deviceId", d.user_id as "userId", d.pubkey,
+       array(select g.epoch from key_grants g where g.ws = d.ws and g.holder = d.id order by g.epoch) as epochs
+     from devices d
+     where d.ws = $1 and d.revoked_at is null and ($2::boolean or d.user_id = $3)
+     order by d.created_at, d.id`,
+    [ws, isLeading({ role }), userId],
+  )
 }
 
 async function storeGrants(tx: Tx, caller: Caller, { epoch, grants }: GrantsAsk): Promise<void> {

@@ -8,6 +8,7 @@ import { askServer, ServerAway, ServerRefusal, type Way } from '../ask-server'
 import { publicHalf, readDeviceKey } from '../device-key'
 import { syncAtOnce } from '../engine'
 import type { KeyGrant } from '../people-wire'
+import { Unproved } from '../signed/ask-signed'
 import { readTeamSession } from '../team-session'
 import { fetchRecovery, isProven, proofOf, RECOVERY } from './recovery-proof'
 import { newRecoveryPair, openRecoveryPair } from './recovery-pair'
@@ -121,7 +122,7 @@ async function asOwner<Result>(work: (session: Asker) => Promise<Result>): Promi
     return await work(session)
   } catch (error) {
     if (error instanceof ServerRefusal) throw new AppError(CODES[error.code] ?? 'internal', error.code)
-    if (error instanceof ServerAway) throw new AppError('unreachable', 'team')
+    if (error instanceof ServerAway || error instanceof Unproved) throw new AppError('unreachable', 'team')
     throw error
   }
 }

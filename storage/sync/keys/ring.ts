@@ -1,7 +1,8 @@
 import type { TeamSession } from '../../schema/team'
-import { askServer, type Way } from '../ask-server'
+import type { Way } from '../ask-server'
 import { readDeviceKey } from '../device-key'
-import { type KeyGrant, keysSchema } from '../people-wire'
+import { type KeyGrant, type KeyHolder, keysSchema } from '../people-wire'
+import { askSigned } from '../signed/ask-signed'
 import { KeyFault } from './key-fault'
 import { unwrapKey } from './wrap-key'
 
@@ -15,19 +16,22 @@ export type Ring = {
   /** A device that was removed has it: it is to be followed by another one. */
   isSpent: boolean
   keys: ReadonlyMap<number, CryptoKey>
+  /** The devices this one may wrap keys for, itself among them. */
+  holders: readonly KeyHolder[]
 }
 
 /**
  * Fetches the keys of this device, so that they can be wrapped for others.
- * @throws ServerRefusal, ServerAway.
+ * @throws Unproved, ServerRefusal, ServerAway.
  */
 export async function fetchRing(session: TeamSession & Way): Promise<Ring> {
-  const { epoch, grants, isSpent = false } = await askServer(session, 'GET', '/v1/keys', keysSchema)
+  // Signed: whoever stands between could name a device of their own.
+  const { epoch, grants, isSpent, holders } = await askSigned(session, '/v1/keys/look', keysSchema, {})
   const holder = session.deviceId
   const pair = await readDeviceKey(holder)
   const keys =
     pair === undefined ? new Map() : await openGrants(pair.privateKey, session.ws.id, holder, grants)
-  return { epoch, isSpent, keys }
+  return { epoch, isSpent, keys, holders }
 }
 
 /** @returns the keys that this private key opens, by epoch. What it does not open is left out. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { database } from '../../database'
 import type { TeamSession } from '../../schema/team'
 import { askServer, ServerRefusal, type Way } from '../ask-server'
-import { holdersSchema, type KeyHolder } from '../people-wire'
+import type { KeyHolder } from '../people-wire'
 import { settleRecovery } from './recovery-proof'
 import { fetchRing, openedOrNone, type Ring } from './ring'
 import { newTeamKey, wrapKey } from './wrap-key'
@@ -18,7 +18,7 @@ type Asker = TeamSession & Way
  * Sees to it that there is a key of the team that nobody who was removed has, and that every device, and the printed code,
  * has all keys that this device has. `rights`: it is asked for again only when these are others, which they are after
  * every device that came or went and every key.
- * @throws ServerAway, ServerRefusal 'DEVICE_REVOKED', or what the database throws.
+ * @throws Unproved, ServerAway, ServerRefusal 'DEVICE_REVOKED', or what the database throws.
  */
 export async function settleKeys(session: Asker, rights: string): Promise<void> {
   const db = await database()
@@ -42,22 +42,22 @@ const OVERTAKEN = new Set(['FORBIDDEN', 'NOT_FOUND', 'BAD_REQUEST'])
 
 async function settle(session: Asker): Promise<void> {
   const ring = await fetchRing(session)
-  const { holders } = await askServer(session, 'GET', '/v1/keys/holders', holdersSchema)
   const isLeading = session.role === 'owner' || session.role === 'manager'
   // When the new one is there, all are told to look again, this device too.
-  if (isLeading && (ring.epoch === 0 || ring.isSpent)) return beginEpoch(session, ring.epoch + 1, holders)
-  await grantMissing(session, ring, holders)
+  if (isLeading && (ring.epoch === 0 || ring.isSpent)) return beginEpoch(session, ring)
+  await grantMissing(session, ring)
   if (session.role === 'owner') await settleRecovery(session, ring)
 }
 
-async function beginEpoch(session: Asker, epoch: number, holders: readonly KeyHolder[]): Promise<void> {
+async function beginEpoch(session: Asker, { epoch: before, holders }: Ring): Promise<void> {
+  const epoch = before + 1
   const own = holders.filter(({ deviceId }) => deviceId === session.deviceId)
   const others = holders.filter(({ deviceId }) => deviceId !== session.deviceId)
   const grants = await wrapFor(session, await newTeamKey(), epoch, [...own, ...others].slice(0, MOST_GRANTS))
   await askServer(session, 'POST', '/v1/keys', z.unknown(), { epoch, grants })
 }
 
-async function grantMissing(session: Asker, { keys }: Ring, holders: readonly KeyHolder[]): Promise<void> {
+async function grantMissing(session: Asker, { keys, holders }: Ring): Promise<void> {
   for (const [epoch, key] of keys) {
     const without = holders.filter(({ epochs }) => !epochs.includes(epoch))
     const grants = await wrapFor(session, key, epoch, without.slice(0, MOST_GRANTS))

@@ -21,10 +21,10 @@ beforeEach(async () => {
 
 describe('a new epoch', () => {
   it('gives each device what was wrapped for it, and nothing else', async () => {
-    const { body } = await manager.ask('GET', '/v1/keys')
+    const { body } = await manager.ask('POST', '/v1/keys/look', {})
     expect(body['epoch']).toBe(epoch)
     expect(body['grants']).toContainEqual({ epoch, wrapped: `for-${manager.deviceId}` })
-    expect((await rep.ask('GET', '/v1/keys')).text).not.toContain('for-')
+    expect((await rep.ask('POST', '/v1/keys/look', {})).text).not.toContain('for-')
   })
 
   it('is begun by owners and managers alone', async () => {
@@ -54,12 +54,12 @@ describe('a new epoch', () => {
     await office.owner.ask('POST', `/v1/admin/devices/${gone.deviceId}/revoke`)
     expect((await begin(office.owner, [office.owner, gone], epoch + 1)).status).toBe(403)
     expect((await begin(office.owner, [office.owner, office.owner], epoch + 1)).status).toBe(400)
-    expect((await office.owner.ask('GET', '/v1/keys')).body['epoch']).toBe(epoch)
+    expect((await office.owner.ask('POST', '/v1/keys/look', {})).body['epoch']).toBe(epoch)
   })
 })
 
 describe('a key is spent', () => {
-  const isSpent = async () => (await manager.ask('GET', '/v1/keys')).body['isSpent']
+  const isSpent = async () => (await manager.ask('POST', '/v1/keys/look', {})).body['isSpent']
 
   it('when a device that has it is removed, until there is a new one', async () => {
     const gone = await office.hire('rep')
@@ -99,7 +99,7 @@ describe('the devices are told to look', () => {
 describe('further grants', () => {
   it('come from managers and owners who have the key', async () => {
     expect((await grant(manager, [rep])).status).toBe(204)
-    expect((await rep.ask('GET', '/v1/keys')).body['grants']).toContainEqual({
+    expect((await rep.ask('POST', '/v1/keys/look', {})).body['grants']).toContainEqual({
       epoch,
       wrapped: `for-${rep.deviceId}`,
     })
@@ -114,17 +114,17 @@ describe('further grants', () => {
     const second = await office.join((await office.invite(rep, { userId: rep.user.id })).secret)
     expect((await grant(second, [rep])).status).toBe(403)
     expect((await grant(rep, [rep, second])).status).toBe(204)
-    expect((await second.ask('GET', '/v1/keys')).body['grants']).toContainEqual({
+    expect((await second.ask('POST', '/v1/keys/look', {})).body['grants']).toContainEqual({
       epoch,
       wrapped: `for-${second.deviceId}`,
     })
   })
 
   it('tell who lacks which, with what to wrap for', async () => {
-    const holders = (await manager.ask('GET', '/v1/keys/holders')).body['holders'] as KeyHolder[]
+    const holders = (await manager.ask('POST', '/v1/keys/look', {})).body['holders'] as KeyHolder[]
     expect(holders.find(({ deviceId }) => deviceId === manager.deviceId)?.epochs).toContain(epoch)
     expect(holders.find(({ deviceId }) => deviceId === rep.deviceId)).toMatchObject({ pubkey: PUBKEY })
-    const own = (await rep.ask('GET', '/v1/keys/holders')).body['holders'] as KeyHolder[]
+    const own = (await rep.ask('POST', '/v1/keys/look', {})).body['holders'] as KeyHolder[]
     expect(new Set(own.map(({ userId }) => userId))).toEqual(new Set([rep.user.id]))
   })
 
@@ -193,7 +193,7 @@ describe('an invite', () => {
     const made = await office.invite(office.owner, { role: 'rep', grants })
     const joined = await office.join(made.secret)
     expect(joined.keyGrants).toEqual(grants)
-    expect((await joined.ask('GET', '/v1/keys')).body['grants']).toEqual(grants)
+    expect((await joined.ask('POST', '/v1/keys/look', {})).body['grants']).toEqual(grants)
   })
 
   it('takes them along when it is withdrawn', async () => {

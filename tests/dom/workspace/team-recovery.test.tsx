@@ -27,8 +27,8 @@ beforeEach(() => {
 })
 
 describe('the recovery code', () => {
-  it.each(['manager', 'rep', 'viewer'] as const)('is no matter of a %s', async (role) => {
-    await openTeam(ui.background, role, [memberNamed('Bruno', { teams: ['north'] })], ['north'])
+  it('is no matter of a manager', async () => {
+    await openTeam(ui.background, 'manager', [memberNamed('Bruno', { teams: ['north'] })], ['north'])
     expect(screen.queryByRole('region', { name: 'Recovery code' })).toBeNull()
     expect(ui.background.askedFor('team.recovery')).toEqual([])
   })
@@ -66,22 +66,24 @@ describe('the recovery code', () => {
     expect(codeIn(await dialog('Your recovery code'))).not.toBe(code)
   })
 
-  it.each([
-    ['locked', /does not have the newest key/],
-    ['conflict', /The keys have just changed/],
-    ['unreachable', /does not answer/],
-  ] as const)('stays in sight when it could not be stored: %s', async (fault, words) => {
+  it('stays in sight when it could not be stored', async () => {
     await openAs({})
     click(await screen.findByRole('button', { name: 'Make a code' }))
     const asks = await dialog('Your recovery code')
     const code = codeIn(asks)
     click(asks.getByRole('checkbox', { name: 'I have written it down' }))
-    ui.background.failNext('team.setRecovery', fault)
-    click(asks.getByRole('button', { name: 'Use this code' }))
-    expect((await asks.findByRole('alert')).textContent).toMatch(words)
+    for (const [fault, words] of [
+      ['locked', /does not have the newest key/],
+      ['conflict', /The keys have just changed/],
+      ['unreachable', /does not answer/],
+    ] as const) {
+      ui.background.failNext('team.setRecovery', fault)
+      click(asks.getByRole('button', { name: 'Use this code' }))
+      expect(await asks.findByText(words)).toBeTruthy()
+    }
     click(asks.getByRole('button', { name: 'Use this code' }))
     expect(await screen.findByText('The code opens the keys of the team from now on')).toBeTruthy()
-    expect(ui.background.askedFor('team.setRecovery')).toEqual([{ code }, { code }])
+    expect(ui.background.askedFor('team.setRecovery')).toEqual(Array.from({ length: 4 }, () => ({ code })))
   })
 
   it('opens the keys on a new device, when it is typed right and is the right one', async () => {

@@ -15,6 +15,7 @@ import { restartUpload } from './first'
 import { beginFirst } from './first-progress'
 import { fromTeam } from './from-team'
 import { removeRows } from './remove-rows'
+import { mayTakeAway } from './signed/may-take-away'
 import type { Cursors, Gone, PullAnswer, ServerFrame } from './wire'
 
 type Delta = Extract<ServerFrame, { type: 'delta' }>
@@ -44,8 +45,9 @@ export function applyPull(asked: Cursors, answer: PullAnswer): Promise<'applied'
     if (!isSame(progress.cursors, asked)) return 'stale'
     const revived = await applyRows(tx, answer.rows)
     await applyGone(tx, answer.gone)
-    const { cursors, epoch } = answer
-    await writeProgress(tx, { ...progress, epoch, cursors: without(cursors, revived) })
+    const { cursors, epoch, ended } = answer
+    const next = { ...progress, epoch, cursors: without(cursors, revived) }
+    await writeProgress(tx, ended === undefined ? next : { ...next, ended })
     return 'applied'
   })
 }
@@ -77,14 +79,23 @@ export function applyDelta({ epoch, from, to, rows, gone }: Delta): Promise<'app
  * rows the server has lost since all was begun anew. Rows that an older version put aside are looked at again.
  */
 export async function finishPull(buckets: readonly string[]): Promise<void> {
-  while (await fromTeam((tx) => removeOutside(tx, buckets)));
+  // A server that was set back may not know yet what this device may see: then that stays, and is this browser's own.
+  if (mayTakeAway(await fromTeam(progressOf))) while (await fromTeam((tx) => removeOutside(tx, buckets)));
   for (let after: string | undefined = ''; after !== undefined;) {
     const from: string = after
     after = await fromTeam((tx) => settleUnmarked(tx, from))
   }
   await fromTeam(async (tx) => {
     await applyRows(tx, await rowsFromAside(tx))
+    await noteSeen(tx)
   })
+}
+
+/** All has come, under these rights. */
+async function noteSeen(tx: Transaction): Promise<void> {
+  const { ended: _, ...progress } = await progressOf(tx)
+  const { epoch, seen } = progress
+  if (epoch !== undefined && epoch !== seen) await writeProgress(tx, { ...progress, seen: epoch })
 }
 
 /** @returns whether there may be more. A bucket that came back meanwhile is left alone. */

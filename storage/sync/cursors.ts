@@ -16,6 +16,10 @@ export type Progress = {
   epoch?: string
   mark?: number
   unmarked?: 'gone' | 'kept'
+  /** Under which rights all had come for the last time. */
+  seen?: string
+  /** Where earlier timelines ended in the backups that were restored, as the server says it. */
+  ended?: string[]
 }
 
 /** @returns how far each bucket has come, and under which rights that was. */
@@ -40,8 +44,8 @@ export async function restartCursors(
   tx: Transaction,
   unmarked: NonNullable<Progress['unmarked']>,
 ): Promise<void> {
-  const { mark = 0 } = await progressOf(tx)
-  await writeProgress(tx, { cursors: {}, mark: mark + 1, unmarked })
+  const { mark = 0, seen } = await progressOf(tx)
+  await writeProgress(tx, { cursors: {}, mark: mark + 1, unmarked, ...(seen !== undefined && { seen }) })
 }
 
 /** @returns cursors without those of some buckets, which begin anew. */

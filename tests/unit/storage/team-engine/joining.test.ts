@@ -72,6 +72,14 @@ describe('who joins', () => {
       deviceName: 'x',
     })
     await expect(other).rejects.toMatchObject({ code: 'bad-request', detail: 'link' })
+    // Whatever answers: it is not the server whose key the invite names.
+    const { secret: fresh } = await invite(ana, { role: 'rep' })
+    const elsewhere = mia.worker.commands.joinTeam({
+      link: linkOf(mia, `${fresh.split('.')[0]}.${'A'.repeat(43)}`),
+      userName: 'Mia',
+      deviceName: 'x',
+    })
+    await expect(elsewhere).rejects.toMatchObject({ code: 'not-allowed', detail: 'UNPROVED' })
     mia.way.fault = () => 'unsent'
     const away = mia.worker.commands.joinTeam({ link: linkOf(mia, secret), userName: 'Mia', deviceName: 'x' })
     await expect(away).rejects.toMatchObject({ code: 'unreachable' })

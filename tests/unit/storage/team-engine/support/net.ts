@@ -20,10 +20,24 @@ export type Way = {
   /** Is waited for before a request goes out, and before its answer is handed over. */
   beforeRequest: (path: string) => Promise<void>
   beforeAnswer: (path: string) => Promise<void>
+  /** Somebody stands between: what is asked, answered and told by a line goes through their hands. */
+  liar: Liar
 }
 
 // A machine that is busy with other things is no fault of what is tested; each browser loads all modules anew.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+/** What whoever stands between makes of it. `status`: another one than the server's. */
+export type Liar = {
+  ask: (path: string, body: string) => string
+  answer: (path: string, text: string) => { text: string; status?: number }
+  frame: (text: string) => string
+}
+export const HONEST: Liar = {
+  ask: (_, body) => body,
+  answer: (_, text) => ({ text }),
+  frame: (text) => text,
+}
 
 const ways = new Map<number, Way>()
 const LATE_MS = 30
@@ -52,6 +66,7 @@ export function openWay(server: TeamServer): Way {
     incarnation: 0,
     beforeRequest: async () => undefined,
     beforeAnswer: async () => undefined,
+    liar: HONEST,
   }
   ways.set(way.port, way)
   return way
@@ -89,7 +104,11 @@ async function travel(way: Way, url: string, init: RequestInit): Promise<Respons
   if (init.signal?.aborted) throw new DOMException('aborted', 'AbortError')
   const told = fault === 'truncated' ? text.slice(0, Math.floor(text.length / 2)) : text
   const hasBody = response.status !== 204
-  return new Response(hasBody ? told : null, { status: response.status, headers: response.headers })
+  const lie = way.liar.answer(pathname, told)
+  return new Response(hasBody ? lie.text : null, {
+    status: lie.status ?? response.status,
+    headers: response.headers,
+  })
 }
 
 function never(): Promise<never> {
@@ -98,18 +117,27 @@ function never(): Promise<never> {
 
 function send(way: Way, url: string, init: RequestInit): Promise<Response> {
   const { pathname, search } = new URL(url)
-  return realFetch(`http://127.0.0.1:${way.server.port}${pathname}${search}`, init)
+  const body = typeof init.body === 'string' ? { body: way.liar.ask(pathname, init.body) } : {}
+  return realFetch(`http://127.0.0.1:${way.server.port}${pathname}${search}`, { ...init, ...body })
 }
 
 /** As the browser's, as far as we use it. */
 class FaultySocket extends NodeSocket {
+  #way: Way
+
   constructor(address: string) {
     const url = new URL(address)
     const way = ways.get(Number(url.port))!
     super(`ws://127.0.0.1:${way.hasLines ? way.server.port : 1}${url.pathname}`, { perMessageDeflate: false })
+    this.#way = way
     way.sockets.add(this)
     this.on('close', () => way.sockets.delete(this))
     // Told by the close that follows.
     this.on('error', () => undefined)
+  }
+
+  override emit(event: string | symbol, ...said: unknown[]): boolean {
+    if (event !== 'message') return super.emit(event, ...said)
+    return super.emit(event, Buffer.from(this.#way.liar.frame(String(said[0]))), said[1])
   }
 }

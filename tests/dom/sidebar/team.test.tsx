@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { MARIA, openSidebar } from '../support/fake-page'
+import { contactNamed } from '../support/fake-state'
 import { memberNamed, teamOf } from '../support/fake-team'
-import { click, screen, useInterface, waitFor, within } from '../support/interface'
+import { click, press, screen, useInterface, waitFor, within } from '../support/interface'
 import { openMaria } from './support/known-maria'
 
 const ui = useInterface()
@@ -21,5 +23,33 @@ describe('beside the chat of a customer', () => {
     )
     expect(await part.findByText(/^Nobody’s: everybody in the team/)).toBeTruthy()
     expect(ui.background.askedFor('team.people')).toEqual([])
+  })
+
+  it('stands what whoever looks on may see of them, and no editor', async () => {
+    state().team = teamOf('viewer')
+    await openMaria(state(), { company: 'Azul' })
+    expect(await screen.findByText('In this team you may look, and not change.')).toBeTruthy()
+    expect(screen.getByText('Azul')).toBeTruthy()
+    expect(screen.queryByRole('textbox')).toBeNull()
+    expect(screen.queryByRole('button', { name: /Plan a follow-up|Add details|Azul/ })).toBeNull()
+    press('f')
+    expect(screen.queryByRole('textbox')).toBeNull()
+    click(screen.getByRole('button', { name: 'More' }))
+    expect(screen.queryByRole('menuitem', { name: /track/ })).toBeNull()
+  })
+
+  it('is asked whom a name means for this visit alone, where it may not be kept', async () => {
+    state().team = teamOf('viewer')
+    const known = contactNamed('Maria')
+    state().contacts.push(known)
+    ui.background.answers['card.forChat'] = () => ({
+      status: 'ask',
+      candidates: [ui.background.db.brief(known)],
+    })
+    openSidebar(MARIA)
+    click(await screen.findByRole('button', { name: /^Maria/ }))
+    expect(await screen.findByText('Chosen by you')).toBeTruthy()
+    expect(ui.background.askedFor('card.link')).toEqual([])
+    expect(screen.queryByRole('button', { name: 'Someone new' })).toBeNull()
   })
 })

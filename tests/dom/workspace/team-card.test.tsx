@@ -69,7 +69,8 @@ describe('whose a customer is', () => {
 
   it('is not changed by whoever looks on, and says so', async () => {
     await openCard('viewer')
-    expect(await (await part()).findByText(/^You look on in this team/)).toBeTruthy()
+    expect(await screen.findByText('In this team you may look, and not change.')).toBeTruthy()
+    expect(await (await part()).findByText(/^Nobody’s: everybody/)).toBeTruthy()
     expect((await part()).queryByRole('button')).toBeNull()
   })
 

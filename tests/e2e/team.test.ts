@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '../../storage/schema/contact'
 import type { FollowUp } from '../../storage/schema/follow-up'
@@ -13,7 +12,6 @@ import { joinTeam, TeamOffice } from './support/team-office'
 const MARIA = newId()
 const SOON_MS = 4_000
 const IN_TIME_MS = 20_000
-const LATER_MS = 1_000
 
 let office: TeamOffice
 let ana: ChromiumDesk
@@ -115,21 +113,36 @@ describe('a team of two Chromium and one Firefox', () => {
     }
   })
 
-  it('says who changed the same thing, and lets one choose', async () => {
+  it('says who changed the same thing, and lets one choose, whoever’s came first', async () => {
+    const companies = new Map([
+      [ana, 'Blue'],
+      [ben, 'Azul'],
+    ])
     await office.halt()
-    await ben.ask('contacts.save', { target: { contactId: MARIA }, id: MARIA, patch: { company: 'Azul' } })
-    // Whose was later is known but for the time that requests take.
-    await delay(LATER_MS)
-    await ana.ask('contacts.save', { target: { contactId: MARIA }, id: MARIA, patch: { company: 'Blue' } })
+    for (const [desk, company] of companies) {
+      await desk.ask('contacts.save', { target: { contactId: MARIA }, id: MARIA, patch: { company } })
+    }
     await office.begin()
-    await ana.ask('team.syncNow', {})
-    await expectMaria(ana, 'its own', ({ company }) => company === 'Blue')
-    await ben.ask('team.syncNow', {})
-    await expectMaria(ben, 'the later one', ({ company }) => company === 'Blue')
-    const own = await ben.openOwn('#/team')
-    await own.sees('Ana changed “Company”')
+    await Promise.all([ana, ben].map((desk) => desk.ask('team.syncNow', {})))
+    // Each has their own until they hear of the other one's.
+    const later = await waitFor(
+      'both to have the later one',
+      async () => {
+        const [one, other] = await Promise.all([companyOf(ana), companyOf(ben)])
+        return one === other ? one : undefined
+      },
+      IN_TIME_MS,
+    )
+    const [winner, loser] = later === companies.get(ana) ? [ana, ben] : [ben, ana]
+    expect(await winner.ask('team.conflicts', { limit: 9 })).toMatchObject({ rows: [] })
+    const own = await loser.openOwn('#/team')
+    await own.sees(`${winner === ana ? 'Ana' : 'Ben'} changed “Company”`)
     await own.click(/^Take mine/)
-    for (const desk of [ana, cleo]) await expectMaria(desk, 'the choice', ({ company }) => company === 'Azul')
+    const mine = companies.get(loser)
+    for (const desk of [ana, ben, cleo]) {
+      await expectMaria(desk, 'the choice', ({ company }) => company === mine)
+    }
+    await own.seesNo(/changed “Company”/)
   })
 
   it('hands a customer over, and who has it no more keeps nothing of it', async () => {
@@ -168,4 +181,8 @@ async function expectMaria(desk: Desk, what: string, is: (contact: Contact) => b
   await waitFor(what, async () =>
     (await desk.rows<Contact>('contacts')).some((row) => row.id === MARIA && is(row)),
   )
+}
+
+async function companyOf(desk: Desk): Promise<string | undefined> {
+  return (await desk.rows<Contact>('contacts')).find(({ id }) => id === MARIA)?.company
 }

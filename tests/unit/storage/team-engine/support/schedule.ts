@@ -72,9 +72,9 @@ export async function take(office: Office, one: Step): Promise<void> {
   try {
     await takeNow(office, one)
   } catch (error) {
-    // By a line it went out of sight just then, or came into it.
+    // By a line it went out of sight just then, or came into it; or they may only look by now.
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code !== 'not-found' && code !== 'conflict') throw error
+    if (code !== 'not-found' && code !== 'conflict' && code !== 'look-only') throw error
   }
 }
 

@@ -28,7 +28,7 @@ export type Edit = { tbl: string; id: string; parent?: string; values: Record<st
 export type Device = {
   person: Person
   /** Called with all rows that come from the server, whichever way. */
-  onRows: (listener: (rows: readonly SyncRow[]) => void) => void
+  onRows: (listener: (rows: readonly SyncRow[]) => void) => () => void
   onFrame: (listener: (frame: ServerFrame) => void) => () => void
   /** Sends what waits in one request, one request at a time. Resolves once this edit is answered. */
   edit: (edit: Edit) => Promise<Outcome>
@@ -41,6 +41,8 @@ export type Device = {
   connect: () => Promise<void>
   send: (frame: ClientFrame) => void
   epoch: () => string
+  /** What went wrong where nobody waited for it. */
+  faults: readonly unknown[]
   close: () => void
 }
 
@@ -48,7 +50,8 @@ type Waiting = { edit: Edit; done: (outcome: Outcome) => void; fail: (error: unk
 
 export function createDevice(person: Person): Device {
   const { client, gen } = person
-  const rowListeners: ((rows: readonly SyncRow[]) => void)[] = []
+  const rowListeners = new Set<(rows: readonly SyncRow[]) => void>()
+  const faults: unknown[] = []
   const frameListeners = new Set<(frame: ServerFrame) => void>()
   const waiting: Waiting[] = []
   let socket: WebSocket | undefined
@@ -76,6 +79,7 @@ export function createDevice(person: Person): Device {
         for (const { fail } of part) fail(error)
       }
     }
+    sending = undefined
   }
   const pullPage = async (limit: number): Promise<PullAnswer> => {
     const asked = cursors
@@ -89,25 +93,32 @@ export function createDevice(person: Person): Device {
   }
   const pullAll = async (limit: number): Promise<number> => {
     let rows = 0
-    while (isWanted) {
-      isWanted = false
-      for (let more = true; more;) {
-        const page = await pullPage(limit)
-        rows += page.rows.length
-        ;({ more } = page)
+    try {
+      while (isWanted) {
+        isWanted = false
+        for (let more = true; more;) {
+          const page = await pullPage(limit)
+          rows += page.rows.length
+          ;({ more } = page)
+        }
       }
+    } finally {
+      pulling = undefined
     }
     return rows
   }
   const pull = (limit = MOST_ROWS): Promise<number> => {
     isWanted = true
-    return (pulling ??= pullAll(limit).finally(() => (pulling = undefined)))
+    return (pulling ??= pullAll(limit))
+  }
+  const pullLater = (): void => {
+    pull().catch((error: unknown) => faults.push(error))
   }
   const hear = (frame: ServerFrame): void => {
     if (frame.type === 'delta') {
       const { from, to, rows } = frame
       const fits = Object.entries(from).every(([bucket, seq]) => (cursors[bucket] ?? -1) >= seq)
-      if (frame.epoch !== epoch || !fits) void pull()
+      if (frame.epoch !== epoch || !fits) pullLater()
       else {
         const before = cursors
         const reached = Object.entries(to).map(([bucket, seq]) => [
@@ -118,7 +129,7 @@ export function createDevice(person: Person): Device {
         tell(rows.filter(({ bucket, seq }) => seq > (before[bucket] ?? 0)))
       }
     }
-    if (frame.type === 'poke' || frame.type === 'access') void pull()
+    if (frame.type === 'poke' || frame.type === 'access') pullLater()
     for (const listener of frameListeners) listener(frame)
   }
   const onFrame: Device['onFrame'] = (listener) => {
@@ -130,11 +141,15 @@ export function createDevice(person: Person): Device {
     push,
     pull,
     onFrame,
-    onRows: (listener) => void rowListeners.push(listener),
+    faults,
+    onRows: (listener) => {
+      rowListeners.add(listener)
+      return () => rowListeners.delete(listener)
+    },
     edit: (edit) =>
       new Promise((done, fail) => {
         waiting.push({ edit, done, fail })
-        sending ??= sendAll().finally(() => (sending = undefined))
+        sending ??= sendAll()
       }),
     skip: async () => {
       const first = await pullPage(1)

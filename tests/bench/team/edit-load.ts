@@ -22,10 +22,8 @@ export async function editInTurn(
 ): Promise<Load> {
   const pending = new Map<string, Pending[]>()
   const waits: number[] = []
-  let isOver = false
-  for (const device of devices) {
+  const stops = devices.map((device) =>
     device.onRows((rows) => {
-      if (isOver) return
       const nowMs = performance.now()
       for (const { id, data } of rows) {
         const shown = placeOf(data['role'])
@@ -33,8 +31,8 @@ export async function editInTurn(
           if (edit.at <= shown && edit.unseen.delete(device)) waits.push(nowMs - edit.dueMs)
         }
       }
-    })
-  }
+    }),
+  )
   const answers: Promise<unknown>[] = []
   const startedMs = performance.now()
   for (let at = 0; at < count; at++) {
@@ -55,7 +53,9 @@ export async function editInTurn(
   // What nobody was told of is not lost if it can be fetched; that it came late stands in the figures.
   await Promise.all(devices.map((device) => device.pull()))
   const lost = missing()
-  isOver = true
+  for (const stop of stops) stop()
+  const [fault] = devices.flatMap(({ faults }) => faults)
+  if (fault !== undefined) throw new Error('A device could not follow', { cause: fault })
   return { edits: count, waits, lost, doneMs }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { look } from '../../../backend/src/realtime/look.ts'
 import { mergeField } from '../../../backend/src/sync/merge-field.ts'
 import { partsOf } from '../../../backend/src/sync/stamp.ts'
@@ -86,6 +87,19 @@ describe('a value that somebody wrote over without having seen it', () => {
     await ben.push([ben.mut('contacts', 'ana', { ownerId: people[1].userId })])
     expect((await team.rows())[0]).not.toHaveProperty('unseen')
   })
+})
+
+test('A version that knows nothing of it reads the rest, and one that does reads rows without it', () => {
+  const rowSchema = pullAnswerSchema.def.shape.rows.def.element
+  const olderSchema = z.omit(rowSchema, { unseen: true })
+  const place = { tbl: 'tags', id: 'vip', bucket: 'ws', parent: null, seq: 1 }
+  const old = { ...place, data: { name: 'VIP' }, clk: { name: 'a~client-b' } }
+  const row = { ...old, unseen: { name: { stamps: ['9~client-a'], by: 'user-b' } } }
+  expect(rowSchema.parse(row)).toEqual(row)
+  expect(rowSchema.parse(old)).toEqual(old)
+  expect(olderSchema.parse(row)).toEqual(old)
+  for (const unseen of [null, { name: { stamps: ['no stamp'], by: 'user-b' } }, { name: { stamps: [] } }])
+    expect(rowSchema.safeParse({ ...old, unseen }).success).toBe(false)
 })
 
 test('What is kept of a row is little, and not for ever', () => {

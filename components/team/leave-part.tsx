@@ -59,6 +59,7 @@ export function LeavePart({ state }: { state: TeamState }) {
         >
           <p>{t(`team.leave${way}Confirm`)}</p>
           {state.waiting > 0 && <p>{t('team.leaveUnsent', { count: state.waiting })}</p>}
+          {state.waiting > 0 && way === 'Wipe' && <p>{t('team.leaveUnsentKept')}</p>}
         </ConfirmDialog>
       )}
     </Section>

@@ -29,6 +29,7 @@ export function TeamScreen() {
       </div>
       {state === undefined &&
         (error ? <QueryError error={error} retry={refetch} /> : <Skeleton label={t('common.loading')} />)}
+      {state?.phase === 'off' && state.refused > 0 && <Refusals onLast={() => title.current?.focus()} />}
       {state?.phase === 'off' && <JoinPart />}
       {state !== undefined && state.phase !== 'off' && (
         <Joined state={state} onLast={() => title.current?.focus()} />

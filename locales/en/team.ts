@@ -112,6 +112,7 @@ export const team = {
     '{count} change is not with the server yet. If it cannot be sent now, colleagues will never see it.',
   'team.leaveUnsent.other':
     '{count} changes are not with the server yet. If they cannot be sent now, colleagues will never see them.',
+  'team.leaveUnsentKept': 'They stay on this page, to be saved as a file, until you let go of them.',
   'team.left': 'You have left the team',
 
   'team.conflicts': 'Changed at the same time',
@@ -132,9 +133,14 @@ export const team = {
     'What the team has stands again. Write down or save what you need of yours, then let it go.',
   'team.refused-denied': 'You may not change this.',
   'team.refused-invalid': 'The server could not read this.',
+  'team.refused-unsent': 'The team was left before this was sent.',
   'team.dismiss': 'Let go',
   'team.dismissOf': 'Let go of the change to {title}',
   'team.dismissed': 'The change to {title} is gone from the list',
+  'team.dismissAll': 'Let go of all',
+  'team.dismissAllTitle': 'Let go of all these changes?',
+  'team.dismissAllHint': 'They are nowhere else. Save them as a file first if you may need them.',
+  'team.dismissedAll': 'The changes are gone',
   'team.saveRefusals': 'Save as a file',
   'team.refusalsSaved': 'The changes are in {file}',
   'team.about': '{kind}: {title}',

@@ -104,6 +104,7 @@ export const team = {
   'team.leaveWipeConfirm': '連絡先など、チームのサーバーにある情報はこのブラウザーから消去されます。',
   'team.leaveUnsent.other':
     '変更{count}件はまだサーバーに届いていません。今送れなければ、同僚に見えることはなくなります。',
+  'team.leaveUnsentKept': '消すまでこのページに残り、ファイルに保存できます。',
   'team.left': 'チームを抜けました',
 
   'team.conflicts': '同時に変更されたもの',
@@ -124,9 +125,14 @@ export const team = {
     'チームの内容に戻っています。自分の内容で必要なものは書き留めるか保存してから、一覧から消してください。',
   'team.refused-denied': 'これを変更する権限がありません。',
   'team.refused-invalid': 'サーバーが読み取れませんでした。',
+  'team.refused-unsent': '送られる前にチームを抜けました。',
   'team.dismiss': '一覧から消す',
   'team.dismissOf': '{title}への変更を一覧から消す',
   'team.dismissed': '{title}への変更を一覧から消しました',
+  'team.dismissAll': 'すべて一覧から消す',
+  'team.dismissAllTitle': 'これらの変更をすべて消しますか？',
+  'team.dismissAllHint': 'ほかの場所には残っていません。必要になりそうなら、先にファイルに保存してください。',
+  'team.dismissedAll': '変更を消しました',
   'team.saveRefusals': 'ファイルに保存',
   'team.refusalsSaved': '変更を{file}に保存しました',
   'team.about': '{kind}：{title}',

@@ -57,6 +57,8 @@ export const teamCommands = {
   'team.refusals': command<Page<ShownRefusal>>()(z.object(page)),
   /** It was seen: it goes from the list. */
   'team.dismissRefusal': command<void>()(z.object({ id: line })),
+  /** All of them. */
+  'team.dismissRefusals': command<void>()(z.object({})),
   /** Gives a contact to somebody; null: to nobody, for all to see. */
   'team.assign': command<{ undoId?: string }>()(z.object({ contactId: id, ownerId: z.nullable(memberId) })),
 }

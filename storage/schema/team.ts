@@ -57,16 +57,19 @@ export type Conflict = {
   by?: { id: string; name?: string }
 }
 
-/** An edit the server did not take. It stays here until the person has seen it. */
+/** An edit the server did not take, or never got. It stays here until the person lets it go. */
 export type RefusedEdit = {
   id: string
   at: number
   table: string
   rowId: string
   contactId?: string
-  /** 'denied': one may not. 'invalid': the server cannot read it. */
-  reason: 'denied' | 'invalid'
+  /** 'denied': one may not. 'invalid': the server cannot read it. 'unsent': the team was left before it was sent. */
+  reason: 'denied' | 'invalid' | 'unsent'
   code?: string
   /** The values that were refused, by field. */
   values: Record<string, unknown>
+  /** What it was about, where that went with the team. */
+  title?: string
+  contactName?: string
 }

@@ -3,6 +3,7 @@ import type { RowOf } from '../rows'
 import { getRows, putRows } from '../write/put-row'
 import { transact, type Transaction } from '../write/transact'
 import { fromTeam } from './from-team'
+import { keepUnsent } from './keep-unsent'
 import { linkOf, writeLink } from './link'
 import { removeRows } from './remove-rows'
 
@@ -10,23 +11,31 @@ const ROWS_AT_ONCE = 100
 
 /**
  * Ends what this database has to do with a team, a part at a time; a repeat goes on with it. With `wipe` all goes that the
- * server has, whoever wrote it; else it stays and is the person's own.
+ * server has, whoever wrote it; else it stays and is the person's own. What was refused, or is not sent yet and would go, stays to
+ * be saved.
  */
 export async function forgetTeam({ wipe }: { wipe: boolean }): Promise<void> {
   // From now on nothing is queued any more.
   await transact(async (tx) => {
     if ((await linkOf(tx)) !== null) await writeLink(tx, null)
   })
-  if (wipe) while (await fromTeam(wipePart));
+  if (wipe) {
+    await inParts(keepUnsent)
+    while (await fromTeam(wipePart));
+  }
+  await inParts(disownPart)
+  await transact(async ({ db, changes }) => {
+    const { syncState, syncRows, outbox, sentMutations, conflicts } = db
+    for (const table of [syncState, syncRows, outbox, sentMutations, conflicts]) await table.clear()
+    Object.assign(changes, { outbox: 'all', conflicts: 'all' })
+  })
+}
+
+async function inParts(part: (tx: Transaction, after: string) => Promise<string | undefined>): Promise<void> {
   for (let after: string | undefined = ''; after !== undefined;) {
     const from: string = after
-    after = await fromTeam((tx) => disownPart(tx, from))
+    after = await fromTeam((tx) => part(tx, from))
   }
-  await transact(async ({ db, changes }) => {
-    const { syncState, syncRows, outbox, sentMutations, refusals, conflicts } = db
-    for (const table of [syncState, syncRows, outbox, sentMutations, refusals, conflicts]) await table.clear()
-    Object.assign(changes, { outbox: 'all', refusals: 'all', conflicts: 'all' })
-  })
 }
 
 /** @returns whether there may be more. What the server never had stays. */

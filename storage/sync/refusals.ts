@@ -73,7 +73,8 @@ function isShown({ isFirst }: OutboxRow, st: RefusedEdit['reason'], state: SyncR
   return state?.isLocal !== 1 && !(isFirst === 1 && st === 'denied')
 }
 
-function editOf(
+/** @returns an edit as it is shown; undefined for what no person would know. */
+export function editOf(
   entry: OutboxRow,
   { st, code }: Refused['outcome'],
   state: SyncRowRow | undefined,

@@ -54,6 +54,14 @@ export async function dismissRefusal(id: string): Promise<void> {
   })
 }
 
+/** Takes all of them from the list. */
+export async function dismissRefusals(): Promise<void> {
+  await transact(async (tx) => {
+    await tx.db.refusals.clear()
+    Object.assign(tx.changes, { refusals: 'all', team: 'all' })
+  })
+}
+
 /** @returns all refused edits as JSON, newest first, with what they were about. */
 export async function exportRefusals(): Promise<string> {
   const edits = await snapshot(async (db) => {
@@ -109,5 +117,6 @@ async function withTitle<Row extends Conflict | RefusedEdit>(
   db: Database,
   row: Row,
 ): Promise<Row & { title: string }> {
-  return { ...row, ...(await titleOf(db, row)) }
+  const { title, ...about } = await titleOf(db, row)
+  return { title, ...row, ...about, ...(title !== '' && { title }) }
 }

@@ -11,7 +11,10 @@ let announced = ''
 /** @returns how things stand with the team. */
 export async function teamState(): Promise<TeamState> {
   const [session, status, db] = await Promise.all([readTeamSession(), readTeamStatus(), database()])
-  if (session === undefined) return { phase: 'off', waiting: 0, refused: 0, conflicts: 0 }
+  if (session === undefined) {
+    // What was left unsent is to be saved, or let go of.
+    return { phase: 'off', waiting: 0, refused: await db.refusals.count(), conflicts: 0 }
+  }
   const [waiting, refused, conflicts, first] = await Promise.all([
     db.outbox.count(),
     db.refusals.count(),

@@ -13,6 +13,7 @@ import { saveText } from '../../app/save-text'
 import { usePages } from '../../app/use-pages'
 import { nextRow } from '../next-row'
 import { nameOf } from './about'
+import { LetGoOfAll } from './let-go-of-all'
 import { ListByContact } from './list-by-contact'
 import { RefusalRow } from './refusal-row'
 import { useNames } from './use-names'
@@ -35,13 +36,16 @@ export function Refusals({ onLast }: { onLast: () => void }) {
       showError(error, { retry: () => void dismiss(row) })
     }
   }
-  const saveButton = (
-    <Button small icon={Download} onClick={() => void save()}>
-      {t('team.saveRefusals')}
-    </Button>
+  const actions = (
+    <>
+      <Button small icon={Download} onClick={() => void save()}>
+        {t('team.saveRefusals')}
+      </Button>
+      {pages.rows.length > 1 && <LetGoOfAll onDone={onLast} />}
+    </>
   )
   return (
-    <Section title={t('team.refusals')} count={pages.rows.length} actions={saveButton}>
+    <Section title={t('team.refusals')} count={pages.rows.length} actions={actions}>
       <p class="quiet">{t('team.refusalsHint')}</p>
       <ListByContact pages={pages} list={list}>
         {(row) => <RefusalRow key={row.id} refusal={row} names={names} onDismiss={() => void dismiss(row)} />}

@@ -118,6 +118,9 @@ function ofEdits(db: FakeDatabase, write: Write) {
     'team.dismissRefusal': ({ id }: { id: string }) => {
       write(['refusals'], () => void (db.state.team.refusals = without(db.state.team.refusals, id)))
     },
+    'team.dismissRefusals': () => {
+      write(['refusals'], () => void (db.state.team.refusals = []))
+    },
     'team.exportRefusals': () => ({ json: JSON.stringify(db.state.team.refusals) }),
     'team.assign': ({ contactId, ownerId }: { contactId: string; ownerId: string | null }) => {
       const { undoId } = write(['contacts'], () => {

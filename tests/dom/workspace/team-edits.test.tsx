@@ -149,6 +149,20 @@ describe('what the team did not take', () => {
     expect(JSON.parse(file!.text)).toMatchObject([{ values: { company: 'Rye & Co' } }])
   })
 
+  it('is still there after the team was left, until all of it is let go on purpose', async () => {
+    refused({ company: 'Rye & Co' }, { reason: 'unsent' })
+    refused({ role: 'Chef' }, { reason: 'unsent' })
+    await openWorkspaceAt('team')
+    expect(await screen.findByLabelText('Invite link')).toBeTruthy()
+    const [first] = await (await refusals()).findAllByRole('listitem')
+    expect(first!.textContent).toMatch(/The team was left before this was sent/)
+    click(await screen.findByRole('button', { name: 'Let go of all' }))
+    expect(await screen.findByText(/They are nowhere else/)).toBeTruthy()
+    expect(ui.background.state.team.refusals).toHaveLength(2)
+    click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Let go of all' }))
+    await waitFor(() => expect(ui.background.state.team.refusals).toEqual([]))
+  })
+
   it('stays when it could not be let go', async () => {
     inTeam()
     refused({ company: 'Rye & Co' })

@@ -20,6 +20,7 @@ import { colleagues, joinTeam, leaveTeam, syncNow, teamState } from '@/storage/s
 import {
   assignContact,
   dismissRefusal,
+  dismissRefusals,
   exportRefusals,
   pageConflicts,
   pageRefusals,
@@ -35,6 +36,7 @@ export const teamHandlers: HandlersOf<UiCommands, Extract<keyof UiCommands, `tea
   'team.resolve': ({ id, keep }) => resolveConflict(id, keep),
   'team.refusals': (page) => pageRefusals(page),
   'team.dismissRefusal': ({ id }) => dismissRefusal(id),
+  'team.dismissRefusals': () => dismissRefusals(),
   'team.assign': ({ contactId, ownerId }) => assignContact(contactId, ownerId),
 }
 

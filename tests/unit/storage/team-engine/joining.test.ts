@@ -102,15 +102,30 @@ describe('who leaves', () => {
     await settle([ana, fay])
     expect(await nameOf(fay, idAt(200))).toBe('Of the team')
     fay.way.fault = () => 'unsent'
+    await edit(fay, idAt(200), { company: 'Not sent' })
+    await addNote(fay, idAt(202), idAt(200), 'Not sent either')
+    await addContact(fay, idAt(203), 'Never of the team')
     await fay.worker.commands.leaveTeam({ wipe: true })
     const db = await fay.worker.database()
-    expect(await db.contacts.count()).toBe(0)
+    expect((await db.contacts.toArray()).map(({ name }) => name)).toEqual(['Never of the team'])
     expect(await db.notes.count()).toBe(0)
     expect(await fay.worker.session()).toBeUndefined()
     expect(await fay.browser.storage.local.get(['team', 'teamStatus'])).toEqual({})
     // The server still counts on the device; somebody removes it there.
     await addContact(fay, idAt(201), 'Own')
     expect(await db.outbox.count()).toBe(0)
+    // What was not sent, and went with the team, stays to be saved until it is let go of.
+    expect(await fay.worker.commands.teamState()).toMatchObject({ phase: 'off', refused: 2 })
+    const { rows } = await fay.worker.lists.pageRefusals({ limit: 10 })
+    expect(rows.map(({ reason, title, values }) => ({ reason, title, values }))).toEqual(
+      expect.arrayContaining([
+        { reason: 'unsent', title: 'Of the team', values: { company: 'Not sent' } },
+        expect.objectContaining({ title: 'Not sent either' }),
+      ]),
+    )
+    expect(await fay.worker.lists.exportRefusals()).toContain('Not sent either')
+    await fay.worker.lists.dismissRefusals()
+    expect(await fay.worker.commands.teamState()).toMatchObject({ phase: 'off', refused: 0 })
   })
 })
 

@@ -19,6 +19,8 @@ export type Person = JoinAnswer & {
   ) => Promise<z.output<Schema>>
 }
 
+/** A connection that was idle may be closed just as it is used again. */
+const TRIES = 3
 /** No key of anybody's: it has the length of one. */
 const PUBKEY = 'A'.repeat(87)
 const INVITES = '/v1/admin/invites'
@@ -63,7 +65,7 @@ async function askAt(
   path: string,
   body?: unknown,
 ): Promise<Answer> {
-  const response = await fetch(url + path, {
+  const response = await reach(url + path, {
     method,
     headers: {
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
@@ -73,4 +75,16 @@ async function askAt(
   })
   const text = await response.text()
   return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
+}
+
+/** As browsers do by themselves. What the server did already it does not do twice: mutations have ids. */
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await fetch(url, init)
+    } catch (error) {
+      const wasCut = error instanceof TypeError && String(error.cause).includes('ECONNRESET')
+      if (!wasCut || tries === TRIES) throw error
+    }
+  }
 }

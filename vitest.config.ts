@@ -90,6 +90,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Two browsers at once are what two cores carry without one starving the other.
           maxWorkers: 2,
+          // Each has a browser of its own; the drivers are loaded once.
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -10,7 +10,7 @@ import { starterReplies } from '@/utils/templates/starters'
 
 /** How often the page's modules may be asked in a second: it is looked at twenty times, by a few calls each. */
 const CALLS_PER_SECOND = 200
-const CHANGES = 40
+const CHANGES = 20
 
 let desk: ChromiumDesk
 let tap: BackgroundTap

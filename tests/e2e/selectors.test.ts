@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ElementName, SELECTORS } from '@/entrypoints/whatsapp.content/page/selectors'
@@ -133,6 +134,7 @@ async function toldWithin(page: Page, title: string, limitMs: number): Promise<T
     const told = await tap.told('page.chatSeen', page.url())
     if (told.some(({ input }) => isSameTitle(input.chat.name, title)) || performance.now() > deadline)
       return told
+    await delay(30)
   }
 }
 

@@ -8,7 +8,7 @@ import { closedRoot } from '../../browsers/closed-root'
 import { waitFor } from '../../browsers/wait-for'
 import type { PracticeServer } from '../../whatsapp-web/server'
 import { PRACTICE_ORIGIN, type PracticeParams } from '../../whatsapp-web/url'
-import { askAsUi } from './ask-as-ui'
+import { askAsUi, askEachAsUi } from './ask-as-ui'
 import { ChatsideChromium, COMPOSER } from './chatside-chromium'
 import { ChromiumScreen, evaluateIn } from './chromium-screen'
 import './chrome-api'
@@ -148,6 +148,14 @@ export class ChromiumDesk implements Desk {
     const tab = await this.#ownPage()
     const output = await evaluateIn(tab.mainFrame(), askAsUi, [name, input])
     return output as OutputOf<UiCommands[Command]>
+  }
+
+  async askEach<Command extends keyof UiCommands>(
+    name: Command,
+    inputs: readonly InputOf<UiCommands[Command]>[],
+  ): Promise<void> {
+    const tab = await this.#ownPage()
+    await evaluateIn(tab.mainFrame(), askEachAsUi, [name, inputs])
   }
 
   async rows<Row>(table: TableName): Promise<Row[]> {

@@ -58,6 +58,11 @@ export interface Desk {
     name: Command,
     input: InputOf<UiCommands[Command]>,
   ): Promise<OutputOf<UiCommands[Command]>>
+  /** Asks the same with each of the inputs, in no order. */
+  askEach<Command extends keyof UiCommands>(
+    name: Command,
+    inputs: readonly InputOf<UiCommands[Command]>[],
+  ): Promise<void>
   /** All rows of a table as they are stored. */
   rows<Row>(table: TableName): Promise<Row[]>
   /** The ids of the notifications that are shown. */

@@ -6,7 +6,7 @@ import type { ElementRef } from '../../browsers/firefox-elements'
 import { waitFor } from '../../browsers/wait-for'
 import { type PracticeServer, startPracticeServer } from '../../whatsapp-web/server'
 import { PRACTICE_ORIGIN, type PracticeParams, practiceUrl } from '../../whatsapp-web/url'
-import { askAsUi } from './ask-as-ui'
+import { askAsUi, askEachAsUi } from './ask-as-ui'
 import { collectWrongs, COMPOSER } from './chatside-chromium'
 import type { Desk, Key } from './desk'
 import { clickShownNotice, shownNotices } from './firefox-notices'
@@ -128,6 +128,14 @@ export class FirefoxDesk implements Desk {
   ): Promise<OutputOf<UiCommands[Command]>> {
     await this.#toOwn()
     return (await this.firefox.script(askAsUi, name, input)) as OutputOf<UiCommands[Command]>
+  }
+
+  async askEach<Command extends keyof UiCommands>(
+    name: Command,
+    inputs: readonly InputOf<UiCommands[Command]>[],
+  ): Promise<void> {
+    await this.#toOwn()
+    await this.firefox.script(askEachAsUi, name, inputs)
   }
 
   async rows<Row>(table: TableName): Promise<Row[]> {

@@ -70,26 +70,38 @@ async function markMost(desk: Desk): Promise<Expected> {
   const expected: Expected = {}
   const counts = new Map<string, number>()
   for (const { title } of chats) counts.set(title, (counts.get(title) ?? 0) + 1)
-  for (const [index, chat] of chats.entries()) {
+  const carded = chats
+    .map((chat, index) => ({ chat, index, contactId: idOf(100 + index) }))
     // Titles that are numbers or no saved names are other keys; some chats have no card at all.
-    if (chat.kind === 'self' || /^[+~@]/.test(chat.title) || index % 5 === 4) continue
-    const wanted = colors.shift() ?? []
-    const contactId = idOf(100 + index)
-    await desk.ask('card.create', { chat: sightingOf(chat), id: contactId })
-    for (const color of wanted) {
-      const tagId = tagIds[TAG_COLORS.indexOf(color)] ?? ''
-      await desk.ask('tags.set', { target: { contactId }, contactId, tagId, on: true })
-    }
-    if (counts.get(chat.title) === 1) await desk.ask('card.link', { chat: bareName(chat), contactId })
-    expected[chat.id] = [...wanted].sort().join(' ')
-  }
+    .filter(({ chat, index }) => chat.kind !== 'self' && !/^[+~@]/.test(chat.title) && index % 5 !== 4)
+    .map((each) => ({ ...each, wanted: colors.shift() ?? [] }))
+  await desk.askEach(
+    'card.create',
+    carded.map(({ chat, contactId }) => ({ chat: sightingOf(chat), id: contactId })),
+  )
+  const tagged = carded.flatMap(({ contactId, wanted }) =>
+    wanted.map((color) => ({ contactId, tagId: tagIds[TAG_COLORS.indexOf(color)] ?? '' })),
+  )
+  await desk.askEach(
+    'tags.set',
+    tagged.map(({ contactId, tagId }) => ({ target: { contactId }, contactId, tagId, on: true })),
+  )
+  await desk.askEach(
+    'card.link',
+    carded
+      .filter(({ chat }) => counts.get(chat.title) === 1)
+      .map(({ chat, contactId }) => ({ chat: bareName(chat), contactId })),
+  )
+  for (const { chat, wanted } of carded) expected[chat.id] = [...wanted].sort().join(' ')
   return expected
 }
 
 async function makeTags(desk: Desk): Promise<string[]> {
   const ids = TAG_COLORS.map((_, index) => idOf(index))
-  for (const [index, color] of TAG_COLORS.entries())
-    await desk.ask('tags.save', { id: ids[index] ?? '', name: `Tag ${index}`, color })
+  await desk.askEach(
+    'tags.save',
+    TAG_COLORS.map((color, index) => ({ id: ids[index] ?? '', name: `Tag ${index}`, color })),
+  )
   return ids
 }
 

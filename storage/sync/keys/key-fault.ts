@@ -2,9 +2,8 @@
  * - not-opened: another key, or another place, or it was changed
  * - unreadable: it is not what we write
  * - bad-public-key: nothing can be wrapped for it
- * - no-key: this device does not have the key of that epoch
  */
-export type KeyFaultCode = 'not-opened' | 'unreadable' | 'bad-public-key' | 'no-key'
+export type KeyFaultCode = 'not-opened' | 'unreadable' | 'bad-public-key'
 
 /** What is wrong with a key of the team, or with what it seals. Says nothing of either. */
 export class KeyFault extends Error {

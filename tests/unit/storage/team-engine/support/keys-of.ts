@@ -18,7 +18,12 @@ export async function keysOf({ worker }: World) {
       }
     }),
   )
-  return { ...ring, recovery: worker.keys, epochs: [...ring.keys.keys()].toSorted(), raw }
+  return {
+    ...ring,
+    recovery: worker.keys,
+    epochs: [...ring.keys.keys()].toSorted((one, other) => one - other),
+    raw,
+  }
 }
 
 const TEXT = 'card 4111'

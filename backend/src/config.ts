@@ -26,8 +26,13 @@ const settingsSchema = z.object({
 })
 
 export type Settings = z.infer<typeof settingsSchema>
-/** `invite-owner`: make a link and end. `restore`: from these files, into an empty database, and end. */
-export type Command = { name: 'serve' } | { name: 'invite-owner' } | { name: 'restore'; files: string[] }
+/**
+ * `invite-owner`: make a link and end. `new-timeline`: after a copy was put back. `restore`: from these files, into an empty
+ * database, and end.
+ */
+export type Command =
+  | { name: 'serve' | 'invite-owner' | 'new-timeline' }
+  | { name: 'restore'; files: string[] }
 export type Config = Settings & { PORT: number; publicUrl: string | undefined; command: Command }
 
 const DEFAULT_PORT = 8_787
@@ -71,6 +76,7 @@ function readFlags(args: readonly string[]): { port?: string; data?: string; com
         data: { type: 'string' },
         restore: { type: 'boolean' },
         'invite-owner': { type: 'boolean' },
+        'new-timeline': { type: 'boolean' },
       },
       allowPositionals: true,
     })
@@ -78,16 +84,21 @@ function readFlags(args: readonly string[]): { port?: string; data?: string; com
     return { ...(port && { port }), ...(data && { data }), command: commandOf(values, positionals) }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw new ConfigError(`${error.message}. There are --port, --data, --invite-owner and --restore <files>.`)
+    throw new ConfigError(
+      `${error.message}. There are --port, --data, --invite-owner, --new-timeline and --restore <files>.`,
+    )
   }
 }
 
-function commandOf(values: { restore?: boolean; 'invite-owner'?: boolean }, files: string[]): Command {
+type Flags = { restore?: boolean; 'invite-owner'?: boolean; 'new-timeline'?: boolean }
+
+function commandOf(values: Flags, files: string[]): Command {
   if (values.restore === true) {
     if (files.length === 0)
       throw new ConfigError('--restore needs the files of the backup, the full one first.')
     return { name: 'restore', files }
   }
   if (files.length > 0) throw new ConfigError(`“${files[0] ?? ''}” is not understood.`)
+  if (values['new-timeline'] === true) return { name: 'new-timeline' }
   return { name: values['invite-owner'] === true ? 'invite-owner' : 'serve' }
 }

@@ -1,3 +1,4 @@
+import { beginTimelines } from './backup/begin-timeline.ts'
 import { restore } from './backup/restore.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './db/open-database.ts'
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     })
     const { command } = config
     if (command.name === 'invite-owner') await printOwnerLink(config)
+    else if (command.name === 'new-timeline') await beginTimelinesOf(config)
     else if (command.name === 'restore') await restoreFrom(config, command.files)
     else await serveUntilStopped(config, log)
   } catch (error) {
@@ -52,6 +54,16 @@ async function printOwnerLink(config: Config): Promise<void> {
   const publicUrl = config.publicUrl ?? `http://localhost:${config.PORT}`
   const invite = await inviteOwner({ db, now: Date.now, publicUrl }).finally(() => db.close())
   print(invite?.link ?? 'There is no team here yet. Start the server first: it prints the first invite.')
+}
+
+async function beginTimelinesOf(config: Config): Promise<void> {
+  const db = await openDatabase({ url: config.DATABASE_URL, folder: config.DATA_DIR })
+  const teams = await beginTimelines(db).finally(() => db.close())
+  print(
+    teams === 0
+      ? 'There is no team here yet.'
+      : 'A new timeline begins. Start the server: the devices bring what they wrote since the copy was made.',
+  )
 }
 
 async function restoreFrom(config: Config, files: readonly string[]): Promise<void> {

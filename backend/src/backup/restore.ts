@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../db/db.ts'
+import { beginTimeline } from './begin-timeline.ts'
 import { createWriter } from './write-entries.ts'
 import { readBackup, type Verified } from './read-backup.ts'
 import { PEOPLE_TABLES } from './tables.ts'
@@ -23,7 +23,7 @@ export async function restore(db: Db, files: readonly string[]): Promise<Restore
       throw new Error('The database is not empty: a backup is restored into an empty one only.')
     let entries = 0
     for (const [at, file] of files.entries()) entries += await load(tx, file, at === 0)
-    return { ...(await beginTimeline(tx, verified)), entries }
+    return { ...(await beginFrom(tx, verified)), entries }
   })
 }
 
@@ -71,22 +71,15 @@ async function load(tx: Tx, file: string, isFirst: boolean): Promise<number> {
   return count
 }
 
-async function beginTimeline(
+async function beginFrom(
   tx: Tx,
   verified: readonly Verified[],
 ): Promise<Pick<Restored, 'ws' | 'gen' | 'upto'>> {
   const last = verified.at(-1)
   if (last === undefined) throw new Error('There is no file to restore.')
-  const gen = randomUUID()
   const { ws } = last.manifest
   const { upto } = last.end
-  // Rights count on, so that no device takes an answer from before for one of now. Where the old timeline ended here
-  // tells each device whether it knows more than the backup does.
-  const changed = await tx.query(
-    `update workspaces set gen = $2, counter = $3, rights = rights + 1,
-       ended = ended || jsonb_build_array(gen || ':' || rights) where ws = $1 returning ws`,
-    [ws, gen, upto],
-  )
-  if (changed.length !== 1) throw new Error('The backup does not hold the team it says it is of.')
+  const gen = await beginTimeline(tx, ws, upto)
+  if (gen === undefined) throw new Error('The backup does not hold the team it says it is of.')
   return { ws, gen, upto }
 }

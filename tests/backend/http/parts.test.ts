@@ -130,6 +130,7 @@ describe('settings', () => {
 
   it('know what is to be done', () => {
     expect(readConfig(['--invite-owner'], {}).command).toEqual({ name: 'invite-owner' })
+    expect(readConfig(['--new-timeline'], {}).command).toEqual({ name: 'new-timeline' })
     expect(readConfig(['--restore', 'a', 'b'], {}).command).toEqual({ name: 'restore', files: ['a', 'b'] })
     for (const wrong of [['--restore'], ['--what'], ['file'], ['--port']])
       expect(() => readConfig(wrong, {})).toThrow(ConfigError)

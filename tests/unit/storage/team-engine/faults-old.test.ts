@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beginTimelines } from '../../../../backend/src/backup/begin-timeline.ts'
 import { prune } from '../../../../backend/src/db/prune.ts'
 import { expectConverged, settle } from './support/compare'
 import { addContact, addNote, contactOf, edit, idAt, nameOf, notesOf, waitingOf } from './support/desk'
@@ -97,7 +98,7 @@ describe('a browser’s profile that was rolled back', () => {
 
 describe('a server whose database was put back from an older copy as it was', () => {
   test.each(['who writes first', 'who only asks'])(
-    'is given again what it lacks, and nobody loses it: %s',
+    'is given again what it lacks by a device that can tell, and that loses nothing: %s',
     async (who) => {
       const base = who === 'who writes first' ? 30 : 40
       await addContact(ben, idAt(base), 'Before')
@@ -109,6 +110,11 @@ describe('a server whose database was put back from an older copy as it was', ()
       await settle([ben, ana, ben])
       await putServerBack(team.server.db, copy)
       if (who === 'who writes first') await edit(ben, idAt(base), { email: 'later@it.was' })
+      await settle([ben])
+      const names = (await team.server.rows()).map(({ data }) => data['name'] ?? data['text'])
+      expect(names).toEqual(expect.arrayContaining(['Made after the copy', 'after the copy']))
+      // Who did not see further than the server counts by now cannot tell: it is to be told.
+      await beginTimelines(team.server.db)
       await expectConverged(team.server, [ben, ana])
       expect(await contactOf(ana, idAt(base))).toMatchObject({ company: 'After the copy' })
       expect(await nameOf(ana, idAt(base + 1))).toBe('Made after the copy')
@@ -116,6 +122,21 @@ describe('a server whose database was put back from an older copy as it was', ()
       for (const world of [ana, ben]) expect(await refused(world)).toEqual([])
     },
   )
+
+  test('gets it back from a device that came late too, once it was told to begin a new timeline', async () => {
+    await addContact(ben, idAt(50), 'Before')
+    await settle([ben, ana])
+    const copy = await copyServer(team.server.db)
+    await edit(ben, idAt(50), { company: 'After the copy' })
+    await settle([ben])
+    await putServerBack(team.server.db, copy)
+    expect(await beginTimelines(team.server.db)).toBe(1)
+    // By now the server counts further than Ben has ever seen.
+    for (const at of [51, 52, 53, 54]) await addContact(ana, idAt(at), `Meanwhile ${at}`)
+    await settle([ana])
+    await expectConverged(team.server, [ben, ana])
+    expect(await contactOf(ana, idAt(50))).toMatchObject({ company: 'After the copy' })
+  })
 })
 
 describe('two who were away for days', () => {

@@ -44,6 +44,7 @@ async function measureStore(bench: BenchContext, office: Office, store: Store): 
     ...(before === undefined || after === undefined
       ? []
       : [
+          memory(`${title}, the server's memory at most while it starts`, before.starting),
           memory(`${title}, the server's memory before`, before.now),
           memory(`${title}, the server's memory after`, after.now),
           memory(`${title}, the server's memory at most`, after.most),

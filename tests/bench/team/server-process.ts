@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,8 +19,8 @@ export type ServerProcess = {
   host: string
   /** The invite of the first owner, as it was printed. */
   ownerLink: string
-  /** undefined where the system does not tell. */
-  memory: () => { now: number; most: number } | undefined
+  /** `most`: since it serves; `starting`: the most until then. undefined where the system does not tell. */
+  memory: () => { now: number; most: number; starting: number } | undefined
   stop: () => Promise<void>
 }
 
@@ -44,12 +44,18 @@ export async function startServerProcess(store: Store): Promise<ServerProcess> {
   })
   const unguard = guard({ ...(child.pid !== undefined && { pid: child.pid }) })
   const printed = await untilServing(child)
+  const starting = memoryOf(child.pid)?.most
+  // Begins the count of the most anew.
+  if (starting !== undefined) writeFileSync(`/proc/${child.pid}/clear_refs`, '5')
   const served = /serves (http:\S+)/.exec(printed)?.[1] ?? ''
   return {
     url: served,
     host: new URL(served).host,
     ownerLink: /http:\S+\/join#\S+/.exec(printed)?.[0] ?? '',
-    memory: () => memoryOf(child.pid),
+    memory: () => {
+      const memory = memoryOf(child.pid)
+      return memory && starting !== undefined ? { ...memory, starting } : undefined
+    },
     stop: async () => {
       const closed = once(child, 'close')
       child.kill('SIGTERM')

@@ -15,7 +15,7 @@ import { restartUpload } from './first'
 import { beginFirst } from './first-progress'
 import { fromTeam } from './from-team'
 import { removeRows } from './remove-rows'
-import { mayTakeAway } from './signed/may-take-away'
+import { laterRights, mayTakeAway } from './signed/may-take-away'
 import type { Cursors, Gone, PullAnswer, ServerFrame } from './wire'
 
 type Delta = Extract<ServerFrame, { type: 'delta' }>
@@ -95,7 +95,8 @@ export async function finishPull(buckets: readonly string[]): Promise<void> {
 async function noteSeen(tx: Transaction): Promise<void> {
   const { ended: _, ...progress } = await progressOf(tx)
   const { epoch, seen } = progress
-  if (epoch !== undefined && epoch !== seen) await writeProgress(tx, { ...progress, seen: epoch })
+  if (epoch !== undefined && epoch !== seen)
+    await writeProgress(tx, { ...progress, seen: laterRights(seen, epoch) })
 }
 
 /** @returns whether there may be more. A bucket that came back meanwhile is left alone. */

@@ -33,6 +33,11 @@ export function mayChange(table: SyncedTable): boolean {
   return mayCreate(writer, { tbl: table, bucket: COMMON, ownerId: null }) === 'ok'
 }
 
+/** @returns whether the person is in a team, as far as that is known. */
+export function isInTeam(): boolean {
+  return standing.value !== undefined
+}
+
 /** @returns whether the person only looks on in the team, and changes nothing of it. */
 export function looksOn(): boolean {
   return !mayChange(ANY_TABLE)

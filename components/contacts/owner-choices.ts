@@ -41,6 +41,7 @@ function choicesOf(
     { key: EVERYBODY, label: t('contacts.ofEverybody'), asks: {} },
     { key: 'mine', label: t('contacts.ofMeOrNobody'), asks: { mine: true } },
     ofPerson(user.id, t('contacts.ofMe')),
+    { key: 'nobody', label: t('contacts.ofNobody'), asks: { ownerId: null } },
     // What somebody had who has left is theirs until it is handed over, and has to be found for that.
     ...others.map(({ id, name, hasLeft }) =>
       ofPerson(id, hasLeft ? t('contacts.ofOneWhoLeft', { name }) : name),

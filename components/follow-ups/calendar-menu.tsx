@@ -9,14 +9,17 @@ import { showError } from '../app/errors'
 
 const PAGE_ROWS = 200
 
-/** Every follow-up as one calendar file: as events, which phones ring for, or as tasks. */
-export function CalendarMenu() {
+/** Whose: the person's own, or everybody's. */
+type Asks = { mine?: true }
+
+/** Every follow-up that is asked for, as one calendar file: as events, which phones ring for, or as tasks. */
+export function CalendarMenu({ asks }: { asks: Asks }) {
   const [isBusy, setBusy] = useState(false)
   const save = async (kind: 'event' | 'todo'): Promise<void> => {
     setBusy(true)
     try {
       const { saveCalendar } = await import('./save-calendar')
-      saveCalendar(await everyFollowUp(), kind)
+      saveCalendar(await everyFollowUp(asks), kind)
     } catch (error) {
       showError(error, { retry: () => void save(kind) })
     }
@@ -42,11 +45,15 @@ export function CalendarMenu() {
   )
 }
 
-async function everyFollowUp(): Promise<DueFollowUp[]> {
+async function everyFollowUp(asks: Asks): Promise<DueFollowUp[]> {
   const all: DueFollowUp[] = []
   let cursor: string | undefined
   do {
-    const page = await askUi('followUps.page', { limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) })
+    const page = await askUi('followUps.page', {
+      limit: PAGE_ROWS,
+      ...asks,
+      ...(cursor !== undefined && { cursor }),
+    })
     all.push(...page.rows)
     cursor = page.next
   } while (cursor !== undefined)

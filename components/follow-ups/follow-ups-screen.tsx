@@ -1,23 +1,29 @@
 import { AlarmClockCheck } from 'lucide-preact'
+import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Empty, Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
 import { useMinute } from '../app/clock'
 import { LookOnly } from '../app/look-only'
+import { isInTeam } from '../app/may'
 import { QueryError } from '../app/query-error'
 import { usePages } from '../app/use-pages'
 import { CalendarMenu } from './calendar-menu'
 import { CancelledList } from './cancelled-list'
 import { DueList } from './due-list'
 import { groupByDay } from './group-by-day'
+import { type Whose, WhoseSelect } from './whose-select'
 
 const PAGE_ROWS = 100
 
 /** Every follow-up there is: what is overdue, what comes today, what comes later, and what replies have cancelled. */
 export function FollowUpsScreen() {
+  const [whose, setWhose] = useState<Whose>('mine')
+  const asks = isInTeam() && whose === 'mine' ? ({ mine: true } as const) : {}
   const { rows, isLoading, error, hasMore, loadMore, refetch } = usePages('followUps.page', {
     limit: PAGE_ROWS,
+    ...asks,
   })
   const { data: cancelled = [] } = useQuery('followUps.cancelled', {})
   const now = useMinute()
@@ -25,7 +31,8 @@ export function FollowUpsScreen() {
     <div class="screen">
       <div class="screen-head">
         <h1 class="screen-title">{t('followUps.title')}</h1>
-        {rows.length > 0 && <CalendarMenu />}
+        {isInTeam() && <WhoseSelect whose={whose} onChange={setWhose} />}
+        {rows.length > 0 && <CalendarMenu asks={asks} />}
       </div>
       <LookOnly table="followUps" />
       {error && <QueryError error={error} retry={refetch} />}

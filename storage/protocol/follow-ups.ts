@@ -42,7 +42,13 @@ export const followUpCommands = {
   /** Brings back one that is over, done or cancelled by a reply, with its old time and 'regardless' of replies. */
   'followUps.reopen': command<Written>()(z.object({ id })),
   /** Due and overdue ones first, then the coming ones. */
-  'followUps.page': command<Page<DueFollowUp>>()(z.object(page)),
+  'followUps.page': command<Page<DueFollowUp>>()(
+    z.object({
+      /** In a team: those of one's own contacts and of those that are nobody's; they are not counted. */
+      mine: z.optional(z.literal(true)),
+      ...page,
+    }),
+  ),
   /** Those that a reply has cancelled in the last seven days, newest first, at most 50. */
   'followUps.cancelled': command<DueFollowUp[]>()(z.object({})),
 

@@ -19,7 +19,7 @@ export const UI_READS: { readonly [Name in keyof UiCommands]?: readonly ChangeSo
   'products.list': ['products', 'media'],
   'products.choices': ['products'],
   'suggestions.list': ['suggestionRules'],
-  'followUps.page': ['followUps', 'contacts'],
+  'followUps.page': ['followUps', 'contacts', 'team'],
   'followUps.cancelled': ['followUps', 'contacts'],
   'today.page': ['followUps', 'contacts', 'activity', 'settings'],
   // Not each message that comes: whoever shows the counts asks for them each minute, or when the list itself changes.

@@ -65,8 +65,8 @@ export const uiCommands = {
     z.object({
       search: line,
       tagId: z.optional(id),
-      /** In a team: those of this person, or one's own and those that are nobody's. */
-      ownerId: z.optional(memberId),
+      /** In a team: those of this person (null: that are nobody's), or one's own and those that are nobody's. */
+      ownerId: z.optional(z.nullable(memberId)),
       mine: z.optional(z.literal(true)),
       sort: z.enum(['name', 'recent', 'heat']),
       ...page,

@@ -55,7 +55,7 @@ async function ownerKeysOf(
   db: Database,
   { ownerId, mine }: ContactQuery,
 ): Promise<readonly string[] | undefined> {
-  if (ownerId !== undefined) return [ownerId]
+  if (ownerId !== undefined) return [ownerId ?? NOBODY]
   const ownId = mine === undefined ? undefined : await ownUserId(db)
   return ownId === undefined ? undefined : [ownId, NOBODY]
 }

@@ -9,8 +9,8 @@ export type ContactQuery = {
   search: string
   tagId?: string | undefined
   sort: ContactSort
-  /** In a team: those of this person, or one's own and those that are nobody's. */
-  ownerId?: string | undefined
+  /** In a team: those of this person (null: that are nobody's), or one's own and those that are nobody's. */
+  ownerId?: string | null | undefined
   mine?: true | undefined
   /** The keys of those owners. */
   ownerKeys?: readonly string[]

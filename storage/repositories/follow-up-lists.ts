@@ -68,7 +68,8 @@ export function openRows(db: Database, contactId: string) {
     .between([contactId, Dexie.minKey], [contactId, Dexie.maxKey])
 }
 
-async function withContacts(db: Database, rows: readonly FollowUpRow[]): Promise<DueFollowUp[]> {
+/** @returns follow-ups with their contacts; without those whose contact is not there. */
+export async function withContacts(db: Database, rows: readonly FollowUpRow[]): Promise<DueFollowUp[]> {
   const contacts = await db.contacts.bulkGet(rows.map(({ contactId }) => contactId))
   return rows.flatMap((row, at) => {
     const contact = contacts[at]

@@ -18,6 +18,10 @@ export const followUpHandlers: HandlersOf<UiCommands, Name> = {
   'followUps.snooze': ({ id, dueAt }) => onceArmed(snoozeFollowUp(id, dueAt)),
   'followUps.remove': ({ id }) => removeFollowUp(id),
   'followUps.reopen': ({ id }) => onceArmed(reopenFollowUp(id)),
-  'followUps.page': ({ limit, cursor }) => pageFollowUps(limit, cursor),
+  'followUps.page': async ({ limit, cursor, mine }) => {
+    if (mine === undefined) return pageFollowUps(limit, cursor)
+    const { pageOfMine } = await import('@/storage/repositories/mine-follow-ups')
+    return pageOfMine(limit, cursor)
+  },
   'followUps.cancelled': () => cancelledFollowUps(),
 }

@@ -131,7 +131,7 @@ export class FakeDatabase {
 
   /** Without a team each is one's own. */
   private isOfOwner({ ownerId }: Contact, asked: ContactsInput): boolean {
-    if (asked.ownerId !== undefined) return ownerId === asked.ownerId
+    if (asked.ownerId !== undefined) return ownerId === (asked.ownerId ?? undefined)
     const own = this.state.team.state.link?.user.id
     return asked.mine === undefined || own === undefined || ownerId === undefined || ownerId === own
   }
@@ -147,7 +147,7 @@ type Slice = { cursor?: string | undefined; limit: number }
 type ContactsInput = Slice & {
   search: string
   tagId?: string | undefined
-  ownerId?: string | undefined
+  ownerId?: string | null | undefined
   mine?: true | undefined
   sort: string
 }

@@ -17,6 +17,7 @@ function followUps(db: FakeDatabase, write: Write) {
   const drop = (id: string): void => {
     db.state.followUps = db.state.followUps.filter((one) => one.id !== id)
   }
+  const isOwn = (contactId: string): boolean => (db.contact(contactId).ownerId ?? 'me') === 'me'
   const withContact = (one: FollowUp) => ({ contact: db.brief(db.contact(one.contactId)), ...one })
   return {
     'followUps.set': ({ target, ...input }: Parameters<Handlers['followUps.set']>[0]) =>
@@ -47,7 +48,13 @@ function followUps(db: FakeDatabase, write: Write) {
         db.state.followUps.push({ ...one, state: 'due', condition: 'regardless' })
       }),
     'followUps.page': (input: Parameters<Handlers['followUps.page']>[0]) =>
-      pageOf(db.state.followUps.toSorted((a, b) => a.dueAt - b.dueAt).map(withContact), input),
+      pageOf(
+        db.state.followUps
+          .toSorted((a, b) => a.dueAt - b.dueAt)
+          .map(withContact)
+          .filter(({ contactId }) => input.mine === undefined || isOwn(contactId)),
+        input,
+      ),
     'followUps.cancelled': () => db.state.cancelled.map(withContact),
   }
 }

@@ -63,6 +63,7 @@ describe('whose contacts the list shows', () => {
       'Everybody’s',
       'Mine and nobody’s',
       'Only mine',
+      'Nobody’s',
       'Bruno',
       'Vera',
       'Abel (has left)',
@@ -72,6 +73,7 @@ describe('whose contacts the list shows', () => {
   it.each([
     ['Mine and nobody’s', ['Own', 'Nobody’s'], { mine: true }],
     ['Only mine', ['Own'], { ownerId: 'me' }],
+    ['Nobody’s', ['Nobody’s'], { ownerId: null }],
     ['Bruno', ['Theirs'], { ownerId: 'bruno' }],
     ['Abel (has left)', ['Left behind'], { ownerId: 'abel' }],
   ])('is everybody’s at first, then: %s', async (label, names, asked) => {

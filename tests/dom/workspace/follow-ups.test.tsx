@@ -2,6 +2,7 @@ import ICAL from 'ical.js'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { setClock } from '@/utils/clock'
 import { contactNamed, followUpOf } from '../support/fake-state'
+import { teamOf } from '../support/fake-team'
 import { click, fireEvent, screen, useInterface, waitFor, within } from '../support/interface'
 import { openWorkspaceAt } from '../support/workspace'
 
@@ -31,6 +32,25 @@ function savedFile(): () => Promise<string> {
 }
 
 describe('the screen of follow-ups', () => {
+  it('shows in a team one’s own, and everybody’s on demand; the calendar is of those that are shown', async () => {
+    const ana = knowAna()
+    const bo = contactNamed('Quirin', { ownerId: 'bruno' })
+    ui.background.state.contacts.push(bo)
+    ui.background.state.followUps.push(followUpOf(ana.id, NOON + HOUR), followUpOf(bo.id, NOON + HOUR))
+    ui.background.state.team = teamOf('owner')
+    await openWorkspaceAt('follow-ups')
+    const whose = await screen.findByRole('combobox', { name: 'Whose follow-ups to show' })
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Quirin' })).toBeNull())
+    expect(await screen.findByRole('button', { name: 'Ana' })).toBeTruthy()
+    const saved = savedFile()
+    click(screen.getByRole('button', { name: 'Calendar' }))
+    click(screen.getByRole('menuitem', { name: /events/i }))
+    expect(await saved()).not.toContain('Quirin')
+    expect(ui.background.askedFor('followUps.page').at(-1)).toMatchObject({ mine: true })
+    fireEvent.change(whose, { target: { value: 'everybodys' } })
+    expect(await screen.findByRole('button', { name: 'Quirin' })).toBeTruthy()
+  })
+
   it('says how often one comes back, and changes it in the form', async () => {
     const ana = knowAna()
     const one = { ...followUpOf(ana.id, NOON + HOUR, 'Order'), rule: 'FREQ=WEEKLY;BYDAY=TH' }

@@ -10,7 +10,7 @@ import { addContact, giveTo, linkTo } from './support'
 
 useFreshBackground()
 
-type Filter = { mine?: true; ownerId?: string }
+type Filter = { mine?: true; ownerId?: string | null }
 type Sort = 'name' | 'recent' | 'heat'
 type Asked = { sort?: Sort; limit?: number; search?: string; tagId?: string | undefined }
 
@@ -50,6 +50,7 @@ test("The list shows everybody's, one's own with those that are nobody's, or a c
   const anns = await listOf({ ownerId: 'ann' })
   expect(anns).toMatchObject({ rows: [{ name: 'Ben', ownerId: 'ann' }, { name: 'Carl' }], total: 2 })
   expect((await listOf({ mine: true })).total).toBe(2)
+  expect(await listOf({ ownerId: null })).toMatchObject({ rows: [{ name: 'Ana' }], total: 1 })
   expect(names(await listOf({ ownerId: 'ann' }, { search: 'ca' }))).toEqual(['Carl'])
   expect(names(await listOf({ mine: true }, { search: 'ca' }))).toEqual([])
 })
@@ -91,7 +92,11 @@ test('In whatever order and pages, a filtered list is the whole one without the 
         expect(mine.rows).toEqual(all.filter(({ ownerId = 'boss' }) => ownerId === 'boss'))
         const anns = await listOf({ ownerId: 'ann' }, { sort, limit, tagId: tag })
         expect(anns.rows).toEqual(all.filter(({ ownerId }) => ownerId === 'ann'))
-        if (tag === undefined) expect([mine.total, anns.total]).toEqual([mine.rows.length, anns.rows.length])
+        const nobodys = await listOf({ ownerId: null }, { sort, limit, tagId: tag })
+        expect(nobodys.rows).toEqual(all.filter(({ ownerId }) => ownerId === undefined))
+        const lists = [mine, anns, nobodys]
+        if (tag === undefined)
+          expect(lists.map(({ total }) => total)).toEqual(lists.map(({ rows }) => rows.length))
       }
       await expectSoundDatabase()
     },

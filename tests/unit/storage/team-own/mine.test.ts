@@ -79,6 +79,28 @@ describe("a manager who sees everybody's customers", () => {
     expect((await askUi('followUps.page', { limit: 10 })).total).toBe(3)
   })
 
+  test('may have the list of follow-ups without those of colleagues, in the same order and any pages', async () => {
+    const all = (await askUi('followUps.page', { limit: 10 })).rows
+    const mine = all.filter(({ contact }) => contact.ownerId !== 'ann')
+    expect(mine.map(({ contact }) => contact.name)).toEqual(['Mine', 'Nobody'])
+    for (const limit of [1, 2, 5]) {
+      const rows: unknown[] = []
+      for (let cursor: string | undefined, isOver = false; !isOver;) {
+        const page = await askUi('followUps.page', {
+          mine: true,
+          limit,
+          ...(cursor !== undefined && { cursor }),
+        })
+        rows.push(...page.rows)
+        cursor = page.next
+        isOver = cursor === undefined
+      }
+      expect(rows).toEqual(mine)
+    }
+    await linkTo(undefined)
+    expect((await askUi('followUps.page', { mine: true, limit: 10 })).rows).toEqual(all)
+  })
+
   test('is reminded once a customer is given to them, and not any more once it is given away', async () => {
     const { id, followUpId } = await addContact('Given', { ownerId: 'ann', dueAt: T0 + HOUR_MS })
     await tick()

@@ -3,6 +3,7 @@ import { beginTimelines } from '../../../../backend/src/backup/begin-timeline.ts
 import { prune } from '../../../../backend/src/db/prune.ts'
 import { expectConverged, settle } from './support/compare'
 import { addContact, addNote, contactOf, edit, idAt, nameOf, notesOf, waitingOf } from './support/desk'
+import { cutLines } from './support/net'
 import { copyProfile, putBack } from './support/profile'
 import { copyServer, putServerBack } from './support/server-copy'
 import { hire, startTeam, type Team } from './support/team'
@@ -21,6 +22,11 @@ beforeAll(async () => {
   team = await startTeam()
   ana = team.ana
   ben = await hire(team, 'Ben', 'rep')
+  // Nobody hears of anything before asking.
+  for (const { way } of [ana, ben]) {
+    way.hasLines = false
+    cutLines(way)
+  }
 })
 afterAll(async () => {
   for (const { worker } of [ana, ben]) await worker.commands.stop()
@@ -127,15 +133,19 @@ describe('a server whose database was put back from an older copy as it was', ()
     await addContact(ben, idAt(50), 'Before')
     await settle([ben, ana])
     const copy = await copyServer(team.server.db)
-    await edit(ben, idAt(50), { company: 'After the copy' })
-    await settle([ben])
+    await edit(ben, idAt(50), { company: 'After the copy', role: 'Of Ben' })
+    await settle([ben, ana])
+    // Ben does not hear of it before the copy is put back.
+    await edit(ana, idAt(50), { role: 'Of Ana, later' })
+    await settle([ana])
     await putServerBack(team.server.db, copy)
     expect(await beginTimelines(team.server.db)).toBe(1)
     // By now the server counts further than Ben has ever seen.
     for (const at of [51, 52, 53, 54]) await addContact(ana, idAt(at), `Meanwhile ${at}`)
     await settle([ana])
     await expectConverged(team.server, [ben, ana])
-    expect(await contactOf(ana, idAt(50))).toMatchObject({ company: 'After the copy' })
+    const both = { company: 'After the copy', role: 'Of Ana, later' }
+    expect(await contactOf(ana, idAt(50))).toMatchObject(both)
   })
 })
 

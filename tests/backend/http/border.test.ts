@@ -109,14 +109,14 @@ describe('what comes too fast', () => {
     const limited = await openOffice(await freshDatabase(), { deviceRate: rate })
     const first = await limited.join((await limited.invite(limited.owner, { role: 'rep', uses: 2 })).secret)
     const codes = []
-    for (let ask = 0; ask < 3; ask++) codes.push((await first.ask('GET', '/v1/keys')).status)
+    for (let ask = 0; ask < 3; ask++) codes.push((await first.ask('GET', '/v1/admin/members')).status)
     expect(codes).toEqual([200, 200, 429])
-    expect((await limited.owner.ask('GET', '/v1/keys')).status).toBe(200)
-    const { body, headers } = await first.ask('GET', '/v1/keys')
+    expect((await limited.owner.ask('GET', '/v1/admin/members')).status).toBe(200)
+    const { body, headers } = await first.ask('GET', '/v1/admin/members')
     expect(body).toEqual({ code: 'TOO_MANY' })
     expect(headers.get('retry-after')).toBe('1')
     limited.clock.now += 1_000
-    expect((await first.ask('GET', '/v1/keys')).status).toBe(200)
+    expect((await first.ask('GET', '/v1/admin/members')).status).toBe(200)
   })
 
   it('is refused for each address that joins, as one’s own proxy saw it', async () => {
@@ -198,13 +198,13 @@ describe('all parts', () => {
 describe('a fault nobody foresaw', () => {
   it('answers “come again”, and logs where and not what', async () => {
     isBroken = true
-    const { status, body, text } = await office.owner.ask('GET', '/v1/keys')
+    const { status, body, text } = await office.owner.ask('GET', '/v1/admin/members')
     expect({ status, body }).toEqual({ status: 503, body: { code: 'UNAVAILABLE' } })
     expect(text).not.toContain(SECRET_VALUE)
     expect(logged.at(-1)).toEqual([
       'request failed',
       expect.any(Error),
-      { requestId: expect.any(String), route: '/v1/keys' },
+      { requestId: expect.any(String), route: '/v1/admin/members' },
     ])
     expect((await office.ask(undefined, 'GET', '/readyz')).status).toBe(503)
     expect((await office.ask(undefined, 'GET', '/healthz')).status).toBe(200)
@@ -216,7 +216,7 @@ describe('a fault nobody foresaw', () => {
 describe('a server that stops', () => {
   it('refuses what begins, and says that it is not ready', async () => {
     isStopping = true
-    expect((await office.owner.ask('GET', '/v1/keys')).body).toEqual({
+    expect((await office.owner.ask('GET', '/v1/admin/members')).body).toEqual({
       code: 'UNAVAILABLE',
       detail: 'stopping',
     })

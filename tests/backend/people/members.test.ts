@@ -180,7 +180,7 @@ describe('what one sees', () => {
 describe('devices', () => {
   it('are out from the next request on', async () => {
     expect((await rep.ask('POST', `/v1/admin/devices/${rep.deviceId}/revoke`)).status).toBe(204)
-    const { status, body } = await rep.ask('GET', '/v1/keys')
+    const { status, body } = await rep.ask('GET', '/v1/admin/members')
     expect({ status, body }).toMatchObject({ status: 401, body: { code: 'DEVICE_REVOKED' } })
     expect(office.told.revoked).toContain(rep.deviceId)
   })
@@ -196,7 +196,7 @@ describe('devices', () => {
     expect((await rep.ask('POST', `/v1/admin/devices/${stranger.deviceId}/revoke`)).status).toBe(403)
     expect((await manager.ask('POST', `/v1/admin/devices/${office.owner.deviceId}/revoke`)).status).toBe(403)
     expect((await manager.ask('POST', '/v1/admin/devices/none/revoke')).status).toBe(404)
-    expect((await stranger.ask('GET', '/v1/keys')).status).toBe(200)
+    expect((await stranger.ask('GET', '/v1/admin/members')).status).toBe(200)
   })
 
   it('are listed to whoever may revoke them', async () => {
@@ -209,7 +209,7 @@ describe('devices', () => {
   })
 
   it('tell when they were last there', async () => {
-    await rep.ask('GET', '/v1/keys')
+    await rep.ask('GET', '/v1/admin/members')
     const { devices } = (await rep.ask('GET', '/v1/admin/devices')).body as { devices: Device[] }
     expect(devices[0]).toMatchObject({ name: 'Laptop', seenAt: office.clock.now, isRevoked: false })
   })

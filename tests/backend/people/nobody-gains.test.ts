@@ -96,7 +96,7 @@ async function take(world: World, step: Step): Promise<boolean> {
   for (const [userId, now] of after) expectNoGain({ was: before.get(userId), now, granter })
   expect([...after.values()].some(({ role }) => role === 'owner')).toBe(true)
   for (const desk of world.desks.filter(({ deviceId }) => world.out.has(deviceId)))
-    expect((await desk.ask('GET', '/v1/keys')).status).toBe(401)
+    expect((await desk.ask('GET', '/v1/admin/members')).status).toBe(401)
   return isDone
 }
 

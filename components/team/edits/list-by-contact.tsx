@@ -8,7 +8,7 @@ import { GroupHead } from './group-head'
 
 type ListProps<Row extends Shown> = {
   pages: Pages<Row>
-  list: RefObject<HTMLDivElement>
+  list: RefObject<HTMLDivElement | null>
   /** One row, as an item of a list. */
   children: (row: Row) => ComponentChildren
 }

@@ -8,7 +8,7 @@ import type { Mutation, PushAnswer } from '@/storage/sync/wire'
 import { newId } from '@/utils/ids'
 import { askUi, passTime, T0, useFreshBackground } from '../../helpers/background'
 import { expectSoundDatabase } from '../../helpers/rows'
-import { ANA, joinOffice, ME, pullAll, push, pushAll, sync } from './support/member'
+import { ANA, joinOffice, ME, pullAll, push, sync } from './support/member'
 import type { Office } from './support/office'
 
 /** More of them by hand: CHATSIDE_RUNS=500. */

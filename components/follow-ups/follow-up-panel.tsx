@@ -41,7 +41,7 @@ export function FollowUpPanel() {
   }, [planning.isOpen])
   const [next, ...others] = card.followUps.filter((one) => !isDue(one, now))
   const { name } = card.contact
-  if (!isEditable && card.followUps.length === 0) return null
+  if (!isEditable && next === undefined) return null
   return (
     <div ref={place}>
       <Section

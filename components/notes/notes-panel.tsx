@@ -27,6 +27,8 @@ export function NotesPanel() {
   const [showsAll, setShowsAll] = useState(false)
   const [isSearching, setSearching] = useState(false)
   const pinned = new Set(card.pinned.map(({ id }) => id))
+  const isEditable = mayChange('notes')
+  if (!isEditable && pinned.size + card.notes.length === 0) return null
   return (
     <Section
       title={t('notes.title')}
@@ -42,7 +44,7 @@ export function NotesPanel() {
         )
       }
     >
-      {mayChange('notes') && <NoteComposer />}
+      {isEditable && <NoteComposer />}
       {isSearching && (
         <Lazy load={loadSearch} props={{ contactId, actions, onClose: () => setSearching(false) }} />
       )}

@@ -99,7 +99,7 @@ export const team = {
 
   'team.leave': 'Leave the team',
   'team.leaveHint':
-    'This device stops exchanging with the server. What is on the server and with colleagues stays there.',
+    'This device stops exchanging with the server. What is on the server and with colleagues stays there. Invites you made, and those for further devices of yours, are void.',
   'team.leaveKeep': 'Keep what is here',
   'team.leaveKeepHint': 'Also what came from colleagues. From then on it is yours alone.',
   'team.leaveWipe': 'Remove what came from the team',

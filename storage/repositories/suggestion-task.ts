@@ -26,7 +26,8 @@ export async function onSuggestionInserted(inserted: {
   const guard = await privacyGuard(chat)
   const { dueInMs, note } = rule.task
   return transact(async (tx) => {
-    if (guard.isPrivate()) return {}
+    // Who only looks on in a team inserts the reply, and plans nothing.
+    if (guard.isPrivate() || tx.role === 'viewer') return {}
     const found = await resolve(tx.db, chat)
     if (found.status !== 'known' && found.status !== 'new') return {}
     const { contactId, changes } = await contactForWrite(tx, { chat }, newId(), guard)

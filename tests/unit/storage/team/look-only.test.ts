@@ -85,6 +85,31 @@ describe('somebody who only looks on', () => {
     await expectSoundDatabase()
   })
 
+  test('inserts a reply that was proposed; what its rule would plan is not planned', async () => {
+    const office = await joinOffice('rep')
+    const { id } = await comes(office)
+    const [ruleId, replyId] = [newId(), newId()]
+    const reply = { shortcut: 'hi', title: 'Hi', body: 'Hi', createdAt: T0, updatedAt: T0 }
+    office.write(ANA, 'replies', replyId, reply)
+    const condition = { type: 'keyword', words: ['hello'], match: 'any' }
+    const task = { dueInMs: DAY_MS, note: 'Call' }
+    const rule = { name: 'Hello', isOn: true, condition, replyId, task, createdAt: T0, updatedAt: T0 }
+    office.write(ANA, 'suggestionRules', ruleId, rule)
+    const alias = { account: '', kind: 'lid', value: '7', contactId: id, learntBy: 'link', createdAt: T0 }
+    office.write(ANA, 'aliases', newId(), alias)
+    await pullAll(office)
+    const db = await database()
+    expect(await db.suggestionRules.count()).toBe(1)
+    const chat = sightingOf({ lid: '7', key: 'lid:7', name: 'Maria' })
+    const insert = () => askPage('page.replyInserted', { ruleId, replyId, chat, answers: {} })
+    await become('viewer')
+    await insert()
+    expect(await db.followUps.count()).toBe(1)
+    await become('rep')
+    await insert()
+    expect(await db.followUps.count()).toBe(2)
+  })
+
   test('may not undo what they did while they might', async () => {
     const office = await joinOffice()
     const { id } = await comes(office)

@@ -14,7 +14,7 @@ import { ask, hire, startTeam, type Team } from './support/team'
 import type { World } from './support/world'
 
 /** More of them by hand: CHATSIDE_RUNS=300. */
-const RUNS = Number(process.env['CHATSIDE_RUNS'] ?? 4)
+const RUNS = Number(process.env['CHATSIDE_RUNS'] ?? 2)
 
 let team: Team
 let ana: World

@@ -33,8 +33,8 @@ const HOWS = [
 const SIGS = ['kept', 'dropped', 'forged'] as const
 
 export const lies = fc.array(fc.record({ how: fc.constantFrom(...HOWS), sig: fc.constantFrom(...SIGS) }), {
-  minLength: 2,
-  maxLength: 5,
+  minLength: 4,
+  maxLength: 7,
 })
 
 type Rows = { tbl: string; id: string; bucket: string; seq: number; data?: object }[]

@@ -64,7 +64,13 @@ test(
     expect(server.logged()).toContain('"msg":"database.begun-anew"')
     await push(last)
     expect((await device.pull()).rows.map(({ id }) => id).toSorted()).toEqual(taken.slice(1).toSorted())
-    await server.kill()
+
+    // What it had done when it was killed is there, though it told nobody.
+    await server.tell('committed')
+    const untold = device.contact('untold')
+    await expect(device.push([untold])).rejects.toThrow('fetch failed')
+    expect(await server.ended).toBe('SIGKILL')
+    taken.push(untold.id)
 
     const db = await openDatabase({ folder })
     const rows = await db.own((tx) => tx.query<{ id: string }>('select id from rows order by seq'))

@@ -53,16 +53,22 @@ export async function freshPostgresUrl(server?: string): Promise<string> {
 
 /** @returns a PGlite in memory. To make one takes seconds, to load one that was made less than one. */
 export async function startLite(): Promise<PGlite> {
+  return PGlite.create({ loadDataDir: new Blob([readFileSync(await liteDump())]) })
+}
+
+/** @returns the path of a tar that holds the files of a PGlite in which nothing is yet. */
+export async function liteDump(): Promise<string> {
   const { version } = JSON.parse(
     readFileSync(join(ROOT, 'node_modules/@electric-sql/pglite/package.json'), 'utf8'),
   ) as { version: string }
   const cached = join(CACHE, `pglite-${version}.tar`)
-  if (existsSync(cached)) return PGlite.create({ loadDataDir: new Blob([readFileSync(cached)]) })
+  if (existsSync(cached)) return cached
   const lite = await PGlite.create()
   const dump = await lite.dumpDataDir('none')
+  await lite.close()
   mkdirSync(CACHE, { recursive: true })
   const draft = `${cached}.${randomUUID()}`
   writeFileSync(draft, Buffer.from(await dump.arrayBuffer()))
   renameSync(draft, cached)
-  return lite
+  return cached
 }

@@ -7,8 +7,8 @@ const only = (name, from, allowed) => ({
 })
 
 const CONTRACTS = '^storage/(schema|protocol)/'
-/** What pages go by like the server or the background: what they say to each other, how an invite reads, who may what. */
-const WITH_SERVER = '^storage/sync/(wire|people-wire|invite-link|rights|role-rules)\\.ts$'
+/** What pages go by like the server or the background: what they say to each other, how an invite reads, what a team shares, who may what. */
+const WITH_SERVER = '^storage/sync/(wire|people-wire|invite-link|synced-tables|rights|role-rules)\\.ts$'
 const CLIENT = '^storage/(client|use-query|keep-awake|changes|drafts|open-parts|backup-folder)\\.ts$'
 
 module.exports = {

@@ -28,7 +28,7 @@ beforeAll(async () => {
     FirefoxDesk.start({ preferences }),
   ])
   await cleo.install(office.buildFor('firefox'))
-}, 60_000)
+})
 afterAll(async () => {
   await Promise.all([ana?.close(), ben?.close(), cleo?.close()])
   await office?.close()

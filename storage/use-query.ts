@@ -14,6 +14,9 @@ export type Query<Output> = {
   refetch: () => void
 }
 
+/** A change of somebody else's is asked for so soon: what belongs to it comes together. */
+const TOGETHER_MS = 30
+/** Many changes are asked for no more often than this. */
 const BACKGROUND_CHANGE_MS = 250
 
 /**
@@ -85,23 +88,26 @@ function createRunner<Output>(
   return { run: () => void run(), stop: () => (isStopped = true) }
 }
 
-/** Runs again after a change of what the command reads: at once after a write of this page, else gathered. */
+/** Runs again after a change of what the command reads: at once after a write of this page, else soon, and gathered. */
 export function followChanges(name: keyof UiCommands, runner: { run: () => void }): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDirty = false
   let lastOwnWriteAt = Number.NEGATIVE_INFINITY
+  let lastRunAt = Number.NEGATIVE_INFINITY
   const flush = (): void => {
     clearTimeout(timer)
     timer = undefined
     if (document.hidden) return
     isDirty = false
+    lastRunAt = performance.now()
     runner.run()
   }
+  const waitMs = (): number => Math.max(TOGETHER_MS, lastRunAt + BACKGROUND_CHANGE_MS - performance.now())
   const stopChanges = onChanges((changes) => {
     if (!touches(changes, UI_READS[name] ?? [])) return
     isDirty = true
     if (performance.now() - lastOwnWriteAt < BACKGROUND_CHANGE_MS) flush()
-    else timer ??= setTimeout(flush, BACKGROUND_CHANGE_MS)
+    else timer ??= setTimeout(flush, waitMs())
   })
   const stopAnswered = onAnswered((answered) => {
     if (!isWrite(answered)) return

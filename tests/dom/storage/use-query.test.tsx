@@ -31,6 +31,7 @@ describe('a query', () => {
     cleanup()
     channel.close()
     setHidden(false)
+    vi.useRealTimers()
     vi.restoreAllMocks()
   })
 
@@ -59,6 +60,23 @@ describe('a query', () => {
     await reads()[1]?.answer([tag('last')])
     expect(reads()).toHaveLength(2)
     expect(screen.getByRole('status').textContent).toBe('last')
+  })
+
+  it('asks soon after a change of somebody else, and only now and then after many', async () => {
+    render(<Tags />)
+    await asked[0]?.answer([tag('VIP')])
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    await announce({ tags: ['a'] })
+    vi.advanceTimersByTime(50)
+    expect(reads()).toHaveLength(2)
+    await reads()[1]?.answer([tag('Gold')])
+    for (const id of ['b', 'c', 'd', 'e']) {
+      await announce({ tags: [id] })
+      vi.advanceTimersByTime(25)
+    }
+    expect(reads()).toHaveLength(2)
+    vi.advanceTimersByTime(150)
+    expect(reads()).toHaveLength(3)
   })
 
   it('asks nothing while the page is hidden and catches up when it is seen', async () => {
@@ -97,7 +115,7 @@ function reads(): Ask[] {
 
 /** A task of its own runs after everything that waits for a promise already kept. */
 function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** What the background does for a write of this page: it announces the commit, then answers. */

@@ -3,6 +3,7 @@ export const replies = {
   'replies.search': 'Search quick replies',
   'replies.manage': 'Manage quick replies',
   'replies.nothingFound': 'Nothing fits “{query}”.',
+  'replies.empty': 'No quick replies yet',
   'replies.emptyHint': 'Save what you type every day once, and insert it with the customer’s name filled in.',
   'replies.addStarters': 'Add examples',
   'replies.startersAdded': 'Examples added',

@@ -2,7 +2,6 @@
 export const replyEditor = {
   'replies.new': 'New quick reply',
   'replies.editor': 'Quick reply',
-  'replies.empty': 'No quick replies yet',
   'replies.count.one': '{count} quick reply',
   'replies.count.other': '{count} quick replies',
   'replies.uses.one': 'Used {count} time',

@@ -91,7 +91,7 @@ export const team = {
   'team.role-owner': 'Owner',
   'team.role-manager': 'Manager',
   'team.role-rep': 'Seller',
-  'team.role-viewer': 'Looks on',
+  'team.role-viewer': 'Viewer',
   'team.roleHint-owner': 'Sees and changes everything, and decides who may what.',
   'team.roleHint-manager': 'Sees what the people of their teams have, invites them and hands contacts over.',
   'team.roleHint-rep': 'Sees and changes their own contacts and those of their teams.',

@@ -3,6 +3,7 @@ export const replies = {
   'replies.search': '定型返信を検索',
   'replies.manage': '定型返信を管理',
   'replies.nothingFound': '「{query}」に合うものはありません。',
+  'replies.empty': '定型返信はまだありません',
   'replies.emptyHint': '毎日入力する文章を一度保存しておけば、相手の名前を入れて挿入できます。',
   'replies.addStarters': '例文を追加',
   'replies.startersAdded': '例文を追加しました',

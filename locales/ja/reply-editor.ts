@@ -2,7 +2,6 @@
 export const replyEditor = {
   'replies.new': '新しい定型返信',
   'replies.editor': '定型返信',
-  'replies.empty': '定型返信はまだありません',
   'replies.count.other': '定型返信{count}件',
   'replies.uses.other': '使用{count}回',
   'replies.neverUsed': '未使用',

@@ -47,10 +47,10 @@ function OpenReply({ openId, rows }: { openId: string; rows: readonly ReplyRow[]
 function NoReplies() {
   return (
     <Empty icon={MessageSquareText} title={t('replies.empty')} isPage>
-      <p>{t('replies.emptyHint')}</p>
       <LookOnly table="replies" />
       {mayChange('replies') && (
         <>
+          <p>{t('replies.emptyHint')}</p>
           <div class="row">
             <Button variant="primary" onClick={() => void addStarters()}>
               {t('replies.addStarters')}

@@ -48,19 +48,18 @@ function Offered({ rows }: { rows: readonly ReplyRow[] }) {
 }
 
 function NoReplies() {
+  if (!mayChange('replies')) return <p class="quiet">{t('replies.empty')}</p>
   return (
     <div class="stack">
       <p class="quiet">{t('replies.emptyHint')}</p>
-      {mayChange('replies') && (
-        <div class="row">
-          <Button small onClick={() => void addStarters()}>
-            {t('replies.addStarters')}
-          </Button>
-          <Button small icon={Plus} onClick={() => openWorkspace('#/replies/new')}>
-            {t('replies.create')}
-          </Button>
-        </div>
-      )}
+      <div class="row">
+        <Button small onClick={() => void addStarters()}>
+          {t('replies.addStarters')}
+        </Button>
+        <Button small icon={Plus} onClick={() => openWorkspace('#/replies/new')}>
+          {t('replies.create')}
+        </Button>
+      </div>
     </div>
   )
 }

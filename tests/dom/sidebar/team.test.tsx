@@ -30,6 +30,7 @@ describe('beside the chat of a customer', () => {
     await openMaria(state(), { company: 'Azul' })
     expect(await screen.findByText('In this team you may look, and not change.')).toBeTruthy()
     expect(screen.getByText('Azul')).toBeTruthy()
+    expect(await screen.findByText('No quick replies yet')).toBeTruthy()
     expect(screen.queryByRole('textbox')).toBeNull()
     expect(screen.queryByRole('button', { name: /Plan a follow-up|Add details|Azul/ })).toBeNull()
     press('f')

@@ -37,7 +37,7 @@ describe('invites', () => {
     await waitFor(() => expect(copied.mock.calls).toEqual([[link.value]]))
     click(asks.getByRole('button', { name: 'Done' }))
     const [invite] = list('Open invites').getAllByRole('listitem')
-    expect(invite!.textContent).toMatch(/^Looks on · Northfor 3 people · until .* · by Ana/)
+    expect(invite!.textContent).toMatch(/^Viewer · Northfor 3 people · until .* · by Ana/)
     expect(screen.queryByText(link.value)).toBeNull()
   })
 
@@ -60,7 +60,7 @@ describe('invites', () => {
     await open('manager', [], ['south'])
     click(screen.getByRole('button', { name: 'Invite somebody' }))
     await dialog('Invite somebody')
-    expect(options('Role')).toEqual(['Seller', 'Looks on'])
+    expect(options('Role')).toEqual(['Seller', 'Viewer'])
     expect(options('Team')).toEqual(['South'])
   })
 

@@ -58,7 +58,7 @@ describe('the people of a team', () => {
     menuOf('Bruno')
     choose('Edit …')
     const edit = await dialog('Edit Bruno')
-    expect(options('Role')).toEqual(['Owner', 'Manager', 'Seller', 'Looks on'])
+    expect(options('Role')).toEqual(['Owner', 'Manager', 'Seller', 'Viewer'])
     select('Role', 'manager')
     expect(edit.getByText(/invites them and hands contacts over/)).toBeTruthy()
     click(edit.getByRole('checkbox', { name: 'North' }))
@@ -104,7 +104,7 @@ describe('the people of a team', () => {
     menuOf('Bruno')
     choose('Edit …')
     const edit = await dialog('Edit Bruno')
-    expect(options('Role')).toEqual(['Seller', 'Looks on'])
+    expect(options('Role')).toEqual(['Seller', 'Viewer'])
     expect(edit.getAllByRole('checkbox')).toHaveLength(1)
   })
 

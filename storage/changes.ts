@@ -16,3 +16,19 @@ export function onChanges(listener: Listener): () => void {
 export function touches(changes: Changes, sources: readonly ChangeSource[]): boolean {
   return sources.some((source) => changes[source] !== undefined)
 }
+
+/** Whose ids are those of contacts. */
+const OF_CONTACTS: ReadonlySet<ChangeSource> = new Set(['contacts', 'activity'])
+
+/** @returns whether `changes` touch any of `sources` otherwise than by rows of other contacts than this one. */
+export function touchesContact(
+  changes: Changes,
+  sources: readonly ChangeSource[],
+  contactId: string,
+): boolean {
+  return sources.some((source) => {
+    const ids = changes[source]
+    if (ids === undefined) return false
+    return ids === 'all' || !OF_CONTACTS.has(source) || ids.includes(contactId)
+  })
+}

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type AppError, toAppError } from '@/utils/app-error'
-import { onChanges, touches } from './changes'
+import { onChanges, touches, touchesContact } from './changes'
 import { askUi, onAnswered } from './client'
-import type { InputOf, OutputOf } from './protocol/command'
-import { UI_READS } from './protocol/reads'
+import type { Changes, InputOf, OutputOf } from './protocol/command'
+import { ONE_CONTACT, UI_READS } from './protocol/reads'
 import type { UiCommands } from './protocol/ui'
 
 /** `data` keeps the last answer while a new one is under way; `isStale` says that it answers another input. */
@@ -14,9 +14,7 @@ export type Query<Output> = {
   refetch: () => void
 }
 
-/** A change of somebody else's is asked for so soon: what belongs to it comes together. */
-const TOGETHER_MS = 30
-/** Many changes are asked for no more often than this. */
+/** Many changes of somebody else's are asked for no more often than this; one alone at once. */
 const BACKGROUND_CHANGE_MS = 250
 
 /**
@@ -34,14 +32,19 @@ export function useQuery<Name extends keyof UiCommands>(
 
   useEffect(() => {
     if (key === undefined) return undefined
+    const own = JSON.parse(key) as InputOf<UiCommands[Name]>
+    let last: Output | undefined
     const current = createRunner<Output>(
-      () => askUi(name, JSON.parse(key) as InputOf<UiCommands[Name]>),
-      (data) => setAnswer({ key, data }),
+      () => askUi(name, own),
+      (data) => {
+        last = data
+        setAnswer({ key, data })
+      },
       (error) => setAnswer((last) => ({ ...(last?.key === key ? last : {}), key, error })),
     )
     runner.current = current
     current.run()
-    const stop = followChanges(name, current)
+    const stop = followChanges(name, current, { contactId: () => ONE_CONTACT[name]?.(own, last) })
     return () => {
       current.stop()
       stop()
@@ -88,8 +91,20 @@ function createRunner<Output>(
   return { run: () => void run(), stop: () => (isStopped = true) }
 }
 
-/** Runs again after a change of what the command reads: at once after a write of this page, else soon, and gathered. */
-export function followChanges(name: keyof UiCommands, runner: { run: () => void }): () => void {
+type Follow = {
+  /** A change waits so long for what comes with it, and for what somebody looks at more closely. */
+  afterMs?: number
+  /** The contact that the answer is about, when it is about one. */
+  contactId?: () => string | undefined
+}
+
+/** Runs again after a change of what the command reads: at once after a write of this page or after one change, many gathered. */
+export function followChanges(
+  name: keyof UiCommands,
+  runner: { run: () => void },
+  { afterMs = 0, contactId }: Follow = {},
+): () => void {
+  const sources = UI_READS[name] ?? []
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDirty = false
   let lastOwnWriteAt = Number.NEGATIVE_INFINITY
@@ -102,11 +117,15 @@ export function followChanges(name: keyof UiCommands, runner: { run: () => void 
     lastRunAt = performance.now()
     runner.run()
   }
-  const waitMs = (): number => Math.max(TOGETHER_MS, lastRunAt + BACKGROUND_CHANGE_MS - performance.now())
+  const waitMs = (): number => Math.max(afterMs, lastRunAt + BACKGROUND_CHANGE_MS - performance.now())
+  const isTouched = (changes: Changes): boolean => {
+    const id = contactId?.()
+    return id === undefined ? touches(changes, sources) : touchesContact(changes, sources, id)
+  }
   const stopChanges = onChanges((changes) => {
-    if (!touches(changes, UI_READS[name] ?? [])) return
+    if (!isTouched(changes)) return
     isDirty = true
-    if (performance.now() - lastOwnWriteAt < BACKGROUND_CHANGE_MS) flush()
+    if (performance.now() - lastOwnWriteAt < BACKGROUND_CHANGE_MS || waitMs() <= 0) flush()
     else timer ??= setTimeout(flush, waitMs())
   })
   const stopAnswered = onAnswered((answered) => {

@@ -23,6 +23,9 @@ export type Pages<Row> = {
   refetch: () => void
 }
 
+/** A list may follow a change of somebody else's a moment later than the one thing somebody looks at. */
+const LIST_AFTER_MS = 60
+
 /** Reads a long list page by page, and the pages in sight again after a change of what they show. */
 export function usePages<Name extends PagedName>(
   name: Name,
@@ -40,7 +43,7 @@ export function usePages<Name extends PagedName>(
     )
     loader.current = current
     current.restart()
-    const stop = followChanges(name, { run: () => current.restart() })
+    const stop = followChanges(name, { run: () => current.restart() }, { afterMs: LIST_AFTER_MS })
     return () => {
       current.stop()
       stop()

@@ -1,4 +1,4 @@
-import type { ChangeSource } from './command'
+import type { ChangeSource, InputOf, OutputOf } from './command'
 import type { UiCommands } from './ui'
 
 /**
@@ -49,4 +49,18 @@ export const UI_READS: { readonly [Name in keyof UiCommands]?: readonly ChangeSo
   'settings.get': ['settings'],
   'health.get': ['health'],
   'whatsapp.tabs': ['health'],
+}
+
+type ContactOf<Name extends keyof UiCommands> = (
+  input: InputOf<UiCommands[Name]>,
+  answer: OutputOf<UiCommands[Name]> | undefined,
+) => string | undefined
+
+/**
+ * Queries whose answer is about one contact, and about which: what changes of other contacts alone leaves it as it is.
+ * Undefined where that is not known yet.
+ */
+export const ONE_CONTACT: { readonly [Name in keyof UiCommands]?: ContactOf<Name> } = {
+  'card.forChat': (_, answer) => (answer?.status === 'known' ? answer.contact.id : undefined),
+  'card.get': ({ contactId }) => contactId,
 }

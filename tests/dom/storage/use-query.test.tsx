@@ -2,10 +2,23 @@ import { act, cleanup, render, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { askUi } from '@/storage/client'
 import { CHANGES_CHANNEL, type Changes } from '@/storage/protocol/command'
+import type { ChatSighting } from '@/storage/schema/chat'
 import { useQuery } from '@/storage/use-query'
 import { browser } from '@/utils/browser'
 
 type Ask = { name: string; answer: (output: unknown) => Promise<void> }
+
+const CHAT: ChatSighting = {
+  account: '',
+  key: 'name:Ben',
+  kind: 'person',
+  name: 'Ben',
+  epoch: 1,
+  source: 'dom',
+  isAmbiguous: false,
+  isBusiness: false,
+  messageIds: [],
+}
 
 let asked: Ask[]
 let channel: BroadcastChannel
@@ -62,12 +75,12 @@ describe('a query', () => {
     expect(screen.getByRole('status').textContent).toBe('last')
   })
 
-  it('asks soon after a change of somebody else, and only now and then after many', async () => {
+  it('asks at once after a change of somebody else, and only now and then after many', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     render(<Tags />)
     await asked[0]?.answer([tag('VIP')])
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    vi.advanceTimersByTime(300)
     await announce({ tags: ['a'] })
-    vi.advanceTimersByTime(50)
     expect(reads()).toHaveLength(2)
     await reads()[1]?.answer([tag('Gold')])
     for (const id of ['b', 'c', 'd', 'e']) {
@@ -90,6 +103,40 @@ describe('a query', () => {
     await vi.waitFor(() => expect(reads()).toHaveLength(2))
   })
 
+  it('leaves what is about one contact as it is when only others have changed', async () => {
+    render(<Card contactId="a" />)
+    await asked[0]?.answer({ contact: { name: 'Ana' } })
+    await announce({ contacts: ['b', 'c'], activity: ['b'] })
+    await announce({ messages: ['m'] })
+    expect(asked).toHaveLength(1)
+    await announce({ contacts: ['b', 'a'] })
+    await vi.waitFor(() => expect(asked).toHaveLength(2))
+  })
+
+  it.each([{ contacts: 'all' }, { contacts: ['b'], tags: ['t'] }, { activity: ['a'] }] satisfies Changes[])(
+    'asks again about one contact after %j',
+    async (changes) => {
+      render(<Card contactId="a" />)
+      await asked[0]?.answer({ contact: { name: 'Ana' } })
+      await announce(changes)
+      await vi.waitFor(() => expect(asked).toHaveLength(2))
+    },
+  )
+
+  it('follows all contacts for a chat of which it does not know yet whose it is', async () => {
+    render(<Chat />)
+    await asked[0]?.answer({ status: 'new', sameName: [] })
+    await announce({ contacts: ['b'] })
+    await vi.waitFor(() => expect(asked).toHaveLength(2))
+    await asked[1]?.answer({ status: 'known', contact: { id: 'b', name: 'Ben' } })
+    await announce({ contacts: ['c'] })
+    await announce({ contacts: ['b'] })
+    await vi.waitFor(() => expect(asked).toHaveLength(3))
+    await asked[2]?.answer({ status: 'known', contact: { id: 'b', name: 'Benno' } })
+    expect(screen.getByRole('status').textContent).toBe('Benno')
+    expect(asked).toHaveLength(3)
+  })
+
   it('never shows an answer under a question that was asked later', async () => {
     const { rerender } = render(<Notes contactId="a" />)
     rerender(<Notes contactId="b" />)
@@ -107,6 +154,16 @@ function Tags() {
 function Notes({ contactId }: { contactId: string }) {
   const { data, isStale } = useQuery('notes.page', { contactId, limit: 10 })
   return <p role="status">{isStale ? '' : data?.rows.map(({ text }) => text).join(', ')}</p>
+}
+
+function Card({ contactId }: { contactId: string }) {
+  const { data } = useQuery('card.get', { contactId })
+  return <p role="status">{data?.contact.name}</p>
+}
+
+function Chat() {
+  const { data } = useQuery('card.forChat', { chat: CHAT })
+  return <p role="status">{data?.status === 'known' ? data.contact.name : ''}</p>
 }
 
 function reads(): Ask[] {

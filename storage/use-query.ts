@@ -14,7 +14,9 @@ export type Query<Output> = {
   refetch: () => void
 }
 
-/** Many changes of somebody else's are asked for no more often than this; one alone at once. */
+/** What is not the one contact somebody looks at follows a moment later, so that it does not keep that waiting. */
+const REST_AFTER_MS = 60
+/** Many changes of somebody else's are asked for no more often than this. */
 const BACKGROUND_CHANGE_MS = 250
 
 /**
@@ -35,7 +37,7 @@ export function useQuery<Name extends keyof UiCommands>(
     const own = JSON.parse(key) as InputOf<UiCommands[Name]>
     let last: Output | undefined
     const current = createRunner<Output>(
-      () => askUi(name, own),
+      () => askTogether(name, key),
       (data) => {
         last = data
         setAnswer({ key, data })
@@ -44,7 +46,7 @@ export function useQuery<Name extends keyof UiCommands>(
     )
     runner.current = current
     current.run()
-    const stop = followChanges(name, current, { contactId: () => ONE_CONTACT[name]?.(own, last) })
+    const stop = followChanges(name, current, () => ONE_CONTACT[name]?.(own, last))
     return () => {
       current.stop()
       stop()
@@ -91,20 +93,36 @@ function createRunner<Output>(
   return { run: () => void run(), stop: () => (isStopped = true) }
 }
 
-type Follow = {
-  /** A change waits so long for what comes with it, and for what somebody looks at more closely. */
-  afterMs?: number
-  /** The contact that the answer is about, when it is about one. */
-  contactId?: () => string | undefined
+/** What was asked for in this very task, by the command and its input. */
+const asked = new Map<string, Promise<unknown>>()
+
+/** Asks once for what several parts of a page ask for at the same time. */
+function askTogether<Name extends keyof UiCommands>(
+  name: Name,
+  key: string,
+): Promise<OutputOf<UiCommands[Name]>> {
+  type Answer = Promise<OutputOf<UiCommands[Name]>>
+  const question = `${name} ${key}`
+  const known = asked.get(question)
+  if (known !== undefined) return known as Answer
+  const answer: Answer = askUi(name, JSON.parse(key) as InputOf<UiCommands[Name]>)
+  asked.set(question, answer)
+  // Who asks later may know of a change that this answer does not.
+  queueMicrotask(() => asked.delete(question))
+  return answer
 }
 
-/** Runs again after a change of what the command reads: at once after a write of this page or after one change, many gathered. */
+/**
+ * Runs again after a change of what the command reads: at once after a write of this page, else soon, and many gathered.
+ * @param contactOf the contact that the answer is about, when it is about one.
+ */
 export function followChanges(
   name: keyof UiCommands,
   runner: { run: () => void },
-  { afterMs = 0, contactId }: Follow = {},
+  contactOf?: () => string | undefined,
 ): () => void {
   const sources = UI_READS[name] ?? []
+  const afterMs = ONE_CONTACT[name] === undefined ? REST_AFTER_MS : 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDirty = false
   let lastOwnWriteAt = Number.NEGATIVE_INFINITY
@@ -119,7 +137,7 @@ export function followChanges(
   }
   const waitMs = (): number => Math.max(afterMs, lastRunAt + BACKGROUND_CHANGE_MS - performance.now())
   const isTouched = (changes: Changes): boolean => {
-    const id = contactId?.()
+    const id = contactOf?.()
     return id === undefined ? touches(changes, sources) : touchesContact(changes, sources, id)
   }
   const stopChanges = onChanges((changes) => {

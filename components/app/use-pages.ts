@@ -23,9 +23,6 @@ export type Pages<Row> = {
   refetch: () => void
 }
 
-/** A list may follow a change of somebody else's a moment later than the one thing somebody looks at. */
-const LIST_AFTER_MS = 60
-
 /** Reads a long list page by page, and the pages in sight again after a change of what they show. */
 export function usePages<Name extends PagedName>(
   name: Name,
@@ -43,7 +40,7 @@ export function usePages<Name extends PagedName>(
     )
     loader.current = current
     current.restart()
-    const stop = followChanges(name, { run: () => current.restart() }, { afterMs: LIST_AFTER_MS })
+    const stop = followChanges(name, { run: () => current.restart() })
     return () => {
       current.stop()
       stop()

@@ -8,8 +8,8 @@ import { noteAway } from './team-status'
 import { inTurn } from './turns'
 import { CLOSE, type ServerFrame } from './wire'
 
-/** Edits that are made in one go are sent in one go. */
-const GATHER_MS = 10
+/** What is written in the same moment is sent in one go; so is what is written while the last request is on its way. */
+const GATHER_MS = 0
 /** With a line too, so that nothing is missing for longer, whatever was not told. */
 const PULL_EVERY_MS = 600_000
 

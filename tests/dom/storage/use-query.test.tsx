@@ -75,12 +75,12 @@ describe('a query', () => {
     expect(screen.getByRole('status').textContent).toBe('last')
   })
 
-  it('asks at once after a change of somebody else, and only now and then after many', async () => {
+  it('asks soon after a change of somebody else, and only now and then after many', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     render(<Tags />)
     await asked[0]?.answer([tag('VIP')])
-    vi.advanceTimersByTime(300)
     await announce({ tags: ['a'] })
+    vi.advanceTimersByTime(100)
     expect(reads()).toHaveLength(2)
     await reads()[1]?.answer([tag('Gold')])
     for (const id of ['b', 'c', 'd', 'e']) {
@@ -90,6 +90,39 @@ describe('a query', () => {
     expect(reads()).toHaveLength(2)
     vi.advanceTimersByTime(150)
     expect(reads()).toHaveLength(3)
+  })
+
+  it('asks for the open contact at once, and for what stands around it afterwards', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    render(
+      <>
+        <Tags />
+        <Card contactId="a" />
+      </>,
+    )
+    await asked[0]?.answer([tag('VIP')])
+    await asked[1]?.answer({ contact: { name: 'Ana' } })
+    vi.advanceTimersByTime(300)
+    await announce({ contacts: ['a'] })
+    expect(asked.slice(2).map(({ name }) => name)).toEqual(['card.get'])
+    vi.advanceTimersByTime(100)
+    expect(asked.slice(2).map(({ name }) => name)).toEqual(['card.get', 'tags.list'])
+  })
+
+  it('asks once for what two parts of a page show, and again after a change', async () => {
+    render(
+      <>
+        <Tags />
+        <Tags />
+      </>,
+    )
+    expect(reads()).toHaveLength(1)
+    await reads()[0]?.answer([tag('VIP')])
+    expect(shown()).toEqual(['VIP', 'VIP'])
+    await ownWrite({ tags: ['t'] })
+    expect(reads()).toHaveLength(2)
+    await reads()[1]?.answer([tag('Gold')])
+    expect(shown()).toEqual(['Gold', 'Gold'])
   })
 
   it('asks nothing while the page is hidden and catches up when it is seen', async () => {
@@ -164,6 +197,10 @@ function Card({ contactId }: { contactId: string }) {
 function Chat() {
   const { data } = useQuery('card.forChat', { chat: CHAT })
   return <p role="status">{data?.status === 'known' ? data.contact.name : ''}</p>
+}
+
+function shown(): (string | null)[] {
+  return screen.getAllByRole('status').map(({ textContent }) => textContent)
 }
 
 function reads(): Ask[] {

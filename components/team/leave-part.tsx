@@ -3,12 +3,9 @@ import { useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { Section } from '@/components/ui/section'
-import { showToast } from '@/components/ui/toast'
 import { t } from '@/locales/t'
-import { askWorkspace } from '@/storage/client'
 import type { TeamState } from '@/storage/protocol/team'
-import { toAppError } from '@/utils/app-error'
-import { showTeamFault } from './team-fault'
+import { leaveTeam } from './leave-team'
 
 const WAYS = ['Keep', 'Wipe'] as const
 type Way = (typeof WAYS)[number]
@@ -19,12 +16,7 @@ export function LeavePart({ state }: { state: TeamState }) {
   const [isAsking, setAsking] = useState(false)
   const leave = async (): Promise<void> => {
     setAsking(false)
-    try {
-      await askWorkspace('team.leave', { wipe: way === 'Wipe' })
-      showToast({ text: t('team.left'), tone: 'done' })
-    } catch (error) {
-      showTeamFault(toAppError(error))
-    }
+    await leaveTeam({ wipe: way === 'Wipe' })
   }
   return (
     <Section title={t('team.leave')}>

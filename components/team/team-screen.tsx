@@ -11,6 +11,7 @@ import { Conflicts } from './edits/conflicts'
 import { Refusals } from './edits/refusals'
 import { JoinAgain } from './join/join-again'
 import { JoinPart } from './join/join-part'
+import { LeaveOver } from './leave-over'
 import { LeavePart } from './leave-part'
 import { StatusPart } from './status/status-part'
 
@@ -29,7 +30,9 @@ export function TeamScreen() {
       </div>
       {state === undefined &&
         (error ? <QueryError error={error} retry={refetch} /> : <Skeleton label={t('common.loading')} />)}
-      {state?.phase === 'off' && state.refused > 0 && <Refusals onLast={() => title.current?.focus()} />}
+      {state?.phase === 'off' && state.refused > 0 && (
+        <Refusals isOut onLast={() => title.current?.focus()} />
+      )}
       {state?.phase === 'off' && <JoinPart />}
       {state !== undefined && state.phase !== 'off' && (
         <Joined state={state} onLast={() => title.current?.focus()} />
@@ -45,9 +48,9 @@ function Joined({ state, onLast }: { state: TeamState; onLast: () => void }) {
       <StatusPart state={state} />
       {phase === 'revoked' && <JoinAgain />}
       {state.conflicts > 0 && <Conflicts onLast={onLast} />}
-      {state.refused > 0 && <Refusals onLast={onLast} />}
+      {state.refused > 0 && <Refusals isOut={phase === 'revoked'} onLast={onLast} />}
       {link !== undefined && phase !== 'revoked' && <Lazy load={loadPeople} props={{ link }} />}
-      <LeavePart state={state} />
+      {phase === 'revoked' ? <LeaveOver /> : <LeavePart state={state} />}
     </>
   )
 }

@@ -69,13 +69,9 @@ export const team = {
   'team.waits.one': '{count} change waits.',
   'team.waits.other': '{count} changes wait.',
   'team.waitsNone': 'Nothing waits.',
-  'team.revokedHint':
-    'An owner or manager ended the access of this device. What is here stays until you leave the team below.',
-  'team.revokedWaits.one': '{count} change was not sent.',
-  'team.revokedWaits.other': '{count} changes were not sent.',
   'team.revokedAgain': 'Join again by a new invite',
   'team.revokedAgainHint':
-    'Ask an owner or manager for one. What was not sent goes along when you come back as the same person.',
+    'Ask an owner or manager for one. What the team shares comes back with it; changes that were not sent do not.',
   'team.outdatedHint':
     'The team’s server speaks a newer version. Go on working: changes wait until Chatside is updated.',
   'team.unprovedHint':
@@ -128,21 +124,6 @@ export const team = {
   'team.keepTheirsOf': 'Leave theirs: {field}, {title}',
   'team.keptMine': 'Yours stands: {field}',
   'team.keptTheirs': 'Theirs stands: {field}',
-  'team.refusals': 'Changes the team did not take',
-  'team.refusalsHint':
-    'What the team has stands again. Write down or save what you need of yours, then let it go.',
-  'team.refused-denied': 'You may not change this.',
-  'team.refused-invalid': 'The server could not read this.',
-  'team.refused-unsent': 'The team was left before this was sent.',
-  'team.dismiss': 'Let go',
-  'team.dismissOf': 'Let go of the change to {title}',
-  'team.dismissed': 'The change to {title} is gone from the list',
-  'team.dismissAll': 'Let go of all',
-  'team.dismissAllTitle': 'Let go of all these changes?',
-  'team.dismissAllHint': 'They are nowhere else. Save them as a file first if you may need them.',
-  'team.dismissedAll': 'The changes are gone',
-  'team.saveRefusals': 'Save as a file',
-  'team.refusalsSaved': 'The changes are in {file}',
   'team.about': '{kind}: {title}',
   'team.nothing': 'nothing',
   'team.yes': 'yes',

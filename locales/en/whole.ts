@@ -13,6 +13,7 @@ import { replyEditor } from './reply-editor'
 import { rules } from './rules'
 import { statistics } from './statistics'
 import { team } from './team'
+import { teamKept } from './team-kept'
 import { teamRecovery } from './team-recovery'
 import { texts } from './texts'
 import { trash } from './trash'
@@ -36,6 +37,7 @@ export const whole = {
   ...rules,
   ...statistics,
   ...team,
+  ...teamKept,
   ...teamRecovery,
   ...texts,
   ...trash,

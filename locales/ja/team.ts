@@ -65,12 +65,9 @@ export const team = {
   'team.offlineHint': 'すべてこれまでどおり使えます。自動的に再接続します。',
   'team.waits.other': '変更{count}件が送信を待っています。',
   'team.waitsNone': '送信待ちの変更はありません。',
-  'team.revokedHint':
-    'オーナーまたはマネージャーがこのデバイスのアクセスを終了しました。ここにある情報は、下でチームを抜けるまで残ります。',
-  'team.revokedWaits.other': '変更{count}件は送られていません。',
   'team.revokedAgain': '新しい招待でもう一度参加する',
   'team.revokedAgainHint':
-    'オーナーかマネージャーに招待をもらってください。同じ人として戻ると、送られていない変更も一緒に送られます。',
+    'オーナーかマネージャーに招待をもらってください。チームの情報は再び届きますが、送られていなかった変更は送られません。',
   'team.outdatedHint':
     'チームのサーバーは新しいバージョンです。作業は続けられます。変更はChatsideが更新されるまで待ちます。',
   'team.unprovedHint':
@@ -120,21 +117,6 @@ export const team = {
   'team.keepTheirsOf': '同僚の内容のままにする：{title}の{field}',
   'team.keptMine': '自分の内容にしました：{field}',
   'team.keptTheirs': '同僚の内容のままにしました：{field}',
-  'team.refusals': 'チームに反映されなかった変更',
-  'team.refusalsHint':
-    'チームの内容に戻っています。自分の内容で必要なものは書き留めるか保存してから、一覧から消してください。',
-  'team.refused-denied': 'これを変更する権限がありません。',
-  'team.refused-invalid': 'サーバーが読み取れませんでした。',
-  'team.refused-unsent': '送られる前にチームを抜けました。',
-  'team.dismiss': '一覧から消す',
-  'team.dismissOf': '{title}への変更を一覧から消す',
-  'team.dismissed': '{title}への変更を一覧から消しました',
-  'team.dismissAll': 'すべて一覧から消す',
-  'team.dismissAllTitle': 'これらの変更をすべて消しますか？',
-  'team.dismissAllHint': 'ほかの場所には残っていません。必要になりそうなら、先にファイルに保存してください。',
-  'team.dismissedAll': '変更を消しました',
-  'team.saveRefusals': 'ファイルに保存',
-  'team.refusalsSaved': '変更を{file}に保存しました',
   'team.about': '{kind}：{title}',
   'team.nothing': 'なし',
   'team.yes': 'はい',

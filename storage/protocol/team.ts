@@ -36,15 +36,21 @@ export type TeamState = {
   /** When the server was last in step, and since when it does not answer (epoch ms). */
   inStepAt?: number
   since?: number
+  /**
+   * Of a device that was let go: since when (epoch ms), whether what the team shares is gone from here, and how many edits of
+   * it were kept that had not been sent.
+   */
+  removal?: { at: number; isDone: boolean; unsent: number }
 }
 
 /** The people of a team, for names on cards and in lists. Kept here, so that it is there without the server. */
 export type Colleague = { id: string; name: string; role: TeamRole; hasLeft: boolean }
 
 /** What a row of these lists is about, as far as it is still here. */
-/** `currency`: of the amounts of a row that has some. */
-export type ShownConflict = Conflict & { title: string; contactName?: string; currency?: string }
-export type ShownRefusal = RefusedEdit & { title: string; contactName?: string; currency?: string }
+/** `currency`: of the amounts of a row that has some. `part`: which of the settings of the team it is. */
+type About = { title: string; contactName?: string; currency?: string; part?: string }
+export type ShownConflict = Conflict & About
+export type ShownRefusal = RefusedEdit & About
 
 export const teamCommands = {
   'team.state': command<TeamState>()(z.object({})),

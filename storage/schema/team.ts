@@ -12,6 +12,7 @@ const named = z.object({ id: memberId, name: line })
 /**
  * The way to the server: kept beside the database, so that no backup holds the token. `url`: origin (and path) without a
  * slash at its end. `key`: by which the server is known, as the invite named it. `isOver`: the server has revoked this device; nothing is asked any more.
+ * `removal`: since when that is so (epoch ms), and whether all that the team shares is gone from here.
  */
 export const teamSessionSchema = z.object({
   url: z.string().check(z.maxLength(2_000)),
@@ -24,6 +25,7 @@ export const teamSessionSchema = z.object({
   key: z.string().check(z.maxLength(200)),
   joinedAt: epochMs,
   isOver: z.optional(z.literal(true)),
+  removal: z.optional(z.object({ at: epochMs, isDone: z.boolean() })),
 })
 export type TeamSession = z.infer<typeof teamSessionSchema>
 

@@ -3,6 +3,7 @@ import type { TeamSession } from '../schema/team'
 import { askServer, ServerAway, ServerRefusal } from './ask-server'
 import { stopSync, syncAtOnce } from './engine'
 import { finishLeaving } from './finish-leaving'
+import { finishRemoval } from './removal'
 import { readTeamSession } from './team-session'
 import { noteLeaving } from './team-status'
 
@@ -16,6 +17,7 @@ export async function leave(wipe: boolean): Promise<void> {
   if (session.isOver !== true) await Promise.race([syncAtOnce(), sleep(FAREWELL_MS)])
   await noteLeaving(wipe)
   await stopSync()
+  await finishRemoval()
   if (session.isOver !== true) await sayGoodbye(session)
   await finishLeaving()
 }

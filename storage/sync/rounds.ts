@@ -1,14 +1,13 @@
 import { logFault } from '@/utils/logger'
-import type { TeamSession } from '../schema/team'
 import { ServerAway, ServerRefusal } from './ask-server'
 import { backoffMs } from './backoff'
 import { finishLeaving } from './finish-leaving'
-import { dropLine } from './live'
 import { recover } from './recover'
+import { beginRemoval, finishRemoval } from './removal'
 import { syncRound } from './round'
 import { Unproved } from './signed/ask-signed'
-import { isLetGo } from './signed/let-go'
-import { readTeamSession, writeTeamSession } from './team-session'
+import { letGoSince } from './signed/let-go'
+import { readTeamSession } from './team-session'
 import { announceTeamState } from './team-state'
 import { noteAway, readTeamStatus } from './team-status'
 
@@ -59,8 +58,10 @@ async function round(): Promise<void> {
   const session = await readTeamSession()
   const { pull } = wanted
   forgetWishes()
-  if (session === undefined || session.isOver) return
+  if (session === undefined) return
+  await finishRemoval()
   if ((await readTeamStatus()).leaving !== undefined) return finishLeaving()
+  if (session.isOver) return
   try {
     await syncRound({ ...session, signal: stopping.signal }, { pull })
     if (pull) pulledAt = performance.now()
@@ -79,7 +80,11 @@ async function fail(error: unknown): Promise<void> {
   }
   const isRevoked = error instanceof ServerRefusal && error.code === 'DEVICE_REVOKED'
   const session = isRevoked ? await readTeamSession() : undefined
-  if (isRevoked && session !== undefined && (await isLetGo(session, error))) return endSession()
+  const letGoAt = isRevoked && session !== undefined ? await letGoSince(session, error) : undefined
+  if (session !== undefined && letGoAt !== undefined) {
+    forgetWishes()
+    return beginRemoval(session, letGoAt)
+  }
   const isOutdated = error instanceof ServerRefusal && error.code === 'PROTOCOL'
   // Whoever stands between, or a server that was set up anew, may say that this device is nobody's.
   const isUnproved = error instanceof Unproved || isRevoked
@@ -99,14 +104,6 @@ async function fail(error: unknown): Promise<void> {
     },
     backoffMs(failures, atLeastMs),
   )
-}
-
-/** The server has let this device go, and proved it. Nothing is asked any more; whatever is here stays, edits too. */
-async function endSession(): Promise<void> {
-  forgetWishes()
-  dropLine()
-  const session = await readTeamSession()
-  if (session !== undefined) await writeTeamSession({ ...session, isOver: true } satisfies TeamSession)
 }
 
 /** @returns whether the server is left alone for a while. */

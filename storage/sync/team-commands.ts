@@ -9,6 +9,7 @@ import { startTeam, stopSync, syncAtOnce } from './engine'
 import { type InviteLink, parseInviteLink } from './invite-link'
 import { leave } from './leave'
 import { linkDatabase } from './recover'
+import { finishRemoval } from './removal'
 import { askStranger, Unproved } from './signed/ask-signed'
 import { readTeamSession, writeTeamSession } from './team-session'
 import { announceTeamState, teamState as stateNow } from './team-state'
@@ -54,6 +55,7 @@ async function join({ link, ...names }: Names & { link: string }): Promise<void>
   const pair = await newDeviceKey()
   const answer = await askToJoin(invite, await publicHalf(pair), names)
   await stopSync()
+  await finishRemoval()
   await forgetTeamStatus()
   await keepDeviceKey(answer.deviceId, pair)
   if (before !== undefined) await dropDeviceKey(before.deviceId)

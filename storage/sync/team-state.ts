@@ -1,4 +1,4 @@
-import { database } from '../database'
+import { database, type Database } from '../database'
 import type { TeamPhase, TeamState } from '../protocol/team'
 import type { TeamSession } from '../schema/team'
 import { announce } from '../write/announce'
@@ -22,7 +22,7 @@ export async function teamState(): Promise<TeamState> {
     readFirst(),
   ])
   const { inStepAt, since } = status
-  const { user, ws, role, deviceId, url } = session
+  const { user, ws, role, deviceId, url, removal } = session
   return {
     phase: phaseOf(session, status, waiting, first),
     link: { host: new URL(url).host, ws: ws.name, user, role, deviceId },
@@ -32,7 +32,13 @@ export async function teamState(): Promise<TeamState> {
     ...(first !== undefined && { first }),
     ...(inStepAt !== undefined && { inStepAt }),
     ...(since !== undefined && { since }),
+    ...(removal !== undefined && { removal: { ...removal, unsent: await countUnsent(db) } }),
   }
+}
+
+/** There are few. */
+function countUnsent(db: Database): Promise<number> {
+  return db.refusals.filter(({ reason }) => reason === 'unsent').count()
 }
 
 /** Tells pages when something of it is another than they were told. */

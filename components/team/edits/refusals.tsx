@@ -20,8 +20,11 @@ import { useNames } from './use-names'
 
 const PAGE_ROWS = 50
 
+/** `isOut`: nothing of the team stands in the place of these. */
+type RefusalsProps = { isOut?: boolean; onLast: () => void }
+
 /** What the server did not take, and why. It stays until the person lets it go. */
-export function Refusals({ onLast }: { onLast: () => void }) {
+export function Refusals({ isOut = false, onLast }: RefusalsProps) {
   const pages = usePages('team.refusals', { limit: PAGE_ROWS })
   const names = useNames()
   const list = useRef<HTMLDivElement>(null)
@@ -46,7 +49,7 @@ export function Refusals({ onLast }: { onLast: () => void }) {
   )
   return (
     <Section title={t('team.refusals')} count={pages.rows.length} actions={actions}>
-      <p class="quiet">{t('team.refusalsHint')}</p>
+      <p class="quiet">{t(isOut ? 'team.keptHint' : 'team.refusalsHint')}</p>
       <ListByContact pages={pages} list={list}>
         {(row) => <RefusalRow key={row.id} refusal={row} names={names} onDismiss={() => void dismiss(row)} />}
       </ListByContact>

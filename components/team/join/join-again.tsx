@@ -1,4 +1,5 @@
 import { t } from '@/locales/t'
+import { GoesUp } from './goes-up'
 import { JoinForm } from './join-form'
 
 /** For a device that was removed: the way back, with what it could not send. */
@@ -8,7 +9,9 @@ export function JoinAgain() {
       <summary>{t('team.revokedAgain')}</summary>
       <div class="stack">
         <p class="quiet">{t('team.revokedAgainHint')}</p>
-        <JoinForm />
+        <JoinForm>
+          <GoesUp />
+        </JoinForm>
       </div>
     </details>
   )

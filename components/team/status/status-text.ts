@@ -25,7 +25,7 @@ export function details(state: TeamState, now: number): string[] {
         t('team.offlineHint'),
       ]
     case 'revoked':
-      return [t('team.revokedHint'), ...(waiting === 0 ? [] : [t('team.revokedWaits', { count: waiting })])]
+      return removalText(state, now)
     case 'unproved':
       return [
         t('team.unprovedHint'),
@@ -37,4 +37,14 @@ export function details(state: TeamState, now: number): string[] {
     default:
       return []
   }
+}
+
+function removalText({ removal }: TeamState, now: number): string[] {
+  if (removal === undefined) return []
+  const { at, isDone, unsent } = removal
+  return [
+    t('team.removedSince', { when: formatMoment(at, now) }),
+    t(isDone ? 'team.removed' : 'team.removing'),
+    ...(unsent === 0 ? [] : [t('team.removedUnsent', { count: unsent })]),
+  ]
 }

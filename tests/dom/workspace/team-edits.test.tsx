@@ -155,7 +155,7 @@ describe('what the team did not take', () => {
     await openWorkspaceAt('team')
     expect(await screen.findByLabelText('Invite link')).toBeTruthy()
     const [first] = await (await refusals()).findAllByRole('listitem')
-    expect(first!.textContent).toMatch(/The team was left before this was sent/)
+    expect(first!.textContent).toMatch(/This had not been sent when the device left the team/)
     click(await screen.findByRole('button', { name: 'Let go of all' }))
     expect(await screen.findByText(/They are nowhere else/)).toBeTruthy()
     expect(ui.background.state.team.refusals).toHaveLength(2)

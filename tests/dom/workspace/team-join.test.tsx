@@ -161,12 +161,13 @@ describe('leaving', () => {
 
 describe('how things stand', () => {
   const HOUR_MS = 3_600_000
+  const LET_GO = { at: Date.now(), isDone: true, unsent: 4 }
 
   it.each([
     ['in-step', { inStepAt: Date.now() }, 'In step with the team', /^As of today/],
     ['sending', { waiting: 2 }, '2 changes are on their way', undefined],
     ['offline', { waiting: 1, since: Date.now() - HOUR_MS }, 'The server does not answer', /^1 change waits/],
-    ['revoked', { waiting: 4 }, 'This device was removed from the team', /^4 changes were not sent/],
+    ['revoked', { removal: LET_GO }, 'This device was removed from the team', /^4 changes of yours had not/],
     ['outdated', { waiting: 0 }, 'Chatside must be updated', /speaks a newer version/],
   ] as const)('is said when it is %s', async (phase, state, headline, detail) => {
     ui.background.state.team = teamOf('rep', { phase, ...state })
@@ -199,7 +200,7 @@ describe('how things stand', () => {
   })
 
   it('lets a device that was removed come back, and asks nothing about people meanwhile', async () => {
-    ui.background.state.team = teamOf('rep', { phase: 'revoked', waiting: 1 })
+    ui.background.state.team = teamOf('rep', { phase: 'revoked', removal: LET_GO })
     await openWorkspaceAt('team')
     click(await screen.findByText('Join again by a new invite'))
     const name = (await field('Your name')) as HTMLInputElement
@@ -208,6 +209,22 @@ describe('how things stand', () => {
     await join()
     expect(await screen.findByText('In step with the team')).toBeTruthy()
     expect(ui.background.askedFor('team.join')).toMatchObject([{ userName: 'Ana' }])
+  })
+
+  it('says of a device that was removed what is gone, and leaves without a question', async () => {
+    ui.background.state.team = teamOf('rep', { phase: 'revoked', removal: { ...LET_GO, isDone: false } })
+    await openWorkspaceAt('team')
+    const status = within(await screen.findByRole('region', { name: 'How things stand' }))
+    expect(status.getByText(/^Its access has ended: today/)).toBeTruthy()
+    expect(status.getByText(/is being removed from this browser/)).toBeTruthy()
+    ui.background.state.team.state.removal = { ...LET_GO, unsent: 0 }
+    ui.background.announce('team')
+    expect(await status.findByText(/was removed from this browser/)).toBeTruthy()
+    expect(status.queryByText(/had not been sent/)).toBeNull()
+    expect(screen.queryByRole('radio')).toBeNull()
+    click(screen.getByRole('button', { name: 'Leave the team' }))
+    await waitFor(() => expect(ui.background.askedFor('team.leave')).toEqual([{ wipe: false }]))
+    expect(await screen.findByRole('textbox', { name: 'Invite link' })).toBeTruthy()
   })
 
   it('tells whoever looks on that they do', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectConverged, settle } from './support/compare'
-import { addContact, addNote, contactOf, edit, idAt, nameOf, notesOf, waitingOf } from './support/desk'
+import { addContact, addNote, contactOf, edit, idAt, nameOf, notesOf } from './support/desk'
 import { ask, invite, join, linkOf, startTeam, type Team } from './support/team'
 import { openWorld, type World } from './support/world'
 
@@ -126,30 +126,5 @@ describe('who leaves', () => {
     expect(await fay.worker.lists.exportRefusals()).toContain('Not sent either')
     await fay.worker.lists.dismissRefusals()
     expect(await fay.worker.commands.teamState()).toMatchObject({ phase: 'off', refused: 0 })
-  })
-})
-
-describe('whose device is removed', () => {
-  test('stops at once, is told so, keeps what is here and what waits, and may come back', async () => {
-    const gus = await openWorld('Gus', team.server)
-    await join(gus, (await invite(ana, { role: 'rep' })).secret)
-    await addContact(gus, idAt(300), 'Gus knows')
-    await settle([gus, ana])
-    const { deviceId, user } = (await gus.worker.session())!
-    await ask(ana, 'POST', `/v1/admin/devices/${deviceId}/revoke`)
-    await edit(gus, idAt(300), { company: 'written after' })
-    await gus.worker.commands.sync()
-    expect(await gus.worker.commands.teamState()).toMatchObject({ phase: 'revoked', waiting: 1 })
-    expect(await nameOf(gus, idAt(300))).toBe('Gus knows')
-    const asked = gus.way.requests.length
-    await gus.worker.commands.sync()
-    await gus.worker.tick()
-    expect(gus.way.requests).toHaveLength(asked)
-    await join(gus, (await invite(ana, { userId: user.id })).secret)
-    expect(await waitingOf(gus)).toBe(0)
-    await settle([ana])
-    expect((await contactOf(ana, idAt(300)))?.company).toBe('written after')
-    await expectConverged(team.server, [ana, gus])
-    await gus.worker.commands.leaveTeam({ wipe: true })
   })
 })

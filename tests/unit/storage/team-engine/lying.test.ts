@@ -8,7 +8,7 @@ import { freshDatabase } from '../../../backend/support/databases.ts'
 import { expectConverged, settle } from './support/compare'
 import { addContact, addNote, contactOf, edit, idAt, waitingOf } from './support/desk'
 import { lies, tell } from './support/lies'
-import { HONEST, until } from './support/net'
+import { cutLines, HONEST, until } from './support/net'
 import { startServer } from './support/server'
 import { ask, hire, startTeam, type Team } from './support/team'
 import type { World } from './support/world'
@@ -48,6 +48,12 @@ async function allOf({ worker }: World) {
     await db.outbox.toArray(),
   ]
   return { contacts, notes, waiting: waiting.map(({ mutation }) => [mutation.mid, mutation.ops]) }
+}
+
+/** What is known here of the server's rows, and kept of what it did not take. */
+async function knownOf({ worker }: World) {
+  const { syncRows, refusals, syncState } = await worker.database()
+  return { rows: await syncRows.toArray(), refused: await refusals.count(), state: await syncState.toArray() }
 }
 
 describe('somebody between a browser and its server', () => {
@@ -90,12 +96,41 @@ describe('somebody between a browser and its server', () => {
       tell(ben.way, { how, sig: 'dropped' }, { ws: ws.id, device: deviceId, rows: [], others: ana.way })
       await ben.worker.commands.sync()
       expect(await ben.worker.commands.teamState()).toMatchObject({ phase: 'unproved' })
-      expect((await ben.worker.session())?.isOver).toBeUndefined()
+      const session = await ben.worker.session()
+      expect([session?.isOver, session?.removal]).toEqual([undefined, undefined])
       expect(await allOf(ben)).toEqual(before)
       ben.way.liar = HONEST
       await ben.worker.commands.sync()
       expect(await ben.worker.commands.teamState()).toMatchObject({ phase: 'in-step' })
     }
+  })
+
+  test('cannot have a browser emptied by the proof that another device was removed, nor by one at another time', async () => {
+    const cy = await hire(team, 'Cy', 'rep')
+    const { deviceId } = (await cy.worker.session())!
+    await ask(ana, 'POST', `/v1/admin/devices/${deviceId}/revoke`)
+    await cy.worker.commands.sync()
+    expect((await cy.worker.session())?.removal).toMatchObject({ isDone: true })
+    const { answer } = cy.way.requests.findLast(({ status }) => status === 401)!
+    await settle([ben])
+    // A line would tell truly what came of it.
+    ben.way.hasLines = false
+    cutLines(ben.way)
+    const { proof } = JSON.parse(answer) as { proof: { at: number; sig: string } }
+    const proofs = [proof, { ...proof, at: proof.at + 1 }, { ...proof, sig: 'A'.repeat(86) }]
+    for (const one of proofs) {
+      const text = JSON.stringify({ code: 'DEVICE_REVOKED', proof: one })
+      ben.way.liar = { ...HONEST, answer: () => ({ text, status: 401 }) }
+      await edit(ben, idAt(2), { company: `Waits ${one.sig}` })
+      const before = { ...(await allOf(ben)), known: await knownOf(ben) }
+      await ben.worker.commands.sync()
+      expect(await ben.worker.commands.teamState()).toMatchObject({ phase: 'unproved', refused: 0 })
+      expect((await ben.worker.session())?.removal).toBeUndefined()
+      expect({ ...(await allOf(ben)), known: await knownOf(ben) }).toEqual(before)
+    }
+    Object.assign(ben.way, { liar: HONEST, hasLines: true })
+    await settle([ben, ana])
+    expect(await contactOf(ana, idAt(2))).toMatchObject({ company: `Waits ${'A'.repeat(86)}` })
   })
 })
 
@@ -149,6 +184,7 @@ test('a server that was set back takes nothing away that its backup does not kno
 
 async function expectKept(before: Awaited<ReturnType<typeof allOf>>): Promise<void> {
   const after = await allOf(ben)
+  expect((await ben.worker.session())?.removal).toBeUndefined()
   const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
   expect(ids(after.contacts)).toEqual(expect.arrayContaining(ids(before.contacts)))
   expect(ids(after.notes)).toEqual(expect.arrayContaining(ids(before.notes)))

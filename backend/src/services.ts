@@ -1,5 +1,6 @@
 import type { SyncRow, Gone, LockAsk, Lock } from '../../storage/sync/wire.ts'
 import type { Caller, Db } from './db/db.ts'
+import type { Limits } from './limits.ts'
 
 /** What a push has changed, told to the devices that are listening. */
 export type Written = { ws: string; client: string; rows: SyncRow[]; gone: Gone[] }
@@ -9,6 +10,8 @@ export type Services = {
   db: Db
   now: () => number
   log: Log
+  /** `LIMITS`, unless something smaller is said. */
+  limits?: Limits
   /** Who may see what, and since when: `epoch` changes with the rights. */
   access: { bucketsOf: (caller: Caller) => Promise<{ epoch: string; buckets: string[] }> }
   /** Finds the device of a token; undefined when there is none, or it was revoked. */

@@ -122,6 +122,7 @@ export const pushAnswerSchema = z.object({
   gen: idSchema,
   now: timeSchema,
   last_n: countSchema,
+  /** Of all mutations, or of the first ones: what would make the answer too large is to be sent again. */
   res: z.array(outcomeSchema),
   rows: z.array(rowSchema),
   evict: z.array(goneSchema),

@@ -1,5 +1,6 @@
 import type { ServerFrame } from '../../../storage/sync/wire.ts'
 import { deltaStatement, withSignature } from '../../../storage/sync/signed/statement.ts'
+import { LIMITS } from '../limits.ts'
 import type { Signer } from '../signed/signer.ts'
 import type { Changed } from './look.ts'
 
@@ -9,27 +10,26 @@ type Seen = {
   epoch: string
   ws: string
   sign: Signer['sign']
+  most?: number
 }
-
-/** A larger one costs the line more than a pull does. */
-export const MOST_DELTA_BYTES = 64 * 1024
 
 /** `signed`: that text as a device is sent it. Where nothing is gone, all are sent the same. */
 export type DeltaText = { signed: (device: string) => string }
 
 /**
- * What of the changes one device is told, as JSON; undefined when none of them is in its buckets.
+ * What of the changes one device is told, as JSON; undefined when none of them is in its buckets. One of more than `most` bytes
+ * becomes a word to pull.
  * @param before the last sequence number of each touched bucket before these changes.
  */
 export function deltaText(
   changed: readonly Changed[],
   before: ReadonlyMap<string, number>,
-  { buckets, epoch, ws, sign }: Seen,
+  { buckets, epoch, ws, sign, most = LIMITS.delta }: Seen,
 ): DeltaText | undefined {
   const frame = deltaOf(changed, before, buckets, epoch)
   if (frame === undefined) return undefined
   const text = JSON.stringify(frame)
-  if (Buffer.byteLength(text) > MOST_DELTA_BYTES) return { signed: () => POKE }
+  if (Buffer.byteLength(text) > most) return { signed: () => POKE }
   const signedFor = (device: string): string =>
     withSignature(text, sign(deltaStatement({ ws, device, text })))
   if (frame.gone.length > 0) return { signed: signedFor }

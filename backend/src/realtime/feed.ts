@@ -3,12 +3,13 @@ import type { Caller } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { Services } from '../services.ts'
 import { type Signer, signerOf } from '../signed/signer.ts'
+import { LIMITS } from '../limits.ts'
 import { activeLocks } from '../locks/active-locks.ts'
 import { type DeltaText, deltaText } from './delta.ts'
 import type { Line, Wire } from './line.ts'
-import { type Changed, lastSeqs, look, MOST_INLINE, type Sight, touchedSince } from './look.ts'
+import { type Changed, lastSeqs, look, type Sight, touchedSince } from './look.ts'
 
-export type FeedPorts = Pick<Services, 'db' | 'access' | 'log'>
+export type FeedPorts = Pick<Services, 'db' | 'access' | 'log' | 'limits'>
 
 /** What the connected devices of one workspace are told, in the order of its sequence. */
 export type Feed = {
@@ -94,14 +95,14 @@ async function join(
 async function catchUp(state: FeedState, ports: FeedPorts): Promise<void> {
   if (state.lines.size === 0) return
   const { ws } = state
+  const { limits = LIMITS } = ports
   const ids = [...new Set(Array.from(state.lines, (line) => line.deviceId))]
-  const sight = await ports.db.own((tx) => look(tx, ws, state.head, ids))
+  const sight = await ports.db.own((tx) => look(tx, ws, state.head, ids, limits.look))
   if (sight === undefined) return
-  const isMuch = sight.changed.length > MOST_INLINE
-  if (!isMuch) await learnSeqs(state, ports, sight.changed)
+  if (!sight.isMuch) await learnSeqs(state, ports, sight.changed)
   await refresh(state, ports, sight)
-  if (isMuch) return pokeTouched(state, ports)
-  tell(state, sight.changed, await signerOf(ports.db, ws))
+  if (sight.isMuch) return pokeTouched(state, ports)
+  tell(state, sight.changed, { ...(await signerOf(ports.db, ws)), most: limits.delta })
   state.head = Math.max(state.head, sight.counter, sight.changed.at(-1)?.seq ?? 0)
 }
 
@@ -161,7 +162,11 @@ async function bucketsOf(
   }
 }
 
-function tell(state: FeedState, changed: readonly Changed[], { sign }: Signer): void {
+function tell(
+  state: FeedState,
+  changed: readonly Changed[],
+  by: Pick<Signer, 'sign'> & { most: number },
+): void {
   if (changed.length === 0) return
   const touched = [...new Set(changed.map(({ bucket }) => bucket))]
   const made = new Map<string, DeltaText | undefined>()
@@ -169,7 +174,11 @@ function tell(state: FeedState, changed: readonly Changed[], { sign }: Signer): 
     // Devices that see the same of it are told the same.
     const key = [line.epoch, ...touched.filter((bucket) => line.buckets.has(bucket))].join(' ')
     const { buckets, epoch, deviceId } = line
-    if (!made.has(key)) made.set(key, deltaText(changed, state.seqs, { buckets, epoch, ws: state.ws, sign }))
+    if (!made.has(key))
+      made.set(
+        key,
+        deltaText(changed, state.seqs, { buckets, epoch, ws: state.ws, sign: by.sign, most: by.most }),
+      )
     const text = made.get(key)?.signed(deviceId)
     if (text !== undefined) line.wire.send(text)
   }

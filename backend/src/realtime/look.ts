@@ -1,9 +1,10 @@
 import type { Gone, Role, SyncRow } from '../../../storage/sync/wire.ts'
 import type { Tx } from '../db/db.ts'
+import { LIMITS, PER_ROW } from '../limits.ts'
 import { bare, type Stored } from '../sync/held.ts'
 
 /** More than that is not sent inline: the devices are told to pull. */
-export const MOST_INLINE = 200
+const MOST_INLINE = 200
 
 export type Changed = SyncRow | Gone
 
@@ -14,23 +15,28 @@ export type Sight = {
   rights: number
   /** Of those asked for, the devices that still belong to it. */
   devices: { id: string; userId: string; role: Role }[]
-  /** By sequence; at most one more than `MOST_INLINE`. */
+  /** By sequence. */
   changed: Changed[]
+  /** There is more than that, and the devices are to pull all of it. */
+  isMuch: boolean
 }
 
-// One statement is one snapshot: the rows are those of the very moment whose rights are read with them.
+// One statement is one snapshot: the rows are those of the very moment whose rights are read with them. Large ones are told
+// by their size alone.
 const LOOK = `
-with changed as (
-  select tbl, id, bucket, seq, false as "isGone", parent, data, clk, unseen from rows where ws = $1 and seq > $2
+with recent as (
+  select tbl, id, bucket, seq, false as "isGone", parent, data, clk, unseen, size from rows where ws = $1 and seq > $2
   union all
-  select tbl, id, bucket, seq, true, null, null, null, null from gone where ws = $1 and seq > $2
+  select tbl, id, bucket, seq, true, null, null, null, null, 0 from gone where ws = $1 and seq > $2
   order by seq limit $4
-)
+),
+changed as (select *, sum(size + ${PER_ROW}) over (order by seq) as "upTo" from recent)
 select w.gen, w.counter::text, w.rights::text,
   (select coalesce(json_agg(json_build_object('id', d.id, 'userId', u.id, 'role', u.role)), '[]')
     from devices d join users u on u.ws = d.ws and u.id = d.user_id
     where d.ws = $1 and d.id = any($3::text[]) and d.revoked_at is null and u.left_at is null) as devices,
-  (select coalesce(json_agg(c order by c.seq), '[]') from changed c) as changed
+  (select coalesce(json_agg(c order by c.seq), '[]') from changed c where c."upTo" <= $5) as changed,
+  (select count(*) from changed) as there
 from workspaces w where w.ws = $1`
 
 const TOUCHED = `
@@ -59,23 +65,30 @@ type StoredSight = {
   rights: string
   devices: Sight['devices']
   changed: StoredChange[]
+  there: unknown
 }
 
-/** @returns what has changed after `head`, or undefined when there is no such workspace. */
+/**
+ * @param most as many bytes are read at once.
+ * @returns what has changed after `head`, or undefined when there is no such workspace.
+ */
 export async function look(
   tx: Tx,
   ws: string,
   head: number,
   devices: readonly string[],
+  most = LIMITS.look,
 ): Promise<Sight | undefined> {
-  const [stored] = await tx.query<StoredSight>(LOOK, [ws, head, devices, MOST_INLINE + 1])
+  const [stored] = await tx.query<StoredSight>(LOOK, [ws, head, devices, MOST_INLINE + 1, most])
   if (stored === undefined) return undefined
+  const isMuch = Number(stored.there) > Math.min(MOST_INLINE, stored.changed.length)
   return {
     gen: stored.gen,
     counter: Number(stored.counter),
     rights: Number(stored.rights),
     devices: stored.devices,
-    changed: stored.changed.map(toChanged),
+    changed: isMuch ? [] : stored.changed.map(toChanged),
+    isMuch,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Writer } from '../../../storage/sync/rights.ts'
 import type { Json, Mutation, Outcome } from '../../../storage/sync/wire.ts'
 import type { HeldRows } from './held.ts'
+import type { Numbered } from './number.ts'
 import type { Places } from './places.ts'
 
 /** Kept of a true conflict: what stood before, or what came too late. */
@@ -33,6 +34,8 @@ export type Batch = {
   /** A contact shown to single people has another owner or team now, and they may see it. */
   changesRights: boolean
 }
+
+export type Judged = Numbered & { outcome: Outcome }
 
 /** Why a mutation does nothing. */
 export type Refused = { st: 'denied' | 'invalid' | 'parked'; code?: string }

@@ -4,8 +4,8 @@ import type { Tx } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { Sent } from './read-push.ts'
 
-/** `known`: what came of it when it was sent before. */
-export type Numbered = Sent & { known: Outcome | undefined }
+/** `known`: what came of it when it was sent before; `lastN`: the last number of the client, once it is done. */
+export type Numbered = Sent & { known: Outcome | undefined; lastN: number }
 
 /**
  * Puts to each mutation what is known of it. Known ones pass whatever their number is: a browser's profile that was set
@@ -16,10 +16,10 @@ export function numbered(
   sent: readonly Sent[],
   lastN: number,
   known: ReadonlyMap<string, Outcome>,
-): { mutations: Numbered[]; lastN: number } {
+): Numbered[] {
   const seen = new Map<string, number>()
   let last = lastN
-  const mutations = sent.map((one) => {
+  return sent.map((one) => {
     const outcome = known.get(one.mid)
     const first = seen.get(one.mid)
     if (first !== undefined && first !== one.n) throw new ApiError('BAD_REQUEST', 'one mid, two numbers')
@@ -28,9 +28,8 @@ export function numbered(
     else if (outcome === undefined && first === undefined) {
       throw new ApiError(one.n > last ? 'MUTATION_GAP' : 'CLIENT_FORKED', `n ${one.n} after ${last}`)
     }
-    return { ...one, known: isStillParked(outcome, one) ? undefined : outcome }
+    return { ...one, lastN: last, known: isStillParked(outcome, one) ? undefined : outcome }
   })
-  return { mutations, lastN: last }
 }
 
 /** @returns what came of the mutations that were sent before, by their `mid`. */

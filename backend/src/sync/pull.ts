@@ -1,6 +1,7 @@
 import type { Cursors, Gone, Pull, PullAnswer, SyncRow } from '../../../storage/sync/wire.ts'
 import type { Caller } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
+import { LIMITS, PER_ROW } from '../limits.ts'
 import type { Services } from '../services.ts'
 import { type Access, withAccess } from './access.ts'
 import { bare, type Stored } from './held.ts'
@@ -17,11 +18,6 @@ type Found = { gen: string; counter: unknown; gone_floor: unknown; rights: unkno
     } & Pick<Stored, 'data' | 'clk' | 'unseen'>)
   | { kind: null }
 )
-
-/** A page that is that large ends, whatever else would fit: the row that reaches it is the last one. */
-const MOST_BYTES = 1_000_000
-/** What the wire says of each thing besides what is in it, in bytes. */
-const PER_ITEM = 200
 
 // One statement, so that all of it is of one moment: the rights, the counter and the rows. Large rows lie apart from the
 // others and are read only when they are given out: what they are measured by is beside the others.
@@ -40,12 +36,12 @@ const PULL = `
   ),
   page as (
     select i.*, count(*) over () as there,
-      sum(size + ${PER_ITEM}) over (order by seq) - size - ${PER_ITEM} as before
+      sum(size + ${PER_ROW}) over (order by seq) - size - ${PER_ROW} as before
     from (select * from items order by seq limit $4) i
   )
   select w.gen, w.counter, w.gone_floor, w.rights, p.there, p.kind, p.tbl, p.id, p.bucket, p.parent, p.seq, p.data, p.clk,
     p.unseen
-  from workspaces w left join page p on p.before < ${MOST_BYTES}
+  from workspaces w left join page p on p.before < $5
   where w.ws = $1 order by p.seq`
 
 /**
@@ -62,8 +58,9 @@ async function pullOnce(services: Services, access: Access, request: Pull): Prom
   const seen = buckets.map((bucket) =>
     Object.hasOwn(request.cursors, bucket) ? (request.cursors[bucket] ?? 0) : 0,
   )
+  const most = (services.limits ?? LIMITS).page
   const found = await services.db.as(caller, buckets, (tx) =>
-    tx.query<Found>(PULL, [caller.ws, buckets, seen, request.limit + 1]),
+    tx.query<Found>(PULL, [caller.ws, buckets, seen, request.limit + 1, most]),
   )
   const [workspace] = found
   if (workspace === undefined) throw new ApiError('NOT_FOUND')

@@ -1,24 +1,24 @@
-import type { Gone, Outcome, PushAnswer } from '../../../storage/sync/wire.ts'
+import type { PushAnswer } from '../../../storage/sync/wire.ts'
 import type { Caller, Tx } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
+import { LIMITS } from '../limits.ts'
 import type { Services, Written } from '../services.ts'
 import { type Access, withAccess } from './access.ts'
-import { applyMutation } from './apply.ts'
 import type { Batch } from './batch.ts'
-import { bare, keyOf } from './held.ts'
+import { belongingsOf, judge } from './judge.ts'
 import { loadRows } from './row-store.ts'
-import { type Numbered, numbered, outcomesOf } from './number.ts'
+import { numbered, outcomesOf } from './number.ts'
 import { placesOf } from './places.ts'
 import { lastNumberOf, saveClient, saveHistory, saveOutcomes } from './push-store.ts'
 import type { Sent } from './read-push.ts'
-import { settle, type Settled } from './settle.ts'
+import { settle } from './settle.ts'
+import { shown } from './shown.ts'
 import { CONTACT_FIELD } from '../../../storage/sync/rights.ts'
 import { nameWinners } from './winners.ts'
 import { lockWorkspace, saveCounter } from './workspace.ts'
 
 export type PushRequest = { client: string; gen: string; now: number; sent: Sent[] }
 type Done = { answer: PushAnswer; written: Written; changesRights: boolean }
-type Judged = Numbered & { outcome: Outcome }
 
 /**
  * Does the mutations of a device in one transaction and tells the others.
@@ -27,7 +27,7 @@ type Judged = Numbered & { outcome: Outcome }
 export async function push(services: Services, caller: Caller, request: PushRequest): Promise<PushAnswer> {
   const now = services.now()
   const { answer, ...done } = await withAccess(services, caller, (access) =>
-    services.db.own((tx) => pushIn(tx, access, request, now)),
+    services.db.own((tx) => pushIn(tx, access, request, { now, most: (services.limits ?? LIMITS).page })),
   )
   await tell(services, done)
   return answer
@@ -46,14 +46,19 @@ async function tell(
   }
 }
 
-async function pushIn(tx: Tx, access: Access, request: PushRequest, now: number): Promise<Done | undefined> {
+async function pushIn(
+  tx: Tx,
+  access: Access,
+  request: PushRequest,
+  { now, most }: { now: number; most: number },
+): Promise<Done | undefined> {
   const { ws, deviceId, userId, role } = access.caller
   const { client, sent } = request
   const workspace = await lockWorkspace(tx, ws)
   if (workspace.rights !== access.rights) return undefined
   if (workspace.gen !== request.gen) throw new ApiError('GEN_CHANGED', workspace.gen)
   const before = await lastNumberOf(tx, ws, deviceId, client)
-  const { mutations, lastN } = numbered(sent, before, await outcomesOf(tx, ws, sent))
+  const mutations = numbered(sent, before, await outcomesOf(tx, ws, sent))
   const batch: Batch = {
     writer: { userId, role, buckets: new Set(access.buckets) },
     client,
@@ -65,8 +70,11 @@ async function pushIn(tx: Tx, access: Access, request: PushRequest, now: number)
     beaten: [],
     changesRights: false,
   }
-  const judged = judge(batch, mutations)
+  const judged = judge(batch, mutations, await belongingsOf(tx, ws, mutations), most)
+  const lastN = judged.at(-1)?.lastN ?? before
   await nameWinners(tx, ws, batch.beaten)
+  // Before it is settled: what stood before goes with who is erased.
+  await saveHistory(tx, ws, batch.history)
   const settled = await settle(tx, ws, batch.rows, batch.counter)
   await saveClient(tx, ws, deviceId, client, lastN)
   await saveOutcomes(
@@ -75,7 +83,6 @@ async function pushIn(tx: Tx, access: Access, request: PushRequest, now: number)
     client,
     judged.filter(({ outcome }) => outcome.dup === undefined).map(({ mid, outcome }) => ({ mid, outcome })),
   )
-  await saveHistory(tx, ws, batch.history)
   if (settled.counter !== workspace.counter) await saveCounter(tx, ws, settled.counter, batch.changesRights)
   const { gen } = workspace
   const answer = {
@@ -83,7 +90,7 @@ async function pushIn(tx: Tx, access: Access, request: PushRequest, now: number)
     now,
     last_n: lastN,
     res: judged.map(({ outcome }) => outcome),
-    ...shown(batch, judged, settled),
+    ...shown(batch, judged, settled, most),
   }
   return {
     answer,
@@ -98,43 +105,4 @@ async function load(tx: Tx, ws: string, sent: readonly Sent[]): Promise<Pick<Bat
   const contacts = contactIds.filter((id) => typeof id === 'string').map((id) => ({ tbl: 'contacts', id }))
   const rows = await loadRows(tx, ws, [...mutations.map(({ tbl, id }) => ({ tbl, id })), ...contacts])
   return { rows, places: await placesOf(tx, ws, mutations) }
-}
-
-function judge(batch: Batch, mutations: readonly Numbered[]): Judged[] {
-  const outcomes = new Map<string, Outcome>()
-  return mutations.map((one) => {
-    const known = one.known ?? outcomes.get(one.mid)
-    const outcome: Outcome = known === undefined ? first(batch, one) : { ...known, n: one.n, dup: true }
-    outcomes.set(one.mid, outcome)
-    return { ...one, outcome }
-  })
-}
-
-function first(batch: Batch, { n, mutation }: Sent): Outcome {
-  return mutation === undefined ? { n, st: 'invalid', code: 'SCHEMA' } : applyMutation(batch, mutation)
-}
-
-/** @returns of what the device sent, and what moved with it, the rows it may see and those it may not see any more. */
-function shown(
-  { rows, writer, changesRights }: Batch,
-  judged: readonly Judged[],
-  settled: Settled,
-): Pick<PushAnswer, 'rows' | 'evict'> {
-  const shownRows = new Map(settled.rows.map((row) => [keyOf(row.tbl, row.id), row]))
-  for (const { mutation, outcome } of judged) {
-    if (mutation === undefined || outcome.st !== 'ok') continue
-    const key = keyOf(mutation.tbl, mutation.id)
-    const row = rows.get(key)
-    if (row !== undefined) shownRows.set(key, bare(row))
-  }
-  const isSeen = (bucket: string | undefined): boolean => bucket !== undefined && writer.buckets.has(bucket)
-  const hasLeft = ({ tbl, id, bucket }: Gone): boolean =>
-    isSeen(bucket) && !isSeen(rows.get(keyOf(tbl, id))?.bucket)
-  return {
-    // Who may see what was shown to single people is another matter now: the device finds out as it pulls.
-    rows: [...shownRows.values()].filter(
-      ({ bucket }) => isSeen(bucket) && !(changesRights && bucket.startsWith('c:')),
-    ),
-    evict: settled.gone.filter(hasLeft),
-  }
 }

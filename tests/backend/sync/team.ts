@@ -5,6 +5,7 @@ import { freshDatabase } from '../support/databases.ts'
 import { answerErrors } from '../../../backend/src/http/answer-errors.ts'
 import { authorize } from '../../../backend/src/http/authorize.ts'
 import type { Authorized } from '../../../backend/src/http/caller.ts'
+import { LIMITS } from '../../../backend/src/limits.ts'
 import { createAccess } from '../../../backend/src/people/access.ts'
 import type { Services, Written } from '../../../backend/src/services.ts'
 import { moveContacts, type Place } from '../../../backend/src/sync/move.ts'
@@ -44,8 +45,8 @@ export type Team = {
   rows: () => Promise<SyncRow[]>
 }
 
-/** `dbs`: of each instance of the server; requests go to one after the other. */
-export async function createTeam(dbs?: readonly Db[]): Promise<Team> {
+/** `dbs`: of each instance of the server; requests go to one after the other. `limits`: to see many small answers. */
+export async function createTeam(dbs?: readonly Db[], limits = LIMITS): Promise<Team> {
   const [db = await (opened ??= freshDatabase()), ...others] = dbs ?? []
   const ws = `ws-${randomUUID()}`
   const gen = `gen-${randomUUID()}`
@@ -56,8 +57,9 @@ export async function createTeam(dbs?: readonly Db[]): Promise<Team> {
     for (const team of ['north', 'south'])
       await tx.query('insert into teams (ws, id, name) values ($1, $2, $2)', [ws, team])
   })
-  const services = servicesOver(db, clock, written)
-  const instances = [services, ...others.map((other) => servicesOver(other, clock, written))].map(appOver)
+  const servicesOf = (one: Db): Services => ({ ...servicesOver(one, clock, written), limits })
+  const services = servicesOf(db)
+  const instances = [services, ...others.map(servicesOf)].map(appOver)
   let asked = 0
   const addDevice = async (userId: string): Promise<Person> => {
     const deviceId = `device-${randomUUID()}`

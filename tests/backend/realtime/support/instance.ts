@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Db } from '../../../../backend/src/db/db.ts'
+import type { Limits } from '../../../../backend/src/limits.ts'
 import { createLocks } from '../../../../backend/src/locks/create-locks.ts'
 import { createAccess } from '../../../../backend/src/people/access.ts'
 import { createAuth } from '../../../../backend/src/people/auth.ts'
@@ -39,13 +40,13 @@ export async function stopOwnServer({ db, server }: OwnServer): Promise<void> {
 /** @param over parts of the server a test puts its own in place of. */
 export async function startInstance(
   db: Db,
-  over: { access?: Services['access']; beatMs?: number } = {},
+  over: { access?: Services['access']; beatMs?: number; limits?: Limits } = {},
 ): Promise<Instance> {
   const errors: unknown[] = []
   const log: Log = { info: () => {}, warn: () => {}, error: (event, error) => errors.push(event, error) }
   const base = { db, log, now: () => Date.now(), auth: createAuth({ db, now: () => Date.now() }) }
   const access = over.access ?? createAccess({ db })
-  const live = await createLive({ db, access, log })
+  const live = await createLive({ db, access, log, ...(over.limits && { limits: over.limits }) })
   const services = { ...base, access, live, locks: createLocks({ db, live }) }
   const server = createServer((_request, response) => response.end())
   const realtime = attachRealtime(server, services, { beatMs: over.beatMs })

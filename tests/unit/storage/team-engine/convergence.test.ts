@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LIMITS } from '../../../../backend/src/limits.ts'
 import { expectConverged } from './support/compare'
 import { schedules, type Step, take } from './support/schedule'
 import { expectTold } from './support/told'
@@ -8,6 +9,14 @@ import { killWorker, type World } from './support/world'
 
 /** More of them by hand: CHATSIDE_RUNS=500. */
 const RUNS = Number(process.env['CHATSIDE_RUNS'] ?? 15)
+
+/** What the server says at once: as much as it does, or so little that it takes many answers. */
+const limits = fc.constantFrom(
+  LIMITS,
+  LIMITS,
+  { page: 1, look: 1, delta: 1 },
+  { page: 1_500, look: 1_500, delta: 800 },
+)
 
 /** So that some do collide, whatever else happens. */
 const COLLISION: Step[] = [
@@ -36,7 +45,8 @@ afterAll(async () => {
 
 test('whatever happens to three people, in the end each has what they may see, and nothing else', async () => {
   await fc.assert(
-    fc.asyncProperty(schedules, async (steps) => {
+    fc.asyncProperty(schedules, limits, async (steps, small) => {
+      Object.assign(team.server.limits, small)
       const office = { worlds, kill: killWorker, run: ++run }
       for (const one of steps) await take(office, one)
       await heal()
@@ -44,7 +54,7 @@ test('whatever happens to three people, in the end each has what they may see, a
       told += await expectTold(team.server, worlds)
     }),
     // What one leaves behind the next one finds, so that a shorter one would tell something else.
-    { numRuns: RUNS, endOnFailure: true, examples: [[COLLISION]] },
+    { numRuns: RUNS, endOnFailure: true, examples: [[COLLISION, LIMITS]] },
   )
   expect(told).toBeGreaterThan(0)
   // Some came by lines, and not all by asking.

@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '../../../../../backend/src/app.ts'
 import type { Db } from '../../../../../backend/src/db/db.ts'
 import { createMetrics } from '../../../../../backend/src/http/metrics.ts'
+import { LIMITS, type Limits } from '../../../../../backend/src/limits.ts'
 import { createLocks } from '../../../../../backend/src/locks/create-locks.ts'
 import { createAccess } from '../../../../../backend/src/people/access.ts'
 import { createAuth } from '../../../../../backend/src/people/auth.ts'
@@ -21,6 +22,8 @@ export type TeamServer = {
   db: Db
   services: Services
   port: number
+  /** As they are, and to be made smaller at any time. */
+  limits: Limits
   /** What stands behind the `#` of the first owner's invite; undefined when there is an owner. */
   ownerSecret: string | undefined
   /** What went wrong; nothing should. */
@@ -35,9 +38,10 @@ export async function startServer(db: Db): Promise<TeamServer> {
   const log: Log = { info: () => {}, warn: () => {}, error: (event, error) => errors.push(event, error) }
   const now = (): number => Date.now()
   const access = createAccess({ db })
-  const live = await createLive({ db, access, log })
+  const limits = { ...LIMITS }
+  const live = await createLive({ db, access, log, limits })
   const auth = createAuth({ db, now })
-  const services = { db, now, log, access, auth, live, locks: createLocks({ db, live }) }
+  const services = { db, now, log, limits, access, auth, live, locks: createLocks({ db, live }) }
   const app = createApp(services, {
     publicUrl: 'http://localhost',
     metrics: createMetrics(),
@@ -55,6 +59,7 @@ export async function startServer(db: Db): Promise<TeamServer> {
   return {
     db,
     services,
+    limits,
     port: (server.address() as AddressInfo).port,
     ownerSecret: invite?.link.split('#')[1],
     errors,

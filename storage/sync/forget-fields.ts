@@ -2,11 +2,9 @@ import { now as clockNow } from '@/utils/clock'
 import type { AnyRow, OutboxRow, SyncRowRow } from '../rows'
 import type { Transaction } from '../write/transact'
 import { type Fields, toFields } from './fields'
+import { staysOfForgotten } from './forgotten'
 import type { Edit } from './outbox-rows'
 import { DELETED, ERASED, rowKey, type SyncedTable } from './synced-tables'
-
-/** Where a row is, and that it is no more: they stay when all else of it is to be forgotten. */
-const KEPT = new Set(['ownerId', 'teamId', 'contactId', DELETED, ERASED])
 
 /** @returns what makes the whole team forget what a row says. */
 export function forgottenEdit(
@@ -17,7 +15,7 @@ export function forgottenEdit(
 ): Edit {
   const names = new Set([...Object.keys(clk), ...Object.keys(data), ...Object.keys(toFields(table, row))])
   const fields: Fields = Object.fromEntries(
-    [...names].filter((name) => !KEPT.has(name)).map((name) => [name, null]),
+    [...names].filter((name) => !staysOfForgotten(name)).map((name) => [name, null]),
   )
   const now = clockNow()
   fields[table === 'contacts' ? ERASED : DELETED] = now
@@ -41,7 +39,7 @@ function scrubbed(entry: OutboxRow): OutboxRow {
   const { mutation } = entry
   const ops = Object.entries(mutation.ops).map(([name, op]) => [
     name,
-    KEPT.has(name) ? op : { ...op, v: null },
+    staysOfForgotten(name) ? op : { ...op, v: null },
   ])
   return { ...entry, mutation: { ...mutation, ops: Object.fromEntries(ops) } }
 }

@@ -2,6 +2,7 @@ import type { Db, Tx } from '../db/db.ts'
 import { beginTimeline } from './begin-timeline.ts'
 import { createWriter } from './write-entries.ts'
 import { readBackup, type Verified } from './read-backup.ts'
+import { erasedContacts, forgetHistory } from '../sync/forget.ts'
 import { PEOPLE_TABLES } from './tables.ts'
 
 export type Restored = { ws: string; gen: string; upto: number; entries: number }
@@ -81,5 +82,7 @@ async function beginFrom(
   const { upto } = last.end
   const gen = await beginTimeline(tx, ws, upto)
   if (gen === undefined) throw new Error('The backup does not hold the team it says it is of.')
+  // The first file may hold what stood before in somebody who was erased by the time of the last one.
+  await forgetHistory(tx, ws, await erasedContacts(tx, ws))
   return { ws, gen, upto }
 }

@@ -1,6 +1,8 @@
 import { bucketOf, CONTACT_FIELD, kindOf, OWNER_FIELD, TEAM_FIELD } from '../../../storage/sync/rights.ts'
+import { ERASED } from '../../../storage/sync/synced-tables.ts'
 import type { FieldOp, Mutation, Outcome } from '../../../storage/sync/wire.ts'
 import { type Batch, refusal } from './batch.ts'
+import { erasedOf, forgetRow, isErased } from './forget.ts'
 import { contactOf, type Held, keyOf, nameIn } from './held.ts'
 import { mergeField } from './merge-field.ts'
 import { isTooLarge } from './row-size.ts'
@@ -13,12 +15,15 @@ export function applyMutation(batch: Batch, mutation: Mutation): Outcome {
   const target = targetOf(batch, mutation)
   if ('st' in target) return refusal(mutation, target)
   if (isTooLarge(target, mutation)) return refusal(mutation, { st: 'invalid', code: 'TOO_LARGE' })
+  const wasErased = isErased(target)
   const seq = batch.counter + 1
   const lost: string[] = []
   const contradictions = batch.history.length
   const unseen = target.unseen
   let isWritten = false
   for (const [field, op] of Object.entries(mutation.ops)) {
+    // Nobody is remembered again.
+    if (wasErased && field === ERASED) continue
     const came = applyField(batch, target, field, op)
     if (came === 'lost') lost.push(field)
     isWritten ||= came === 'taken'
@@ -30,6 +35,8 @@ export function applyMutation(batch: Batch, mutation: Mutation): Outcome {
   if (isWritten) {
     Object.assign(target, { ...placeOf(batch, target), seq, isChanged: true })
     batch.rows.set(keyOf(target.tbl, target.id), target)
+    const erased = erasedOf(batch.rows, target)
+    if (erased !== undefined) forgetRow(target, erased)
   }
   if (isWritten || batch.history.length > contradictions) batch.counter = seq
   const outcome: Outcome = { n: mutation.n, st: 'ok', seq: target.seq, ...(lost.length > 0 && { lost }) }

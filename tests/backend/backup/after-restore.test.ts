@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { restore } from '../../../backend/src/backup/restore.ts'
 import type { Caller, Db } from '../../../backend/src/db/db.ts'
@@ -60,6 +61,28 @@ describe('a restored server', () => {
     expect(again.rows).toHaveLength(1)
     const kept = await target.own((tx) => tx.query("select unseen from rows where id = 'contact-1'"))
     expect(kept).toEqual([{ unseen: rows[0]?.unseen }])
+    await Promise.all([source.close(), target.close()])
+  })
+
+  test('does not remember what stood before in somebody who was erased after the first file', async () => {
+    const [source, target] = [await freshDatabase(), await freshDatabase()]
+    const caller = await makeTeam(source)
+    await send(source, caller, 'first', [mutation(1)], 'client-a')
+    const other = Object.assign(mutation(1), { ops: { name: { v: 'Other', t: NOW, b: null } } })
+    await send(source, caller, 'first', [other], 'client-b')
+    const full = await takeBackup(source, caller)
+    expect(readFileSync(full, 'utf8')).toContain('Contact 1')
+    const { upto } = await restore(await freshDatabase(), [full])
+    const erased = Object.assign(mutation(2), {
+      id: 'contact-1',
+      ops: { erasedAt: { v: NOW, t: NOW, b: null } },
+    })
+    await send(source, caller, 'first', [erased], 'client-a')
+    await restore(target, [full, await takeBackup(source, caller, upto)])
+    for (const db of [source, target]) {
+      expect(await db.own((tx) => tx.query('select * from history'))).toEqual([])
+      expect(JSON.stringify(await dataOf(db))).not.toMatch(/Contact 1|Other/)
+    }
     await Promise.all([source.close(), target.close()])
   })
 })

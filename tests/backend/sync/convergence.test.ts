@@ -5,15 +5,16 @@ import type { SyncRow } from '../../../storage/sync/wire.ts'
 import { freshPostgres } from '../support/databases.ts'
 import { backUp } from './back-up.ts'
 import { createOffice, type Office } from './office.ts'
-import { CONTACTS, schedules, skews } from './schedule.ts'
+import { CONTACTS, pages, schedules, skews } from './schedule.ts'
 
 const RUNS = Number(process.env.CHATSIDE_RUNS ?? 4)
 const ROUNDS = 4
+const KEPT = new Set(['ownerId', 'teamId', 'contactId', 'deletedAt', 'erasedAt'])
 
 test('whatever happens, in the end each device has what it may see of the server, and nothing else', async () => {
   await fc.assert(
-    fc.asyncProperty(schedules, skews, async (steps, clocks) => {
-      const office = await createOffice(clocks)
+    fc.asyncProperty(schedules, skews, pages, async (steps, clocks, limits) => {
+      const office = await createOffice(clocks, { limits })
       for (const step of steps) await office.run(step)
       await office.heal()
       await expectConverged(office)
@@ -27,8 +28,8 @@ test('so it is on PostgreSQL with two instances, and when everybody sends at onc
   const second = await openDatabase({ url: first.url })
   try {
     await fc.assert(
-      fc.asyncProperty(schedules, skews, async (steps, clocks) => {
-        const office = await createOffice(clocks, [first, second])
+      fc.asyncProperty(schedules, skews, pages, async (steps, clocks, limits) => {
+        const office = await createOffice(clocks, { dbs: [first, second], limits })
         for (const step of steps) await office.run(step)
         await rush(office)
         await office.heal()
@@ -94,7 +95,8 @@ async function expectConverged(office: Office): Promise<void> {
   await expectEqual(office, rows)
   expectChildrenWithContacts(rows)
   expectRefusedNowhere(office, rows)
-  await expectLostKept(office)
+  await expectForgotten(office, rows)
+  await expectLostKept(office, rows)
 }
 
 async function expectEqual(office: Office, rows: readonly SyncRow[]): Promise<void> {
@@ -123,14 +125,39 @@ function expectRefusedNowhere(office: Office, rows: readonly SyncRow[]): void {
 }
 
 /** What came too late can be shown and taken back. */
-async function expectLostKept(office: Office): Promise<void> {
+async function expectLostKept(office: Office, rows: readonly SyncRow[]): Promise<void> {
+  const erased = erasedIn(rows)
   const history = await office.team.db.own((tx) =>
     tx.query<{ value: string }>("select value from history where ws = $1 and kind = 'lost'", [
       office.team.ws,
     ]),
   )
   const kept = new Set(history.map(({ value }) => value))
-  for (const [mid, { field, value }] of office.values) {
+  for (const [mid, { tbl, id, field, value }] of office.values) {
+    // A note may have belonged to one that was erased.
+    if (tbl === 'contacts' ? erased.has(id) : erased.size > 0) continue
     if (office.outcomes.get(mid)?.lost?.includes(field) === true) expect(kept.has(value)).toBe(true)
   }
+}
+
+/** Of an erased contact, and of what belongs to it, nothing stays that anybody has ever said. */
+async function expectForgotten({ team }: Office, rows: readonly SyncRow[]): Promise<void> {
+  const erased = erasedIn(rows)
+  const own = rows.filter(({ tbl, id, parent }) => erased.has(tbl === 'contacts' ? id : (parent ?? '')))
+  for (const { tbl, data, unseen } of own) {
+    const said = Object.keys(data).filter((field) => data[field] !== null)
+    expect(said.filter((field) => !KEPT.has(field))).toEqual([])
+    expect({ isGone: said.includes(tbl === 'contacts' ? 'erasedAt' : 'deletedAt'), unseen }).toEqual({
+      isGone: true,
+    })
+  }
+  const history = await team.db.own((tx) =>
+    tx.query<{ tbl: string; id: string }>('select tbl, id from history where ws = $1', [team.ws]),
+  )
+  const ids = new Set(own.map(({ tbl, id }) => `${tbl} ${id}`))
+  expect(history.filter(({ tbl, id }) => ids.has(`${tbl} ${id}`))).toEqual([])
+}
+
+function erasedIn(rows: readonly SyncRow[]): Set<string> {
+  return new Set(rows.filter(({ data }) => typeof data['erasedAt'] === 'number').map(({ id }) => id))
 }

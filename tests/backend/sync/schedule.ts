@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { LIMITS } from '../../../backend/src/limits.ts'
 
 export const DEVICES = 6
 export const CONTACTS = ['ana', 'ben', 'cho', 'dia'] as const
@@ -12,6 +13,7 @@ export type Step =
   | { do: 'edit'; by: number; contact: string; field: 'name' | 'company' }
   | { do: 'tag'; by: number; contact: string; tag: string; on: boolean }
   | { do: 'trash'; by: number; contact: string; on: boolean }
+  | { do: 'erase'; by: number; contact: string }
   | { do: 'note'; by: number; contact: string; note: string }
   | { do: 'give'; by: number; contact: string; put: Put }
   | { do: 'reply'; by: number; reply: string; isOwn: boolean }
@@ -56,6 +58,7 @@ const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('trash' as const), by, contact, on: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('erase' as const), by, contact }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -114,6 +117,8 @@ const step = fc.oneof(
 
 /** What several people do, with what goes wrong meanwhile. */
 export const schedules = fc.array(step, { minLength: 40, maxLength: 100, size: 'max' })
+/** As large as the server's answers become: as they are, or so small that each holds but one thing or a few. */
+export const pages = fc.constantFrom(LIMITS.page, 1, 600, 2_000).map((page) => ({ ...LIMITS, page }))
 /** By how much each device's clock is wrong. */
 export const skews = fc.array(fc.integer({ min: -5 * DAY_MS, max: 5 * DAY_MS }), {
   minLength: DEVICES,

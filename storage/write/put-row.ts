@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { AppError } from '@/utils/app-error'
 import type { Table } from 'dexie'
 import { deriveRow } from '../derive/derive-row'
-import { type AnyRow, type FieldValues, ROW_SCHEMAS, type UserTable } from '../rows'
+import { withOwnerKey } from '../derive/ownership'
+import { type AnyRow, type ContactRow, type FieldValues, ROW_SCHEMAS, type UserTable } from '../rows'
 import { countAccounts } from './account-counts'
 import { countRows, type RowChange } from './aggregates'
 import { noteChange } from './announce'
@@ -10,6 +11,7 @@ import { tellEvents } from './contact-events'
 import { followTexts } from './follow-texts'
 import { followDeals } from './deal-events'
 import { markWritten } from './mark-written'
+import { ownUserOf } from './own-user'
 import type { Transaction } from './transact'
 
 /** What is to be stored; `old` is the row it replaces. */
@@ -71,7 +73,7 @@ async function storeRows(
   table: UserTable,
   rows: readonly { row: AnyRow; old: AnyRow | undefined }[],
 ): Promise<void> {
-  await tableOf(tx, table).bulkPut(rows.map(({ row }) => deriveRow(table, row)))
+  await tableOf(tx, table).bulkPut(await derivedRows(tx, table, rows))
   await countRows(
     tx,
     table,
@@ -86,6 +88,17 @@ async function storeRows(
     table,
     rows.map(({ row, old }) => ({ before: old, after: row })),
   )
+}
+
+/** In a team a contact has the key of its owner from the start: to write it a second time costs as much as the first. */
+async function derivedRows(
+  tx: Transaction,
+  table: UserTable,
+  rows: readonly { row: AnyRow }[],
+): Promise<AnyRow[]> {
+  const derived = rows.map(({ row }) => deriveRow(table, row))
+  if (table !== 'contacts' || (await ownUserOf(tx)) === undefined) return derived
+  return (derived as ContactRow[]).map(withOwnerKey)
 }
 
 /** What hangs on rows of some tables and is kept right with them. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { database } from '@/storage/database'
 import type { AnyRow } from '@/storage/rows'
 import { queueLocalRows } from '@/storage/sync/first'
@@ -56,6 +56,19 @@ describe('the first exchange', () => {
     expect((await (await database()).contacts.get(id))!.ownerId).toBe(ME)
     await sync(office)
     expect(await waiting()).toEqual([])
+    await expectSoundDatabase()
+  })
+
+  test('writes each contact once, with the key of its owner', async () => {
+    const office = await joinOffice()
+    const ids = Array.from({ length: 20 }, (_, at) => write(office, `Person ${at}`))
+    const puts = vi.spyOn(IDBObjectStore.prototype, 'put')
+    await pullAll(office)
+    const stores = puts.mock.contexts.map((store) => (store as IDBObjectStore).name)
+    expect(stores.filter((name) => name === 'contacts')).toHaveLength(ids.length)
+    puts.mockRestore()
+    const found = await askUi('contacts.page', { search: '', sort: 'name', ownerId: null, limit: 50 })
+    expect(found.rows.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
     await expectSoundDatabase()
   })
 

@@ -12,6 +12,7 @@ import { type Product, productSchema } from './schema/product'
 import type { ImportJob } from './schema/import'
 import { replySchema, type ReplyVersion } from './schema/reply'
 import type { ReplyAnswers, ReplyEvent, ReplyUse } from './schema/reply-use'
+import { type SealedText, sealedTextSchema } from './schema/sealed-text'
 import type { EvidenceRow, ScoreRow } from './schema/score'
 import type { StoredText } from './schema/stored-text'
 import { type SuggestionDismissal, type SuggestionRule, suggestionRuleSchema } from './schema/suggestion'
@@ -65,6 +66,7 @@ export const ROW_SCHEMAS = {
   tagRules: tagRuleSchema,
   followUps: storedFollowUpSchema,
   messages: messageSchema,
+  sealedTexts: sealedTextSchema,
 } as const
 
 export type UserTable = keyof typeof ROW_SCHEMAS
@@ -192,6 +194,7 @@ export type HistoryChange = { table: UserTable; id: string; contactId?: string }
 /**
  * By `id`: 'link' says as whom this database is joined to a team and counts its mutations, 'cursors' how far each bucket has
  * come, 'upload' how far what was here before is queued, 'colleagues' who is there, 'first' how far the first exchange is,
+ * 'grants' the keys of the team as they are wrapped for this device, 'texts' how far kept texts are looked at for the team,
  * `aside|table|id` a row that this version cannot store. Absent without a team.
  */
 export type SyncStateRow = { id: string; value: unknown }
@@ -235,8 +238,11 @@ export type OutboxRow = {
 /** Kept for 30 days: a server that was restored may lack it. */
 export type SentMutationRow = { id: string; row: string; at: number; mutation: Mutation }
 
-/** `words`: of a text that is not sensitive. `isPending`: to be sealed or opened by the words as they are now. */
-export type StoredTextRow = StoredText & { words?: string[]; isPending?: 1 }
+/**
+ * `words`: of a text that is not sensitive. `isPending`: to be sealed or opened by the words as they are now. `toShare`: to
+ * go to the team; 2 when the vault must be unlocked for that.
+ */
+export type StoredTextRow = StoredText & { words?: string[]; isPending?: 1; toShare?: 1 | 2 }
 /**
  * A row that changed or went since the last backup, so that the next one need not read all. The id is `table|key`.
  * `generation`: while which backup was the last.
@@ -272,6 +278,7 @@ export type Rows = {
   events: ContactEvent
   distinct: DistinctRow
   texts: StoredTextRow
+  sealedTexts: SealedText
   imports: ImportJob
   backupMarks: BackupMark
   syncState: SyncStateRow

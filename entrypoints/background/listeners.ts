@@ -1,6 +1,5 @@
 import { touches } from '@/storage/changes'
 import { onCommitted } from '@/storage/write/announce'
-import { settleTexts } from '@/storage/texts/settle'
 import { shieldSession } from '@/storage/texts/unlocked'
 import { setRuleWords } from '@/storage/write/rule-words'
 import { browser } from '@/utils/browser'
@@ -14,6 +13,7 @@ import { withdrawStale } from './notifications'
 import { keeper } from './own-keeper'
 import { reminders } from './own-reminders'
 import { sendToTeam, tickTeam } from './own-team'
+import { tickTexts } from './own-texts'
 import type { Reminders } from './reminders'
 import { answer } from './router'
 import { sweep } from './sweep'
@@ -59,14 +59,14 @@ function registerStarts(reminders: Reminders): void {
   browser.alarms.onAlarm.addListener(() => {
     run('sweep', sweep(reminders))
     run('knowledge', keeper.tick())
-    run('texts', settleTexts())
+    run('texts', tickTexts())
     run('team', tickTeam())
   })
   run('alarms', startSweep())
   run('session', shieldSession())
   setTimeout(() => {
     run('sweep', sweep(reminders))
-    run('texts', settleTexts())
+    run('texts', tickTexts())
     run('team', tickTeam())
   }, CATCH_UP_AFTER_MS)
 }

@@ -4,7 +4,16 @@ import { today } from './0003-today'
 import { customers } from './0004-customers'
 import { data } from './0005-data'
 import { team } from './0006-team'
+import { sealedTexts } from './0007-sealed-texts'
 import type { Migration } from './migration'
 
 /** Every released version, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [initial, quickReplies, today, customers, data, team]
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  quickReplies,
+  today,
+  customers,
+  data,
+  team,
+  sealedTexts,
+]

@@ -28,6 +28,7 @@ export const TABLES = [
   'events',
   'distinct',
   'texts',
+  'sealedTexts',
   'imports',
   'backupMarks',
   'syncState',

@@ -15,7 +15,7 @@ export type TextsState = {
   pending: number
 }
 
-/** Without `text` it is sealed and the vault is locked. */
+/** Without `text` it is sealed and the vault is locked. `by`: the colleague who keeps it, of one that is not recorded here. */
 export type ShownText = {
   id: string
   contactId: string
@@ -23,6 +23,7 @@ export type ShownText = {
   direction: Direction
   text?: string
   isSensitive: boolean
+  by?: string
 }
 
 const passphrase = z.string().check(z.minLength(8), z.maxLength(1_000))

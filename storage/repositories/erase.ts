@@ -12,7 +12,16 @@ import { ANSWER_MS, changeUse } from './reply-answered'
 
 /** Tables whose rows name a contact. What is derived has no counts to keep right. */
 const DERIVED = ['messages', 'texts', 'replyAnswers', 'suggestionDismissals', 'events'] as const
-const TABLES = [...DERIVED, 'replyEvents', 'notes', 'followUps', 'deals', 'orders', 'aliases'] as const
+const TABLES = [
+  ...DERIVED,
+  'sealedTexts',
+  'replyEvents',
+  'notes',
+  'followUps',
+  'deals',
+  'orders',
+  'aliases',
+] as const
 type ErasedTable = (typeof TABLES)[number]
 
 /**

@@ -32,11 +32,20 @@ export async function exportContact(contactId: string): Promise<string> {
     }
   })
   const said = new Map((await shownTexts(texts)).map((text) => [text.id, text]))
-  const messages = exported.messages.map((row) => ({ ...withoutId(row), ...saidIn(said.get(row.id)) }))
+  const recorded = exported.messages.map((row) => ({ ...withoutId(row), ...saidIn(said.get(row.id)) }))
+  const messages = [...recorded, ...keptByOthers(exported.messages, [...said.values()])]
   return JSON.stringify({ ...exported, messages }, null, 2)
 }
 
-function saidIn(text: ShownText | undefined): { text?: string; isSealed?: true } {
+/** What colleagues recorded: of it only what was said is known here, and when. */
+function keptByOthers(messages: readonly { id: string }[], said: readonly ShownText[]) {
+  const recorded = new Set(messages.map(({ id }) => id))
+  return said
+    .filter(({ id }) => !recorded.has(id))
+    .map(({ direction, at, ...text }) => ({ direction, ...(at !== undefined && { at }), ...saidIn(text) }))
+}
+
+function saidIn(text: Pick<ShownText, 'text'> | undefined): { text?: string; isSealed?: true } {
   if (text === undefined) return {}
   return text.text === undefined ? { isSealed: true } : { text: text.text }
 }

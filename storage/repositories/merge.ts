@@ -19,7 +19,7 @@ import { requireContact } from './target'
 
 /** Fields with an element for each key, which are taken back one by one. */
 const SETS = ['tags', 'custom', 'consents', 'autoTags', 'refusedTags'] as const
-const MOVED_ROWS = ['notes', 'followUps', 'deals', 'orders', 'aliases'] as const
+const MOVED_ROWS = ['notes', 'followUps', 'deals', 'orders', 'aliases', 'sealedTexts'] as const
 
 /**
  * Makes one contact of two: everything of `loseId` becomes part of `keepId`, which takes the fields `take` from it. What

@@ -6,7 +6,8 @@ import type { ImportedMessage } from '../protocol/customers'
 import type { Written } from '../protocol/shared'
 import type { MovedRows, ReplacedRow } from '../rows'
 import type { Activity, Message } from '../schema/message'
-import { prepareTexts, type Said, storeTexts } from '../texts/keep-texts'
+import type { Said } from '../texts/keep-texts'
+import { prepareRead } from '../texts/prepare-texts'
 import { noteChange } from '../write/announce'
 import { replaceRow } from '../write/beside'
 import { mutate } from '../write/mutate'
@@ -35,7 +36,7 @@ export type ImportedPart = {
  */
 export async function importRecord(imported: ImportedPart): Promise<Written & { added: number }> {
   const { contactId, batchId, part } = imported
-  const texts = await prepareTexts(imported.messages.map(saidIn))
+  const texts = await prepareRead(imported.messages.map(saidIn))
   for (const [messageId, kept] of Array.from(texts?.byId ?? []))
     texts?.byId.set(otherId(contactId, messageId), kept)
   const guards = await Promise.all((await chatsOfContact(contactId)).map(privacyGuard))
@@ -46,7 +47,8 @@ export async function importRecord(imported: ImportedPart): Promise<Written & { 
     if (done !== undefined) return { contactId, undoId: batchId, added: done }
     const rows = await newRows(tx, imported)
     await tx.db.messages.bulkAdd(rows)
-    await storeTexts(tx, await recordedRows(tx.db, contactId, '', [...(texts?.byId.keys() ?? [])]), texts)
+    if (texts !== undefined)
+      await texts.store(tx, await recordedRows(tx.db, contactId, '', [...texts.byId.keys()]))
     if (rows.length === 0) return { contactId, added: 0 }
     for (const { id } of rows) noteChange(tx.changes, 'messages', id)
     evidenceChanged(tx, contactId, new Set(rows.map(({ at }) => dayOf(at))))

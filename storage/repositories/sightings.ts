@@ -1,7 +1,7 @@
 import { now as clockNow } from '@/utils/clock'
 import { privacyGuard } from '../private-chats'
 import type { ChatActivity, ChatSighting } from '../schema/chat'
-import { prepareTexts, type Said, storeTexts } from '../texts/keep-texts'
+import { prepareTexts, type SaidInChat } from '../texts/keep-texts'
 import type { MessageSighting } from '../schema/message'
 import { mutate } from '../write/mutate'
 import { snapshot, transact, type Transaction } from '../write/transact'
@@ -19,13 +19,15 @@ import { type Contacted, contactSeen, followContact } from './replied'
  */
 export async function recordOpenChat(
   chat: ChatSighting,
-  messages: readonly (MessageSighting & Said)[],
+  messages: readonly (MessageSighting & SaidInChat)[],
 ): Promise<boolean> {
   const guard = await privacyGuard(chat)
   if (guard.isPrivate()) return false
   // Most chats have no card: looking first keeps them from locking the tables.
-  if ((await snapshot((db) => resolve(db, chat))).status !== 'known') return false
-  const texts = await prepareTexts(messages)
+  const known = await snapshot((db) => resolve(db, chat))
+  if (known.status !== 'known') return false
+  const { contactId } = known
+  const texts = await prepareTexts({ contactId, account: chat.account }, messages)
   return transact(async (tx) => {
     if (guard.isPrivate()) return false
     const found = await resolve(tx.db, chat)
@@ -42,7 +44,7 @@ export async function recordOpenChat(
     )
     if (texts !== undefined) {
       const rows = await recordedRows(tx.db, found.contactId, chat.account, [...texts.byId.keys()])
-      await storeTexts(tx, rows, texts)
+      await texts.store(tx, rows)
     }
     const activity = activityOfMessages(messages)
     if (activity !== undefined) {

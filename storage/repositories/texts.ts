@@ -5,10 +5,11 @@ import type { ShownText, TextsState } from '../protocol/texts'
 import type { StoredTextRow } from '../rows'
 import { readSettings } from '../settings'
 import { CHUNK_ROWS } from '../limits'
+import { colleaguesIn } from '../sync/colleagues'
 import { unseal } from '../texts/seal'
 import { isSensitive } from '../texts/sensitive'
 import { unlockedKey } from '../texts/unlocked'
-import { SEALED } from '../texts/keep-texts'
+import { SEALED } from '../texts/content-of'
 import { noteChange } from '../write/announce'
 import { PASSED, passedBy, TEXTS_PASS } from '../write/follow-texts'
 import { snapshot, transact } from '../write/transact'
@@ -45,10 +46,11 @@ export async function pageTexts(contactId: string, limit: number, cursor?: strin
 export async function shownTexts(rows: readonly StoredTextRow[]): Promise<ShownText[]> {
   const { sensitiveWords } = await readSettings()
   const key = await unlockedKey()
-  const messages = await snapshot((db) => db.messages.bulkGet(rows.map(({ id }) => id)))
+  const { messages, names } = await snapshot((db) => besideTexts(db, rows))
   return Promise.all(
-    rows.map(async ({ id, contactId, text: plain, sealed }, at) => {
-      const message = messages[at]
+    rows.map(async (row, at) => {
+      const { id, contactId, text: plain, sealed } = row
+      const told = messages[at] ?? row
       const isSealed = plain === undefined || isSensitive(plain, sensitiveWords)
       const opened =
         isSealed && key !== undefined ? (plain ?? (sealed && (await unseal(key, sealed)))) : plain
@@ -56,13 +58,22 @@ export async function shownTexts(rows: readonly StoredTextRow[]): Promise<ShownT
       return {
         id,
         contactId,
-        direction: message?.direction ?? 'unknown',
+        direction: told.direction ?? 'unknown',
         isSensitive: isSealed,
-        ...(message?.at !== undefined && { at: message.at }),
+        ...(told.at !== undefined && { at: told.at }),
         ...(text !== undefined && { text }),
+        ...('by' in told && told.by !== undefined && { by: names.get(told.by) ?? '' }),
       }
     }),
   )
+}
+
+/** Of a text that came from a colleague there is no message here: it tells by itself. */
+async function besideTexts(db: Database, rows: readonly StoredTextRow[]) {
+  const messages = await db.messages.bulkGet(rows.map(({ id }) => id))
+  const isAnybodys = rows.some(({ by }) => by !== undefined)
+  const people = isAnybodys ? await colleaguesIn(db) : []
+  return { messages, names: new Map(people.map(({ id, name }) => [id, name])) }
 }
 
 /** Forgets every text that is kept. @returns how many there were. */

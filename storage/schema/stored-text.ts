@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { memberId } from './team'
 import { epochMs, id, line } from './fields'
+import { DIRECTIONS } from './message'
 
 /** The longest text of a message that WhatsApp takes. */
 export const MAX_MESSAGE_TEXT = 65_536
@@ -39,5 +41,10 @@ export const storedTextSchema = z.object({
   at: z.optional(epochMs),
   text: z.optional(z.string().check(z.maxLength(MAX_MESSAGE_TEXT))),
   sealed: z.optional(sealedSchema),
+  /** Of one that came from a colleague: from which side it was, and who keeps it. Of one's own the message tells. */
+  direction: z.optional(z.enum(DIRECTIONS)),
+  by: z.optional(memberId),
+  /** A colleague's browser holds it for sensitive, whatever the words here say. */
+  isMarked: z.optional(z.literal(1)),
 })
 export type StoredText = z.infer<typeof storedTextSchema>

@@ -10,6 +10,7 @@ import { noteOverwritten } from './note-overwritten'
 import { scrubRows } from './forget-fields'
 import { eraseContactHere, eraseRowHere } from './remove-rows'
 import { isSynced, rowKey, SYNCED_TABLES, type SyncedTable } from './synced-tables'
+import { changesOf, followSealed } from './texts/follow-sealed'
 import { touchWritten, type Written } from './touch-written'
 import type { SyncRow } from './wire'
 
@@ -119,6 +120,7 @@ async function write(tx: Transaction, table: SyncedTable, decided: readonly Deci
   if (table === 'contacts') await followMerges(tx, puts)
   await putRows(tx, table, puts)
   if (table === 'aliases') await followAliases(tx, puts)
+  if (table === 'sealedTexts') await followSealed(tx, changesOf(puts))
   return puts
 }
 

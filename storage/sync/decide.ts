@@ -27,13 +27,15 @@ export type Here = {
  */
 export type Decision = { is: 'put'; row: FieldValues } | { is: 'same' | 'aside' | 'out' | 'away' | 'erased' }
 
+const NEVER_IN_TRASH: ReadonlySet<SyncedTable> = new Set(['aliases', 'sealedTexts'])
+
 /** @returns what becomes of a row of the server, with one's own edits that wait put over it. */
 export function decide(table: SyncedTable, row: SyncRow, here: Here): Decision {
   const { old, isOrphan } = here
   if (table === 'contacts' && (row.data[ERASED] ?? null) !== null) return { is: 'erased' }
   const fields = said(withWaiting(row.data, here.waiting))
   const isGone = fields[DELETED] !== undefined
-  if (isGone && table === 'aliases') return { is: 'out' }
+  if (isGone && NEVER_IN_TRASH.has(table)) return { is: 'out' }
   if (old === undefined && (isOrphan || isForgottenTrash(fields, here.state))) return { is: 'away' }
   const parsed = z.safeParse<z.ZodMiniType<AnyRow>>(
     ROW_SCHEMAS[table],

@@ -1,6 +1,7 @@
 import { applyDelta } from './apply'
 import { type Delta, mergeDeltas } from './merge-deltas'
 import { isDeltaSigned } from './signed/is-delta-signed'
+import { settleTeamTexts } from './texts/settle-team-texts'
 import { readTeamSession } from './team-session'
 import { inTurn } from './turns'
 
@@ -19,7 +20,9 @@ export function storeDelta(delta: Delta, frame: string): Promise<'stored' | 'pul
   return inTurn(async () => {
     const deltas = await provedOf(waiting.splice(0))
     if (deltas === undefined) return 'pull'
-    for (const one of mergeDeltas(deltas)) if ((await applyDelta(one)) === 'pull') return 'pull'
+    const merged = mergeDeltas(deltas)
+    for (const one of merged) if ((await applyDelta(one)) === 'pull') return 'pull'
+    if (merged.some(({ rows }) => rows.some(({ tbl }) => tbl === 'sealedTexts'))) await settleTeamTexts()
     return 'stored'
   })
 }

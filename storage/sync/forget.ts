@@ -25,9 +25,11 @@ export async function forgetTeam({ wipe }: { wipe: boolean }): Promise<void> {
   }
   await inParts(disownPart)
   await transact(async ({ db, changes }) => {
-    const { syncState, syncRows, outbox, sentMutations, conflicts } = db
-    for (const table of [syncState, syncRows, outbox, sentMutations, conflicts]) await table.clear()
-    Object.assign(changes, { outbox: 'all', conflicts: 'all' })
+    const { syncState, syncRows, outbox, sentMutations, conflicts, sealedTexts } = db
+    // Nothing opens what is sealed any more.
+    for (const table of [syncState, syncRows, outbox, sentMutations, conflicts, sealedTexts])
+      await table.clear()
+    Object.assign(changes, { outbox: 'all', conflicts: 'all', sealedTexts: 'all' })
   })
 }
 

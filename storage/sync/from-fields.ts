@@ -1,5 +1,6 @@
 import { DAY_MS, TRASH_DAYS } from '../limits'
 import type { AnyRow, FieldValues, RowOf } from '../rows'
+import { isSame } from '../write/paths'
 import { elementsOf, type Fields } from './fields'
 import { SHAPES, type SyncedTable } from './synced-tables'
 
@@ -28,6 +29,7 @@ export function fromFields(
   if (table === 'contacts') finishContact(row, old as RowOf<'contacts'> | undefined)
   if (table === 'followUps') finishFollowUp(row, old as RowOf<'followUps'> | undefined)
   if (table === 'suggestionRules') row['dismissals'] ??= 0
+  if (table === 'sealedTexts') finishSealed(row, old as RowOf<'sealedTexts'> | undefined)
   return row
 }
 
@@ -97,4 +99,10 @@ function finishFollowUp(row: FieldValues, old: RowOf<'followUps'> | undefined): 
     delete row['onScreen']
     delete row['leftUntil']
   }
+}
+
+/** What is sealed anew is to be opened anew. */
+function finishSealed(row: FieldValues, old: RowOf<'sealedTexts'> | undefined): void {
+  const { sealed } = row as Partial<RowOf<'sealedTexts'>>
+  if (sealed !== undefined && !isSame(sealed, old?.sealed)) row['waits'] = sealed.k
 }

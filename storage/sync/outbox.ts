@@ -193,5 +193,5 @@ async function countedAnew(tx: Transaction, old: TeamLink): Promise<Pick<TeamLin
 
 async function forgetProgress({ db }: Transaction): Promise<void> {
   for (const table of [db.outbox, db.syncRows, db.sentMutations]) await table.clear()
-  await db.syncState.where('id').startsWithAnyOf('aside|', 'cursors', 'upload').delete()
+  await db.syncState.where('id').startsWithAnyOf('aside|', 'cursors', 'upload', 'texts').delete()
 }

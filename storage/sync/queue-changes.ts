@@ -10,6 +10,7 @@ import { linkOf } from './link'
 import { addToOutbox, type Edit } from './outbox-rows'
 import { addContactsOf } from './queue-contacts'
 import { DELETED, isChild, isSynced, rowKey, type SyncedTable } from './synced-tables'
+import { followMessages, followSealed } from './texts/follow-sealed'
 
 /**
  * Puts what a transaction has changed into the outbox, where it waits for the server. Nothing without a team, and nothing of
@@ -20,6 +21,7 @@ export async function queueChanges(
   table: UserTable,
   all: readonly RowChange[],
 ): Promise<void> {
+  if (table === 'messages') return followMessages(tx, all)
   // Waiting for nothing, a hundred times over, would let the transaction end.
   const link = isSynced(table) && tx.link !== null ? await linkOf(tx) : null
   if (link === null || !isSynced(table) || all.length === 0) return
@@ -31,6 +33,7 @@ export async function queueChanges(
   const edits = rows.flatMap((row) => editOf(tx, table, row, known, userId) ?? [])
   if (tx.erasing === 'everywhere') await scrubRows(tx, keys)
   if (contacts.length + edits.length > 0) await addToOutbox(tx, [...contacts, ...edits], known.states)
+  if (table === 'sealedTexts') await followSealed(tx, rows)
   const fresh = [...known.fresh].flatMap((key) => known.states.get(key) ?? [])
   if (fresh.length > 0) await tx.db.syncRows.bulkPut(fresh)
 }

@@ -5,6 +5,7 @@ import { eraseWithin, forgetInHistory } from '../repositories/erase'
 import { dropRow, getRow } from '../write/put-row'
 import type { Transaction } from '../write/transact'
 import { forgetAside } from './aside'
+import { followSealed } from './texts/follow-sealed'
 import { isChild, isSynced, rowKey, splitKey, SYNCED_TABLES, type SyncedTable } from './synced-tables'
 
 /**
@@ -52,6 +53,7 @@ export async function eraseRowHere(
   const row = await getRow(tx, table, id)
   if (row === undefined) return
   await dropRow(tx, table, row)
+  if (table === 'sealedTexts') await followSealed(tx, [{ before: row, after: undefined }])
   if (table !== 'aliases') await dropBelongings(tx, table, row)
   const { contactId = id } = row as Partial<RowOf<'notes'>>
   const entries = await tx.db.history.where('rowIds').anyOf([id, contactId]).distinct().toArray()

@@ -18,6 +18,7 @@ const KINDS: ReadonlyMap<string, TableKind> = new Map([
   ['followUps', 'child'],
   ['deals', 'child'],
   ['orders', 'child'],
+  ['sealedTexts', 'child'],
   ['tags', 'shared'],
   ['products', 'shared'],
   ['media', 'shared'],

@@ -1,7 +1,6 @@
 import { browser } from '@/utils/browser'
 import type { TeamSession } from '../schema/team'
 import { announce } from '../write/announce'
-import { endLookingOn } from './after-looking-on'
 import type { Way } from './ask-server'
 import { refreshColleagues } from './colleagues'
 import { queueLocalRows } from './first'
@@ -12,6 +11,7 @@ import { pushAll } from './push-loop'
 import { linkDatabase } from './recover'
 import type { SignedWay } from './signed/ask-signed'
 import { readTeamSession } from './team-session'
+import { settleTeamTexts } from './texts/settle-team-texts'
 import { announceTeamState } from './team-state'
 import { noteInStep, noteReached } from './team-status'
 
@@ -38,11 +38,12 @@ export async function syncRound(session: TeamSession & Way, { pull }: { pull: bo
       if (!isNew) await pushAll(session, onPart)
     })
     if (await refreshColleagues(session, epoch)) announce({ team: 'all' })
-    await endLookingOn()
     await settleKeys({ ...session, ...(await readTeamSession()) }, epoch)
   }
   // Also when all that came has shown that the server lacks what is here.
   if ((await readFirst()) !== undefined) await sendLocalRows(session)
+  await settleTeamTexts()
+  await pushAll(session, onPart)
   await noteInStep()
 }
 

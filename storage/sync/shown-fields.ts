@@ -25,7 +25,7 @@ const QUIET = new Set([
   'erasedAt',
 ])
 /** Of these no person writes anything. */
-const QUIET_TABLES = new Set(['aliases'])
+const QUIET_TABLES = new Set(['aliases', 'sealedTexts'])
 
 /** @returns whether a person would know what a field is about. `value`: what was written. */
 export function isTold(table: SyncedTable, field: string, value: Json): boolean {

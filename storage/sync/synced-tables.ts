@@ -13,6 +13,7 @@ export const SYNCED_TABLES = [
   'deals',
   'orders',
   'followUps',
+  'sealedTexts',
 ] as const satisfies readonly UserTable[]
 export type SyncedTable = (typeof SYNCED_TABLES)[number]
 
@@ -117,6 +118,7 @@ export const SHAPES: Record<SyncedTable, Shape> = {
       ...TIMES,
     ],
   },
+  sealedTexts: { plain: ['contactId', 'sealed'] },
 }
 
 /** Of a row that was taken out for good, or of somebody who is to be forgotten; when. */

@@ -5,7 +5,7 @@ import type { Vault } from '../schema/stored-text'
 import { PASSED, passedBy, TEXTS_PASS } from '../write/follow-texts'
 import { isSame } from '../write/paths'
 import { snapshot, transact } from '../write/transact'
-import { contentOf } from './keep-texts'
+import { contentOf } from './content-of'
 import { unseal } from './seal'
 import { isSensitive } from './sensitive'
 import { unlockedKey } from './unlocked'
@@ -57,7 +57,7 @@ async function settledRow(row: StoredTextRow, { vault, words, key }: Basis): Pro
   if (text !== undefined) return { ...rest, ...(await contentOf(messageIdOf(row.id), text, vault, words)) }
   if (sealed === undefined || key === undefined) return { ...row, isPending: 1 }
   const opened = await unseal(key, sealed)
-  if (opened === undefined || isSensitive(opened, words)) return withoutMark(row)
+  if (opened === undefined || row.isMarked === 1 || isSensitive(opened, words)) return withoutMark(row)
   return { ...rest, ...(await contentOf(sealed.of, opened, vault, words)) }
 }
 

@@ -1,5 +1,7 @@
 import type { MetaRow } from '../rows'
+import type { Message } from '../schema/message'
 import { knownSettings } from '../settings'
+import type { RowChange } from './aggregates'
 import { noteChange } from './announce'
 import { isSame } from './paths'
 import type { Transaction } from './transact'
@@ -25,6 +27,8 @@ export async function followTexts(tx: Transaction, moves: readonly MessageMove[]
     old === undefined || (old.id === next?.id && old.contactId === next.contactId) ? [] : [{ old, next }],
   )
   if (moved.length === 0) return
+  // The team's copy goes along; what others moved, they have moved there too.
+  if (tx.isFromTeam !== true) await tx.queue?.(tx, 'messages', moved.map(asChange))
   const texts = await tx.db.texts.bulkGet(moved.map(({ old }) => old.id))
   let renamed: string | undefined
   for (const [at, { old, next }] of moved.entries()) {
@@ -42,6 +46,10 @@ export async function followTexts(tx: Transaction, moves: readonly MessageMove[]
 /** Has all texts looked at anew: some may be stored by other words. `sign`: an id by which a pass under way notices. */
 export async function checkTexts({ db }: Transaction, sign: string): Promise<void> {
   await db.meta.put({ key: TEXTS_PASS, value: ['', sign] })
+}
+
+function asChange({ old, next }: MessageMove): RowChange {
+  return { before: old as Message, after: next as Message | undefined }
 }
 
 /** A row that got another id may have slipped past a pass that is under way. */

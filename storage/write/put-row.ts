@@ -113,7 +113,7 @@ async function afterWriting(tx: Transaction, table: UserTable, rows: readonly Ro
     )
   }
   for (const { before, after } of rows) markWritten(tx, table, before, after)
-  if (rows.length > 0 && tx.isFromTeam !== true) await tx.queue?.(tx, table, rows)
+  if (rows.length > 0 && table !== 'messages' && tx.isFromTeam !== true) await tx.queue?.(tx, table, rows)
 }
 
 function noteWritten(tx: Transaction, table: UserTable, row: AnyRow): void {

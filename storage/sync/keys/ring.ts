@@ -7,8 +7,8 @@ import { KeyFault } from './key-fault'
 import { unwrapKey } from './wrap-key'
 
 /**
- * The keys of the team that this device can open, by epoch. They are kept nowhere: the server has them wrapped for this
- * device, and only the private key in this browser opens them.
+ * The keys of the team that this device can open, by epoch. They are kept nowhere but wrapped for this device: only the
+ * private key in this browser opens them.
  */
 export type Ring = {
   /** The newest there is; 0 before the first one. */
@@ -16,6 +16,8 @@ export type Ring = {
   /** A device that was removed has it: it is to be followed by another one. */
   isSpent: boolean
   keys: ReadonlyMap<number, CryptoKey>
+  /** The same as the server has them, wrapped. */
+  grants: readonly KeyGrant[]
   /** The devices this one may wrap keys for, itself among them. */
   holders: readonly KeyHolder[]
 }
@@ -31,7 +33,7 @@ export async function fetchRing(session: TeamSession & Way): Promise<Ring> {
   const pair = await readDeviceKey(holder)
   const keys =
     pair === undefined ? new Map() : await openGrants(pair.privateKey, session.ws.id, holder, grants)
-  return { epoch, isSpent, keys, holders }
+  return { epoch, isSpent, keys, grants, holders }
 }
 
 /** @returns the keys that this private key opens, by epoch. What it does not open is left out. */

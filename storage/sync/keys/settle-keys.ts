@@ -3,6 +3,8 @@ import { database } from '../../database'
 import type { TeamSession } from '../../schema/team'
 import { askServer, ServerRefusal, type Way } from '../ask-server'
 import type { KeyHolder } from '../people-wire'
+import { retryUnopened } from '../texts/receive'
+import { keepGrants, keysToWrap } from './kept-grants'
 import { settleRecovery } from './recovery-proof'
 import { fetchRing, openedOrNone, type Ring } from './ring'
 import { newTeamKey, wrapKey } from './wrap-key'
@@ -15,9 +17,9 @@ const MOST_GRANTS = 1_000
 type Asker = TeamSession & Way
 
 /**
- * Sees to it that there is a key of the team that nobody who was removed has, and that every device, and the printed code,
- * has all keys that this device has. `rights`: it is asked for again only when these are others, which they are after
- * every device that came or went and every key.
+ * Sees to it that there is a key of the team that nobody who was removed has, that every device, and the printed code, has
+ * all keys that this device has, and that a server that was set back has them again. `rights`: it is asked for again only
+ * when these are others, which they are after every device that came or went and every key.
  * @throws Unproved, ServerAway, ServerRefusal 'DEVICE_REVOKED', or what the database throws.
  */
 export async function settleKeys(session: Asker, rights: string): Promise<void> {
@@ -42,18 +44,22 @@ const OVERTAKEN = new Set(['FORBIDDEN', 'NOT_FOUND', 'BAD_REQUEST'])
 
 async function settle(session: Asker): Promise<void> {
   const ring = await fetchRing(session)
+  if (await keepGrants(session, ring.grants)) await retryUnopened()
   const isLeading = session.role === 'owner' || session.role === 'manager'
-  // When the new one is there, all are told to look again, this device too.
-  if (isLeading && (ring.epoch === 0 || ring.isSpent)) return beginEpoch(session, ring)
+  // A server that was set back has lost it: what was sealed with it is to stay readable.
+  const lost = isLeading ? (await keysToWrap(session)).byEpoch.get(ring.epoch + 1) : undefined
+  // When the next one is there, all are told to look again, this device too.
+  if (lost?.[0] !== undefined) return addEpoch(session, ring, lost[0])
+  if (isLeading && (ring.epoch === 0 || ring.isSpent)) return addEpoch(session, ring, await newTeamKey())
   await grantMissing(session, ring)
   if (session.role === 'owner') await settleRecovery(session, ring)
 }
 
-async function beginEpoch(session: Asker, { epoch: before, holders }: Ring): Promise<void> {
+async function addEpoch(session: Asker, { epoch: before, holders }: Ring, key: CryptoKey): Promise<void> {
   const epoch = before + 1
   const own = holders.filter(({ deviceId }) => deviceId === session.deviceId)
   const others = holders.filter(({ deviceId }) => deviceId !== session.deviceId)
-  const grants = await wrapFor(session, await newTeamKey(), epoch, [...own, ...others].slice(0, MOST_GRANTS))
+  const grants = await wrapFor(session, key, epoch, [...own, ...others].slice(0, MOST_GRANTS))
   await askServer(session, 'POST', '/v1/keys', z.unknown(), { epoch, grants })
 }
 

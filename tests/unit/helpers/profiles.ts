@@ -8,6 +8,7 @@ import v3 from '../../fixtures/migrations/v3.json'
 import v4 from '../../fixtures/migrations/v4.json'
 import v5 from '../../fixtures/migrations/v5.json'
 import v6 from '../../fixtures/migrations/v6.json'
+import v7 from '../../fixtures/migrations/v7.json'
 
 /** A stored profile of each released version, as the extension of that version wrote it. */
 export const PROFILES: Record<number, Record<string, unknown[]>> = {
@@ -17,6 +18,7 @@ export const PROFILES: Record<number, Record<string, unknown[]>> = {
   4: v4,
   5: v5,
   6: v6,
+  7: v7,
 }
 export const VERSIONS = Object.keys(PROFILES).map(Number)
 /** When the newest of them was written. */

@@ -23,6 +23,7 @@ const OWN: Partial<Record<SyncedTable, string[]>> = {
   followUps: ['owedAt', 'noticeId', 'leftUntil', 'onScreen'],
   replies: ['media'],
   products: ['pictureId'],
+  sealedTexts: ['textId', 'waits'],
 }
 
 describe.each(SYNCED_TABLES)('%s', (table) => {
@@ -125,6 +126,7 @@ function expectedOf(table: SyncedTable, row: AnyRow): object {
   const expected: Record<string, unknown> = Object.fromEntries(entries)
   if (table === 'followUps' && expected['state'] === 'firing') expected['state'] = 'due'
   if (table === 'suggestionRules') expected['dismissals'] = 0
+  if (table === 'sealedTexts') expected['waits'] = (row as RowOf<'sealedTexts'>).sealed.k
   if (table === 'contacts') {
     const { tags, autoTags = {}, deletedAt } = row as RowOf<'contacts'>
     expected['tags'] = Object.fromEntries(Object.entries(tags).filter(([id]) => !Object.hasOwn(autoTags, id)))

@@ -58,6 +58,7 @@ async function startWorker(world: World) {
     ring,
     recovery,
     sealed,
+    texts,
   ] = await Promise.all([
     import('@/utils/clock'),
     import('@/storage/database'),
@@ -75,7 +76,10 @@ async function startWorker(world: World) {
     import('@/storage/sync/keys/ring'),
     import('@/storage/sync/keys/recovery'),
     import('@/storage/sync/keys/sealed-field'),
+    import('./texts-parts'),
   ])
+  // Asked for later, it would be another worker's.
+  await texts.loadTexts()
   clock.setClock(() => Date.now() + world.skewMs)
   live.onFrame((frame) => world.frames.push(frame))
   return {
@@ -90,6 +94,7 @@ async function startWorker(world: World) {
     keys: { ...ring, ...recovery, ...sealed },
     tables: synced.SYNCED_TABLES,
     toFields: fields.toFields,
+    texts,
     session: session.readTeamSession,
     isLineOpen: live.isLineOpen,
     look: engine.noteActivity,

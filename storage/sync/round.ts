@@ -1,6 +1,7 @@
 import { browser } from '@/utils/browser'
 import type { TeamSession } from '../schema/team'
 import { announce } from '../write/announce'
+import { endLookingOn } from './after-looking-on'
 import type { Way } from './ask-server'
 import { refreshColleagues } from './colleagues'
 import { queueLocalRows } from './first'
@@ -38,6 +39,7 @@ export async function syncRound(session: TeamSession & Way, { pull }: { pull: bo
       if (!isNew) await pushAll(session, onPart)
     })
     if (await refreshColleagues(session, epoch)) announce({ team: 'all' })
+    await endLookingOn()
     await settleKeys({ ...session, ...(await readTeamSession()) }, epoch)
   }
   // Also when all that came has shown that the server lacks what is here.

@@ -50,7 +50,7 @@ function Last({ contactId }: { contactId: string }) {
       {locked > 0 && (
         <Notice
           action={
-            <Button small onClick={() => openWorkspace('#/settings')}>
+            <Button small onClick={() => openWorkspace('#/settings/texts')}>
               {t('conversation.unlock')}
             </Button>
           }

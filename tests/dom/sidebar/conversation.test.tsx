@@ -44,7 +44,10 @@ describe('the conversation on the card', () => {
     expect(part.textContent).not.toContain('payment arrived')
     click(within(part).getByRole('button', { name: 'Unlock in the settings' }))
     await waitFor(() =>
-      expect(ui.background.asked).toContainEqual({ name: 'workspace.open', input: { hash: '#/settings' } }),
+      expect(ui.background.asked).toContainEqual({
+        name: 'workspace.open',
+        input: { hash: '#/settings/texts' },
+      }),
     )
   })
 

@@ -38,6 +38,16 @@ describe('the follow-ups of all customers', () => {
   })
 })
 
+describe('the address of a part of the settings', () => {
+  it('leads there, for the keyboard too', async () => {
+    const scrolled = vi.spyOn(HTMLElement.prototype, 'scrollIntoView')
+    await openWorkspaceAt('settings/texts')
+    const heading = await screen.findByRole('heading', { name: 'Message texts' })
+    await waitFor(() => expect(document.activeElement).toBe(heading))
+    expect(scrolled.mock.contexts).toEqual([heading])
+  })
+})
+
 describe('the library of tags', () => {
   it('adds, renames, recolours and deletes', async () => {
     ui.background.state.tags.push(tagNamed('VIP', 'amber'))

@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from './db.ts'
 
-/** PostgreSQL's `disk_full`: it had no room for what was to be written, and nothing of that is kept. */
-const DISK_FULL = '53100'
+/**
+ * Of PostgreSQL's codes those that say that something could not be written: no room or no means (53), the system failed (58),
+ * or what it has no word for (XX), such as a file that may not be longer. Nothing of that is kept.
+ */
+const NOT_WRITTEN = /^(53|58|XX)/
 /** More than is left over inside of what the tables have already. */
 const PROBE_BYTES = 1_000_000
 
 class Enough extends Error {}
 
 /**
- * Remembers that there was no room for something. `hasRoom` then tries again whether there is; as long as nothing has been
- * refused it costs nothing.
+ * Remembers that something could not be written. `hasRoom` then tries again whether it can; as long as nothing has been refused
+ * it costs nothing.
  */
 export function watchRoom<Base extends Pick<Db, 'own' | 'as'>>(db: Base): Base & Pick<Db, 'hasRoom'> {
   let isFull = false
@@ -18,7 +21,7 @@ export function watchRoom<Base extends Pick<Db, 'own' | 'as'>>(db: Base): Base &
     try {
       return await work
     } catch (error) {
-      isFull ||= isDiskFull(error)
+      isFull ||= isNotWritten(error)
       throw error
     }
   }
@@ -33,23 +36,30 @@ export function watchRoom<Base extends Pick<Db, 'own' | 'as'>>(db: Base): Base &
   }
 }
 
-/** Writes something that cannot be made smaller, and takes it back. */
+/** Writes something that cannot be made smaller, where what is written grows, and takes it back. */
 async function canWrite({ own }: Pick<Db, 'own'>): Promise<boolean> {
   try {
     return await own(async (tx) => {
+      const mark = randomBytes(PROBE_BYTES).toString('base64')
       await tx.query(
         `insert into self_test (id, mark) values (1, $1) on conflict (id) do update set mark = excluded.mark`,
-        [randomBytes(PROBE_BYTES).toString('base64')],
+        [mark],
+      )
+      // One file may be as long as it can get while another one is not.
+      await tx.query(
+        `insert into rows (ws, tbl, id, bucket, seq, data, clk)
+         select ws, '', '', '', 0, jsonb_build_object('mark', $1::text), '{}' from workspaces limit 1`,
+        [mark],
       )
       throw new Enough()
     })
   } catch (error) {
     if (error instanceof Enough) return true
-    if (isDiskFull(error)) return false
+    if (isNotWritten(error)) return false
     throw error
   }
 }
 
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === DISK_FULL
+function isNotWritten(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NOT_WRITTEN.test(String(error.code))
 }

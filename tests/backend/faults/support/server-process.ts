@@ -12,6 +12,7 @@ export type Place = { url: string } | { folder: string }
 
 export type ServerProcess = {
   url: string
+  pid: number | undefined
   /** Of the first owner's invite; undefined when there is an owner. */
   secret: string | undefined
   logged: () => string
@@ -25,10 +26,10 @@ export type ServerProcess = {
 const ENTRY = fileURLToPath(new URL('./dying-server.ts', import.meta.url))
 const running = new Set<ChildProcess>()
 
-/** `imports`: modules that are loaded before it. */
+/** `imports`: modules that are loaded before it. `mostBlocks`: no file of it may be longer, in blocks of 512 bytes. */
 export async function startServerProcess(
   place: Place,
-  imports: readonly string[] = [],
+  { imports = [], mostBlocks }: { imports?: readonly string[]; mostBlocks?: number } = {},
 ): Promise<ServerProcess> {
   const env = {
     PATH: process.env['PATH'],
@@ -37,7 +38,10 @@ export async function startServerProcess(
     ...('url' in place ? { DATABASE_URL: place.url } : { DATA_DIR: place.folder }),
   }
   const flags = ['tsx', ...imports].flatMap((name) => ['--import', name])
-  const child = spawn(process.execPath, [...flags, ENTRY, '--port', '0'], {
+  const command = [process.execPath, ...flags, ENTRY, '--port', '0']
+  const limited = ['sh', '-c', `ulimit -S -f ${mostBlocks}; exec "$@"`, 'sh', ...command]
+  const [program = '', ...args] = mostBlocks === undefined ? command : limited
+  const child = spawn(program, args, {
     env,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
@@ -53,6 +57,7 @@ export async function startServerProcess(
   early.catch(() => undefined)
   return {
     url: said.url,
+    pid: child.pid,
     secret: said.secret,
     logged: () => logged,
     ended,

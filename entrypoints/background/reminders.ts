@@ -63,6 +63,9 @@ export function createReminders(ports: ReminderPorts): Reminders {
   return { tick, arm }
 }
 
+/** The others wait for what was left to this device for a minute. */
+const LATE_MS = 50_000
+
 async function fireDue(ports: ReminderPorts): Promise<void> {
   const at = now()
   const memory = await ports.memory.read()
@@ -73,6 +76,8 @@ async function fireDue(ports: ReminderPorts): Promise<void> {
   if (isPast(await nextAlarmAt(), at)) {
     const agreed = quietEnd === undefined ? await agreeOn(ports, at) : undefined
     await claimDue(at, { wasAway: wasAbsent(memory.lastAt, at), quietUntil: quietEnd, agreed })
+    // While this machine slept another device may have shown it: what is new is fetched.
+    if (agreed !== undefined && now() - at > LATE_MS) await agreeOn(ports, now())
   }
   // Remembered only now: were the worker to die before the claim, the absence would still be known.
   await ports.memory.write({ ...memory, lastAt: at })

@@ -1,4 +1,4 @@
-import { type DueItem, noticeIdOf, noticesFor } from '@/utils/follow-ups/notices'
+import { noticeIdOf, noticesFor } from '@/utils/follow-ups/notices'
 import type { Database } from '../database'
 import type { FieldValues, FollowUpRow } from '../rows'
 import { FIRED_FOLLOW_UPS } from '../write/aggregates'
@@ -7,7 +7,7 @@ import { withValues } from '../write/paths'
 import { getRow, putRow } from '../write/put-row'
 import { snapshot, transact, type Transaction } from '../write/transact'
 import { readCount } from './counts'
-import { type Agreed, leftFields, shareOf, wasLeft } from './shared-due'
+import { type Agreed, leftFields, shareOf } from './shared-due'
 
 /** What one notification tells: the follow-ups it stands for, with their contacts' names. */
 export type Notice = { id: string; items: NoticeItem[] }
@@ -47,9 +47,9 @@ export async function claimDue(now: number, { wasAway, quietUntil, agreed }: Cla
 }
 
 /** @returns what is due at `now` (epoch ms) and what the devices of a team have to agree on before one of them shows it. */
-export async function toAgreeOn(now: number): Promise<DueItem[]> {
+export async function toAgreeOn(now: number): Promise<FollowUpRow[]> {
   const rows = await snapshot((db) => unclaimed(db, now))
-  return rows.filter((row) => row.state !== 'fired' && !wasLeft(row))
+  return rows.filter((row) => row.state !== 'fired')
 }
 
 /** @returns what is claimed and not known to be shown, grouped by notification. */

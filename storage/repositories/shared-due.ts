@@ -21,14 +21,26 @@ const LEFT_FOR_MS = MINUTE_MS
 /** @returns who shows a follow-up that is due; without `agreed` nobody else was reached. Better twice than never. */
 export function shareOf(row: FollowUpRow, agreed: Agreed | undefined): Share {
   if (row.state === 'fired') return 'over'
-  if (agreed === undefined || wasLeft(row)) return 'ours'
+  if (agreed === undefined) return 'ours'
   const noticeId = noticeIdOf(row)
   if (agreed.elsewhere.has(noticeId)) return 'theirs'
   return agreed.asked.has(noticeId) ? 'ours' : 'later'
 }
 
-/** @returns whether it was left to another device before, at this time of it, and did not come. */
-export function wasLeft({ leftUntil, dueAt }: FollowUpRow): boolean {
+type When = Pick<FollowUpRow, 'dueAt' | 'leftUntil'>
+/** What the server says to whoever asks for one. `fence`: how many have had it, one after the other; each for five seconds. */
+export type Offer = { isYours: boolean; fence: number }
+
+/**
+ * @returns whether this device shows one that was offered to it. Whoever had it before may be slow, and its news be on its
+ * way: only once that was waited for does the next one show it.
+ */
+export function isForUs(row: When, { isYours, fence }: Offer): boolean {
+  return isYours && (fence <= 1 || wasLeft(row))
+}
+
+/** It was left to another device before, at this time of it, and did not come. */
+function wasLeft({ leftUntil, dueAt }: When): boolean {
   return leftUntil !== undefined && leftUntil > dueAt
 }
 

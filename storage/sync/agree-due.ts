@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { type DueItem, noticeIdOf } from '@/utils/follow-ups/notices'
+import { noticeIdOf } from '@/utils/follow-ups/notices'
 import { toAgreeOn } from '../repositories/due-follow-ups'
-import type { Agreed } from '../repositories/shared-due'
+import { type Agreed, isForUs } from '../repositories/shared-due'
+import type { FollowUpRow } from '../rows'
 import { askServer, ServerAway, ServerRefusal, type Way } from './ask-server'
 import { syncAtOnce } from './engine'
 import type { LockAsk } from './wire'
@@ -10,7 +11,10 @@ import type { LockAsk } from './wire'
 const WAIT_MS = 2_000
 const AT_ONCE = 6
 
-const answerSchema = z.object({ isYours: z.boolean() })
+const answerSchema = z.object({
+  isYours: z.boolean(),
+  lock: z.nullable(z.object({ fence: z.int() })),
+})
 
 /**
  * Asks who of a team's devices shows what is due at `now` (epoch ms): first what the others have shown is fetched, then
@@ -29,11 +33,15 @@ export async function agreeOnDue(way: Way, now: number, waitMs = WAIT_MS): Promi
   return { asked: new Set(due.map(noticeIdOf)), elsewhere }
 }
 
-/** @returns whether this device shows a follow-up: no other has asked in the last seconds, or the server is not reached. */
-export async function claimReminder(way: Way, { id, dueAt }: DueItem): Promise<boolean> {
-  const ask: LockAsk = { chat: `f:${id}:${dueAt}`, state: 'typing' }
+/** @returns whether this device shows a follow-up: no other has asked before, or was waited for; or the server is not reached. */
+export async function claimReminder(
+  way: Way,
+  row: Pick<FollowUpRow, 'id' | 'dueAt' | 'leftUntil'>,
+): Promise<boolean> {
+  const ask: LockAsk = { chat: `f:${row.id}:${row.dueAt}`, state: 'typing' }
   try {
-    return (await askServer(way, 'POST', '/v1/locks', answerSchema, ask)).isYours
+    const { isYours, lock } = await askServer(way, 'POST', '/v1/locks', answerSchema, ask)
+    return isForUs(row, { isYours, fence: lock?.fence ?? 1 })
   } catch (error) {
     if (error instanceof ServerRefusal || error instanceof ServerAway) return true
     throw error

@@ -25,7 +25,7 @@ function serverSays(answer: (chat: string) => Response | Promise<Response>): voi
   })
 }
 
-const yours = (isYours: boolean): Response => Response.json({ lock: null, isYours })
+const yours = (isYours: boolean, fence = 1): Response => Response.json({ lock: { fence }, isYours })
 const never = (): Promise<Response> => new Promise(() => undefined)
 
 beforeEach(async () => {
@@ -52,9 +52,12 @@ describe('asking for one', () => {
     expect(asked).toEqual([{ url: 'https://team.example/v1/locks', body }])
   })
 
-  test('It is not ours when another device was first, and ours when the server says no or nothing', async () => {
+  test('It is not ours when another device was first and was not waited for, and ours when the server says no or nothing', async () => {
     serverSays(() => yours(false))
     expect(await claimReminder(WAY, item)).toBe(false)
+    serverSays(() => yours(true, 2))
+    expect(await claimReminder(WAY, item)).toBe(false)
+    expect(await claimReminder(WAY, { ...item, leftUntil: T0 + 1 })).toBe(true)
     serverSays(() => Response.json({ code: 'FORBIDDEN' }, { status: 403 }))
     expect(await claimReminder(WAY, item)).toBe(true)
     serverSays(() => Promise.reject(new TypeError('offline')))

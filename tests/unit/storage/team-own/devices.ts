@@ -3,7 +3,7 @@ import { createReminders, type ReminderMemory, type ReminderPorts } from '@/entr
 import { closeDatabase, database, NAME_KEY } from '@/storage/database'
 import { toAgreeOn } from '@/storage/repositories/due-follow-ups'
 import { keepOwners } from '@/storage/repositories/keep-owners'
-import type { Agreed } from '@/storage/repositories/shared-due'
+import { type Agreed, isForUs, type Offer } from '@/storage/repositories/shared-due'
 import type { FollowUpRow, RowOf } from '@/storage/rows'
 import { getRow, putRow } from '@/storage/write/put-row'
 import { transact } from '@/storage/write/transact'
@@ -21,13 +21,15 @@ type Wire = { state: 'due' | 'fired' | 'done'; dueAt: number; firedAt?: number |
 /** A server as far as reminders need one. */
 export class Server {
   rows = new Map<string, Wire>()
-  locks = new Map<string, { by: string; until: number }>()
+  locks = new Map<string, { by: string; until: number; fence: number }>()
 
-  take(name: string, by: string): boolean {
+  take(name: string, by: string): Offer {
     const lock = this.locks.get(name)
-    if (lock !== undefined && lock.by !== by && lock.until >= now()) return false
-    this.locks.set(name, { by, until: now() + LOCKED_FOR_MS })
-    return true
+    const isOver = lock === undefined || lock.until < now()
+    if (!isOver && lock.by !== by) return { isYours: false, fence: lock.fence }
+    const fence = (lock?.fence ?? 0) + Number(isOver)
+    this.locks.set(name, { by, until: now() + LOCKED_FOR_MS, fence })
+    return { isYours: true, fence }
   }
 }
 
@@ -145,9 +147,9 @@ export class Device {
   async #agree(at: number): Promise<Agreed | undefined> {
     if (!this.isOnline) return undefined
     await this.#sync()
-    const asked = (await toAgreeOn(at)).map(noticeIdOf)
-    const elsewhere = asked.filter((name) => !this.#server.take(name, this.name))
-    return { asked: new Set(asked), elsewhere: new Set(elsewhere) }
+    const due = await toAgreeOn(at)
+    const elsewhere = due.filter((row) => !isForUs(row, this.#server.take(noticeIdOf(row), this.name)))
+    return { asked: new Set(due.map(noticeIdOf)), elsewhere: new Set(elsewhere.map(noticeIdOf)) }
   }
 }
 

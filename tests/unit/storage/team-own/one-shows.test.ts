@@ -82,6 +82,40 @@ describe('of two devices of a person', () => {
     await desktop.with(expectSoundDatabase)
   })
 
+  test('the first one does not show it when it lives again after that', async () => {
+    await laptop.tick('before')
+    await desktop.tick()
+    passTime(60_000)
+    await desktop.tick()
+    await desktop.push()
+    await laptop.tick()
+    expect([laptop.shown, desktop.shown]).toEqual([[], [followUp.id]])
+    await laptop.with(expectSoundDatabase)
+  })
+
+  test('two others do not both show it in its place', async () => {
+    const phone = new Device('phone', 'ann', server)
+    await meet([followUp], [laptop, desktop, phone])
+    await laptop.tick(0)
+    await desktop.tick()
+    await phone.tick()
+    passTime(60_000)
+    await desktop.tick()
+    await phone.tick()
+    expect([...desktop.shown, ...phone.shown]).toEqual([followUp.id])
+  })
+
+  test('one that asks when the five seconds are over waits for the news of the first one', async () => {
+    await laptop.tick()
+    passTime(6_000)
+    await desktop.tick()
+    expect(desktop.shown).toEqual([])
+    await laptop.push()
+    passTime(60_000)
+    await desktop.tick()
+    expect([laptop.shown, desktop.shown]).toEqual([[followUp.id], []])
+  })
+
   test('each shows it while the server is not reached', async () => {
     laptop.isOnline = false
     desktop.isOnline = false

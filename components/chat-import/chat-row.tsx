@@ -34,7 +34,7 @@ export function ChatRow({ entry, onChange, onMe, onOrder }: RowProps) {
       {isOn && (
         <div class="chat-import-fields">
           <WhoseField entry={entry} isMissing={missing === 'whose'} onChange={onChange} />
-          <Field label={t('chatImport.me')} error={missing === 'me' ? t('chatImport.meMissing') : undefined}>
+          <Field label={t('chatImport.me')} hint={missing === 'me' ? t('chatImport.meMissing') : undefined}>
             {(control) => (
               <select
                 {...control}

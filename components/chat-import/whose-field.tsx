@@ -16,7 +16,7 @@ export function WhoseField({ entry, isMissing, onChange }: WhoseProps) {
   const chosen = isSearching ? 'search' : whose === 'new' ? 'new' : (whose?.contact.id ?? '')
   return (
     <>
-      <Field label={t('chatImport.whose')} error={isMissing ? t('chatImport.whoseMissing') : undefined}>
+      <Field label={t('chatImport.whose')} hint={isMissing ? t('chatImport.whoseMissing') : undefined}>
         {(control) => (
           <select
             {...control}

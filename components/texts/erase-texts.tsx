@@ -7,7 +7,7 @@ import { askWorkspace } from '@/storage/client'
 import { showError } from '../app/errors'
 
 /** Deletes every text for good, after asking. */
-export function EraseTexts({ kept }: { kept: number }) {
+export function EraseTexts({ kept, isInTeam }: { kept: number; isInTeam: boolean }) {
   const [isAsking, setAsking] = useState(false)
   const erase = async (): Promise<void> => {
     setAsking(false)
@@ -31,6 +31,7 @@ export function EraseTexts({ kept }: { kept: number }) {
           onCancel={() => setAsking(false)}
         >
           <p>{t('texts.eraseExplain')}</p>
+          {isInTeam && <p>{t('texts.eraseTeam')}</p>}
         </ConfirmDialog>
       )}
     </div>

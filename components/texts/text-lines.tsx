@@ -15,12 +15,10 @@ export function TextLines({ rows, label }: { rows: readonly ShownText[]; label: 
   )
 }
 
-function TextLine({ row: { at, direction, text, isSensitive } }: { row: ShownText }) {
+function TextLine({ row }: { row: ShownText }) {
+  const { at, direction, text, isSensitive } = row
   const now = useMinute()
-  const how = [
-    ...(direction === 'unknown' ? [] : [t(`conversation.${direction}`)]),
-    ...(at === undefined ? [] : [formatMoment(at, now)]),
-  ]
+  const how = [...sideOf(row), ...(at === undefined ? [] : [formatMoment(at, now)])]
   return (
     <li class="text-line" data-direction={direction}>
       <span class="text-line-how">
@@ -36,4 +34,12 @@ function TextLine({ row: { at, direction, text, isSensitive } }: { row: ShownTex
       )}
     </li>
   )
+}
+
+/** What a colleague keeps was said to them, or by them. */
+function sideOf({ direction, by }: ShownText): string[] {
+  if (by === undefined) return direction === 'unknown' ? [] : [t(`conversation.${direction}`)]
+  const name = by === '' ? t('conversation.colleague') : by
+  if (direction === 'out') return [t('conversation.outBy', { name })]
+  return [...(direction === 'in' ? [t('conversation.in')] : []), t('conversation.keptBy', { name })]
 }

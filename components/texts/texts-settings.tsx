@@ -28,6 +28,7 @@ export function TextsSettings() {
 function Texts({ state }: { state: TextsState }) {
   const { isOn, hasVault, kept } = state
   const [asking, setAsking] = useState<Asking>()
+  const isInTeam = useQuery('team.state', {}).data?.link !== undefined
   const ask = { asking, onDone: () => setAsking(undefined), setAsking }
   return (
     <div class="stack texts">
@@ -35,7 +36,7 @@ function Texts({ state }: { state: TextsState }) {
       <ul class="settings-points">
         <li>{t('texts.pointCards')}</li>
         <li>{t('texts.pointSealed')}</li>
-        <li>{t('texts.pointLocal')}</li>
+        <li>{t(isInTeam ? 'texts.pointTeam' : 'texts.pointLocal')}</li>
       </ul>
       {(hasVault || kept > 0) && <Counts state={state} />}
       <Switch state={state} {...ask} />
@@ -46,7 +47,7 @@ function Texts({ state }: { state: TextsState }) {
           <WordsEditor words={state.words} />
         </div>
       )}
-      {kept > 0 && <EraseTexts kept={kept} />}
+      {kept > 0 && <EraseTexts kept={kept} isInTeam={isInTeam} />}
     </div>
   )
 }

@@ -3,7 +3,7 @@ export const teamRecovery = {
   'recovery.title': 'Recovery code',
   'recovery.intro':
     'The keys of the team are in its browsers alone; the server cannot read them. When all browsers that have them are lost, this code opens them again on a new device of an owner.',
-  'recovery.soFar': 'So far nothing that the team exchanges is sealed with these keys.',
+  'recovery.soFar': 'What people keep of messages is sealed with these keys.',
   'recovery.noKeys': 'There are no keys yet. They are made by themselves in a moment.',
   'recovery.missing': 'This device does not have all keys of the team yet.',
   'recovery.missingHint':

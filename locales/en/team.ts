@@ -5,7 +5,7 @@ export const team = {
     'Several people can work with the same customers, each in their own browser. A server that you run yourselves keeps the browsers in step.',
   'team.goesTitle': 'What goes to the server',
   'team.goes':
-    'Contacts, notes, tags, follow-ups, deals, orders, products, rules and quick replies. Not what customers write, no files and no settings.',
+    'Contacts, notes, tags, follow-ups, deals, orders, products, rules and quick replies. What messages say only if you keep it, and sealed. No files and no settings.',
   'team.whoTitle': 'Who can read it',
   'team.who':
     'Customers are seen by whoever looks after them. Managers see what their people have, owners see everything, and so does whoever runs the server.',
@@ -22,6 +22,10 @@ export const team = {
   'team.deviceHint': 'So that you know it in the list of devices.',
   'team.goesUp.one': '{count} contact that you have here goes to the server, with all that belongs to it.',
   'team.goesUp.other': '{count} contacts that you have here go to the server, with all that belongs to them.',
+  'team.textsGoUp.one':
+    'The text of {count} message that you keep goes too, sealed: colleagues can read it, the server cannot.',
+  'team.textsGoUp.other':
+    'The texts of {count} messages that you keep go too, sealed: colleagues can read them, the server cannot.',
   'team.ownServer': 'You have no server yet?',
   'team.ownServerHint': 'Run this in Chatside’s folder. It prints the link by which the first owner joins.',
   'team.ownServerMore': 'docs/sync.md there says how to run it with TLS, backups and PostgreSQL.',

@@ -3,6 +3,9 @@ export const conversation = {
   'conversation.title': 'Conversation',
   'conversation.in': 'from them',
   'conversation.out': 'from you',
+  'conversation.outBy': 'from {name}',
+  'conversation.keptBy': 'kept by {name}',
+  'conversation.colleague': 'a colleague',
   'conversation.none': 'Nothing yet. Messages are kept from now on, when you open the chat.',
   'conversation.locked': 'Locked',
   'conversation.sensitive': 'Sensitive',
@@ -27,6 +30,8 @@ export const texts = {
     'Messages with a sensitive word or a card number are sealed: only your passphrase opens them. They are in no search, no preview and no notification.',
   'texts.pointLocal':
     'It all stays in this browser. Your backups contain it: sensitive messages as sealed as they are here.',
+  'texts.pointTeam':
+    'In your team, whoever sees the contact can read it too, if they keep texts themselves. It goes out sealed: the team’s server cannot read it. Your backups contain what you can read here.',
   'texts.kept.one': '{count} message kept',
   'texts.kept.other': '{count} messages kept',
   'texts.sealed.one': '{count} of them sealed',
@@ -66,6 +71,7 @@ export const texts = {
   'texts.eraseTitle': 'Delete every text that is kept?',
   'texts.eraseExplain':
     'This cannot be undone. When messages came and went stays known, and WhatsApp keeps its own messages.',
+  'texts.eraseTeam': 'What your colleagues keep stays with them.',
   'texts.erase.one': 'Delete {count} text',
   'texts.erase.other': 'Delete {count} texts',
   'texts.erased.one': '{count} text deleted',

@@ -2,7 +2,7 @@ export const teamRecovery = {
   'recovery.title': '復旧コード',
   'recovery.intro':
     'チームの鍵はメンバーのブラウザーにだけあり、サーバーには読めません。鍵を持つブラウザーがすべて失われたとき、このコードがあれば、オーナーの新しいデバイスで鍵を開けます。',
-  'recovery.soFar': '現在のところ、チームでやり取りするもので、この鍵で封をされるものはありません。',
+  'recovery.soFar': '保存したメッセージの本文は、この鍵で暗号化されます。',
   'recovery.noKeys': '鍵はまだありません。まもなく自動的に作られます。',
   'recovery.missing': 'このデバイスには、チームの鍵がまだすべて揃っていません。',
   'recovery.missingHint': '鍵を持つオーナーかマネージャーがChatsideを開くと、自動的に受け取れます。',

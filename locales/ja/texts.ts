@@ -2,6 +2,9 @@ export const conversation = {
   'conversation.title': '会話',
   'conversation.in': '相手から',
   'conversation.out': '自分から',
+  'conversation.outBy': '{name}から',
+  'conversation.keptBy': '{name}が保存',
+  'conversation.colleague': '同僚',
   'conversation.none': 'まだありません。これからチャットを開くと、メッセージを保存します。',
   'conversation.locked': 'ロック中',
   'conversation.sensitive': '機密',
@@ -24,6 +27,8 @@ export const texts = {
     '機密の言葉またはカード番号を含むメッセージは暗号化し、パスフレーズだけで開けます。検索、プレビュー、通知には出ません。',
   'texts.pointLocal':
     'すべてこのブラウザーの中に残ります。バックアップにも入りますが、機密メッセージは暗号化されたままです。',
+  'texts.pointTeam':
+    'チームでは、その連絡先を見られる人で本文を保存している人も読めます。暗号化して送るため、チームのサーバーには読めません。バックアップには、ここで読めるものが入ります。',
   'texts.kept.other': '{count}件を保存',
   'texts.sealed.other': 'うち{count}件を暗号化',
   'texts.pending.other': '現在の言葉での処理待ち{count}件',
@@ -58,6 +63,7 @@ export const texts = {
   'texts.eraseTitle': '保存した本文をすべて削除しますか？',
   'texts.eraseExplain':
     '元に戻せません。メッセージがいつ行き来したかは残り、WhatsAppのメッセージも残ります。',
+  'texts.eraseTeam': '同僚が保存したものは、同僚のところに残ります。',
   'texts.erase.other': '{count}件の本文を削除',
   'texts.erased.other': '{count}件の本文を削除しました',
 } as const

@@ -37,7 +37,7 @@ export async function prepareSaid(
 /** As `prepareTexts`, for what is read in one go: it goes to the team when it is looked at again. */
 export async function prepareRead(said: readonly Said[]): Promise<PreparedTexts | undefined> {
   const session = await readTeamSession()
-  const isShared = session !== undefined && session.removal === undefined
+  const isShared = session !== undefined && session.isOver !== true
   return prepared(said, new Map(isShared ? said.map(({ messageId }) => [messageId, 'waits'] as const) : []))
 }
 

@@ -5,5 +5,11 @@ import { useQuery } from '@/storage/use-query'
 export function GoesUp() {
   const { data } = useQuery('contacts.page', { search: '', sort: 'recent', limit: 1 })
   const count = data?.total ?? 0
-  return count === 0 ? null : <p>{t('team.goesUp', { count })}</p>
+  const texts = useQuery('texts.state', {}).data?.kept ?? 0
+  return (
+    <>
+      {count > 0 && <p>{t('team.goesUp', { count })}</p>}
+      {texts > 0 && <p>{t('team.textsGoUp', { count: texts })}</p>}
+    </>
+  )
 }

@@ -3,6 +3,7 @@ import { Notice, Skeleton } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { t } from '@/locales/t'
 import type { TeamState } from '@/storage/protocol/team'
+import { RecoveryPart } from '../recovery/recovery-part'
 import { teamFaultText } from '../team-fault'
 import { DevicesPart } from './devices-part'
 import { InvitesPart } from './invites-part'
@@ -45,6 +46,7 @@ export function PeoplePart({ link }: { link: NonNullable<TeamState['link']> }) {
       <InvitesPart office={office} />
       <DevicesPart office={office} />
       {me.role === 'owner' && <TeamsPart office={office} />}
+      {me.role === 'owner' && <RecoveryPart />}
     </div>
   )
 }

@@ -24,7 +24,7 @@ export async function sealSaid(
   said: readonly SaidText[],
 ): Promise<Map<string, SharedText> | undefined> {
   const session = await readTeamSession()
-  if (session === undefined || session.removal !== undefined) return undefined
+  if (session === undefined || session.isOver) return undefined
   const keys = await keptKeys(session)
   const isWaiting = session.role === 'viewer' || keys.newest === 0
   const known = isWaiting ? new Map<string, SealedText>() : await knownOf(contactId, account, said)

@@ -25,7 +25,7 @@ async function settleAll(): Promise<void> {
     const [session, link] = [await readTeamSession(), await readLink()]
     if (session === undefined || link?.deviceId !== session.deviceId) return
     await receiveTexts(session)
-    if ((await readFirst()) !== undefined || session.removal !== undefined) continue
+    if ((await readFirst()) !== undefined || session.isOver) continue
     await markKept()
     await shareKept(session)
   }

@@ -23,7 +23,7 @@ type Part = { rows: StoredTextRow[]; messages: (Message | undefined)[]; known: M
  */
 export async function shareKept(session: TeamSession): Promise<void> {
   const keys = await keptKeys(session)
-  if (session.role === 'viewer' || session.removal !== undefined || keys.newest === 0) return
+  if (session.role === 'viewer' || session.isOver || keys.newest === 0) return
   const vaultKey = await unlockedKey()
   for (const kind of vaultKey === undefined ? [1] : [1, 2]) {
     for (let after: string | undefined = ''; after !== undefined;) {

@@ -51,6 +51,22 @@ describe('the conversation on the card', () => {
     )
   })
 
+  it('says of what a colleague keeps who wrote it, or whose it is', async () => {
+    const part = await openConversation(false)
+    const [first] = state().texts.rows
+    state().texts.rows = [
+      { ...first!, id: 'c1', direction: 'out', text: 'Sent by Ben', by: 'Ben' },
+      { ...first!, id: 'c2', direction: 'in', text: 'Told to Ben', by: 'Ben' },
+      { ...first!, id: 'c3', direction: 'out', text: 'Of nobody known', by: '' },
+    ]
+    ui.background.announce('texts')
+    await within(part).findByText('Sent by Ben')
+    expect(part.textContent).toMatch(
+      /from Ben · .+Sent by Ben.*from them · kept by Ben · .+Told to Ben.*from a colleague/s,
+    )
+    expect(part.textContent).not.toContain('from you')
+  })
+
   it('shows sensitive ones while they are unlocked, and says that somebody is there', async () => {
     const part = await openConversation(false)
     await within(part).findByText('The payment arrived')

@@ -27,7 +27,7 @@ describe('without a team', () => {
   it('says what goes to the server, who reads it, and how to run one', async () => {
     await openWorkspaceAt('team')
     expect(await screen.findByText(/A server that you run yourselves/)).toBeTruthy()
-    expect(screen.getByText(/Not what customers write, no files and no settings/)).toBeTruthy()
+    expect(screen.getByText(/What messages say only if you keep it, and sealed/)).toBeTruthy()
     expect(screen.getByText(/so does whoever runs the server/)).toBeTruthy()
     expect(screen.getByText('npm run server')).toBeTruthy()
     expect(screen.queryByText(/go to the server/)).toBeNull()
@@ -35,8 +35,11 @@ describe('without a team', () => {
 
   it('says beforehand how many contacts go up', async () => {
     ui.background.state.contacts.push(contactNamed('Bruno'), contactNamed('Carla'))
+    const row = { id: 'm', direction: 'in', isSensitive: false, text: 'Hello' } as const
+    ui.background.state.texts.rows = [{ ...row, contactId: 'bruno' }]
     await openWorkspaceAt('team')
     expect(await screen.findByText(/^2 contacts that you have here go to the server/)).toBeTruthy()
+    expect(await screen.findByText(/^The text of 1 message that you keep goes too, sealed/)).toBeTruthy()
   })
 
   it('asks for the one host of the invite, then joins', async () => {

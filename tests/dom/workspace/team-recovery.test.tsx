@@ -1,11 +1,10 @@
-import { RecoveryPart } from '@/components/team/recovery/recovery-part'
-import { ToastArea } from '@/components/ui/toast-area'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RecoveryState } from '@/storage/protocol/team-workspace'
 import { newRecoveryCode, readRecoveryCode } from '@/utils/recovery-code'
-import { teamOf } from '../support/fake-team'
-import { click, fireEvent, render, screen, useInterface, waitFor, within } from '../support/interface'
-import { dialog } from '../support/team-screen'
+import { memberNamed, teamOf } from '../support/fake-team'
+import { click, fireEvent, screen, useInterface, waitFor, within } from '../support/interface'
+import { dialog, openTeam } from '../support/team-screen'
+import { openWorkspaceAt } from '../support/workspace'
 
 const ui = useInterface()
 const copied = vi.fn<(text: string) => Promise<void>>(async () => undefined)
@@ -18,12 +17,7 @@ async function openAs(recovery: Partial<RecoveryState>, code?: string) {
   Object.assign(team.recovery, recovery)
   if (code !== undefined) team.code = code
   ui.background.state.team = team
-  render(
-    <>
-      <RecoveryPart />
-      <ToastArea closeLabel="Close" />
-    </>,
-  )
+  await openWorkspaceAt('team')
   return part()
 }
 
@@ -33,6 +27,12 @@ beforeEach(() => {
 })
 
 describe('the recovery code', () => {
+  it('is no matter of a manager', async () => {
+    await openTeam(ui.background, 'manager', [memberNamed('Bruno', { teams: ['north'] })], ['north'])
+    expect(screen.queryByRole('region', { name: 'Recovery code' })).toBeNull()
+    expect(ui.background.askedFor('team.recovery')).toEqual([])
+  })
+
   it('is shown once, and holds once it was written down', async () => {
     const shown = await openAs({})
     expect(await shown.findByText('There is no code yet.')).toBeTruthy()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SHIPPED_WORDS } from '@/components/texts/shipped-words'
 import { AppError } from '@/utils/app-error'
+import { teamOf } from '../support/fake-team'
 import { click, fireEvent, screen, useInterface, waitFor, within } from '../support/interface'
 import { openWorkspaceAt } from '../support/workspace'
 
@@ -41,6 +42,15 @@ describe('keeping what messages say', () => {
     click(await button('Turn on'))
     await button('Turn off')
     expect(ui.background.state.settings).toMatchObject({ keepTexts: true, sensitiveWords: SHIPPED_WORDS })
+  })
+
+  it('says in a team who can read it', async () => {
+    ui.background.state.team = teamOf('rep')
+    await openWorkspaceAt('settings')
+    expect(
+      await within(await part()).findByText(/^In your team, whoever sees the contact can read it too/),
+    ).toBeTruthy()
+    expect(within(await part()).queryByText(/^It all stays in this browser/)).toBeNull()
   })
 
   it('is locked and unlocked; a wrong passphrase is said at its field', async () => {

@@ -3,6 +3,7 @@ import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import { searchTexts } from '@/storage/repositories/text-search'
 import { eraseTexts, pageTexts, textsState } from '@/storage/repositories/texts'
 import { changeSettings } from '@/storage/settings'
+import { settleTeamTexts } from '@/storage/sync/texts/settle-team-texts'
 import { settleTexts } from '@/storage/texts/settle'
 import { lockVault, noteUse } from '@/storage/texts/unlocked'
 import { beginTexts, changePassphrase, keepTexts, unlockTexts } from '@/storage/texts/vault-commands'
@@ -26,11 +27,19 @@ export const textWorkspaceHandlers: HandlersOf<
   WorkspaceCommands,
   Extract<keyof WorkspaceCommands, `texts.${string}`>
 > = {
-  'texts.begin': ({ passphrase, words }) => beginTexts(passphrase, words),
-  'texts.setOn': ({ isOn }) => keepTexts(isOn),
+  'texts.begin': async ({ passphrase, words }) => {
+    await beginTexts(passphrase, words)
+    run('team texts', settleTeamTexts())
+  },
+  'texts.setOn': async ({ isOn }) => {
+    await keepTexts(isOn)
+    run('team texts', settleTeamTexts())
+  },
   'texts.unlock': async ({ passphrase }) => {
     await unlockTexts(passphrase)
     run('texts', settleTexts())
+    // What the vault holds can go to the team, too.
+    run('team texts', settleTeamTexts())
   },
   'texts.changePassphrase': ({ old, passphrase }) => changePassphrase(old, passphrase),
   'texts.setWords': async ({ words }) => {

@@ -1,11 +1,13 @@
 import { t } from '@/locales/t'
-import type { TeamState } from '@/storage/protocol/team'
+import type { TeamPhase, TeamState } from '@/storage/protocol/team'
 import { useQuery } from '@/storage/use-query'
 import { formatNumber } from '@/utils/format'
 import { useMinute } from '../app/clock'
 
 /** A server that is away for an hour is nothing to think about yet. */
 const LONG_MS = 3_600_000
+/** Nothing goes on before somebody does something. */
+const STOPPED: ReadonlySet<TeamPhase> = new Set(['revoked', 'outdated', 'server-outdated', 'unproved'])
 
 /** Beside the team's name in the navigation, only while something waits for the person. */
 export function TeamMark() {
@@ -18,7 +20,7 @@ export function TeamMark() {
 }
 
 function hasStopped({ phase, since, waiting }: TeamState, now: number): boolean {
-  if (phase === 'revoked' || phase === 'outdated' || phase === 'unproved') return true
+  if (STOPPED.has(phase)) return true
   return phase === 'offline' && waiting > 0 && since !== undefined && now - since > LONG_MS
 }
 

@@ -46,7 +46,9 @@ export const team = {
     'Your browser may not reach {host}, so nothing was sent. Press the button again and allow it.',
   'team.fault-away': '{host} does not answer. Check the link, and whether the server runs.',
   'team.fault-version':
-    'The server and this Chatside are of different versions. Update the older of the two.',
+    'The server is of a newer version than this Chatside. Update the extension, then try again.',
+  'team.fault-oldServer':
+    'The server is of an older version than this Chatside. Whoever looks after it must update it; then try again.',
   'team.fault-often': 'That was too often. Wait a minute, then try again.',
   'team.fault-there': 'This browser is in a team already. Leave that one first.',
   'team.fault-unproved':
@@ -62,6 +64,7 @@ export const team = {
   'team.phase-offline': 'The server does not answer',
   'team.phase-revoked': 'This device was removed from the team',
   'team.phase-outdated': 'Chatside must be updated',
+  'team.phase-server-outdated': 'The server must be updated',
   'team.phase-unproved': 'The server’s word could not be checked',
   'team.firstHint':
     'You can go on working meanwhile. It goes on by itself, also after the browser was closed.',
@@ -78,6 +81,8 @@ export const team = {
     'Ask an owner or manager for one. What the team shares comes back with it; changes that were not sent do not.',
   'team.outdatedHint':
     'The team’s server speaks a newer version. Go on working: changes wait until Chatside is updated.',
+  'team.serverOutdatedHint':
+    'The team’s server speaks an older version. Go on working: changes wait until whoever looks after it has updated it.',
   'team.unprovedHint':
     'What answers cannot show that it is the team’s server. Nothing of it is believed: all stays as it is here.',
   'team.unprovedDo':

@@ -43,7 +43,10 @@ export const team = {
   'team.fault-refused':
     'ブラウザーが{host}への接続を許可していないため、何も送られていません。もう一度ボタンを押して許可してください。',
   'team.fault-away': '{host}が応答しません。リンクと、サーバーが動いているかを確認してください。',
-  'team.fault-version': 'サーバーとこのChatsideのバージョンが異なります。古いほうを更新してください。',
+  'team.fault-version':
+    'サーバーのほうがこのChatsideより新しいバージョンです。拡張機能を更新してから、もう一度お試しください。',
+  'team.fault-oldServer':
+    'サーバーのほうがこのChatsideより古いバージョンです。サーバーの管理者が更新したあと、もう一度お試しください。',
   'team.fault-often': '回数が多すぎます。1分ほど待ってからもう一度お試しください。',
   'team.fault-there': 'このブラウザーはすでにチームに参加しています。先にそのチームを抜けてください。',
   'team.fault-unproved':
@@ -58,6 +61,7 @@ export const team = {
   'team.phase-offline': 'サーバーが応答しません',
   'team.phase-revoked': 'このデバイスはチームから外されました',
   'team.phase-outdated': 'Chatsideの更新が必要です',
+  'team.phase-server-outdated': 'サーバーの更新が必要です',
   'team.phase-unproved': 'サーバーの応答を確認できませんでした',
   'team.firstHint': 'その間も作業を続けられます。ブラウザーを閉じても、自動的に続きから再開します。',
   'team.firstStep': '{total}件中{done}件',
@@ -72,6 +76,8 @@ export const team = {
     'オーナーかマネージャーに招待をもらってください。チームの情報は再び届きますが、送られていなかった変更は送られません。',
   'team.outdatedHint':
     'チームのサーバーは新しいバージョンです。作業は続けられます。変更はChatsideが更新されるまで待ちます。',
+  'team.serverOutdatedHint':
+    'チームのサーバーは古いバージョンです。作業は続けられます。変更はサーバーの管理者が更新するまで待ちます。',
   'team.unprovedHint':
     '応答したものがチームのサーバーであると確認できません。その内容は使われず、ここにある情報はそのまま残ります。',
   'team.unprovedDo':

@@ -13,6 +13,7 @@ import { page, type Page } from './shared'
  * - offline: the server does not answer (`since`); everything works, edits wait
  * - revoked: the server has let this device go
  * - outdated: the server asks for a newer Chatside
+ * - server-outdated: it is the server that is to be updated
  * - unproved: what answers cannot show that it is the server: nothing of it is believed, and everything stays
  */
 export type TeamPhase =
@@ -23,6 +24,7 @@ export type TeamPhase =
   | 'offline'
   | 'revoked'
   | 'outdated'
+  | 'server-outdated'
   | 'unproved'
 
 export type TeamState = {

@@ -1,6 +1,7 @@
 import { logFault } from '@/utils/logger'
 import { dropDeltas, storeDelta } from './deltas'
 import { dropLine, hurryLine, isLineOpen, keepLine, onFrame, onLine } from './live'
+import { olderSide } from './older-side'
 import { endPause, isPaused, later, sincePull, stopRounds, want } from './rounds'
 import { readTeamSession } from './team-session'
 import { announceTeamState } from './team-state'
@@ -21,10 +22,11 @@ onFrame((frame, text) => {
     later(want({ pull: true }))
   })
 })
-onLine((isOpen, code) => {
+onLine((isOpen, code, reason) => {
   // Whether this device is really not let in any more is asked of the server itself.
   if (!isOpen && code === CLOSE.unauthorized) later(want({ pull: true }))
-  if (!isOpen && code === CLOSE.protocol) later(noteAway({ isOutdated: true }).then(announceTeamState))
+  if (!isOpen && code === CLOSE.protocol)
+    later(noteAway({ outdated: olderSide(reason) }).then(announceTeamState))
 })
 // A worker is told when the network is back.
 globalThis.addEventListener?.('online', () => later(syncAtOnce()))

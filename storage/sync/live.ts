@@ -9,8 +9,8 @@ import { CLOSE, type ClientFrame, PROTOCOL, type ServerFrame, serverFrameSchema 
 
 /** `text`: the frame as it came, of which a delta holds a signature. */
 type FrameListener = (frame: ServerFrame, text: string) => void
-/** `code`: why it was closed. */
-type LineListener = (isOpen: boolean, code?: number) => void
+/** `code`: why it was closed, and what the server said to it. */
+type LineListener = (isOpen: boolean, code?: number, reason?: string) => void
 
 /** Pages that are looked at say so each 20 seconds. */
 const LOOKED_AT_MS = 45_000
@@ -106,8 +106,8 @@ async function open(): Promise<void> {
   mine.addEventListener('message', ({ data }) => {
     if (mine === socket) receive(data)
   })
-  mine.addEventListener('close', ({ code }) => {
-    if (mine === socket) lost(code)
+  mine.addEventListener('close', ({ code, reason }) => {
+    if (mine === socket) lost(code, reason)
   })
 }
 
@@ -157,8 +157,8 @@ function check(): void {
   sendFrame({ type: 'ping' })
 }
 
-function lost(code?: number): void {
-  close(code)
+function lost(code?: number, reason?: string): void {
+  close(code, reason)
   if (!isWanted()) return
   failures += 1
   const isRefused = code === CLOSE.unauthorized || code === CLOSE.protocol
@@ -172,7 +172,7 @@ function lost(code?: number): void {
   )
 }
 
-function close(code?: number): void {
+function close(code?: number, reason?: string): void {
   clearTimeout(welcome)
   clearInterval(beat)
   const [old, wasReady] = [socket, isReady]
@@ -180,5 +180,5 @@ function close(code?: number): void {
   isReady = false
   old?.close(FAREWELL)
   if (old === undefined) return
-  if (wasReady || code !== undefined) for (const listener of lineListeners) listener(false, code)
+  if (wasReady || code !== undefined) for (const listener of lineListeners) listener(false, code, reason)
 }

@@ -3,7 +3,7 @@ import { ServerAway } from './ask-server'
 import { readLink } from './link'
 import { askSigned, type SignedWay } from './signed/ask-signed'
 import { inTurn } from './turns'
-import { type PullAnswer, pullAnswerSchema } from './wire'
+import { PROTOCOL, type PullAnswer, pullAnswerSchema } from './wire'
 
 /** What goes into one transaction without anybody waiting for it. */
 const PAGE_ROWS = 500
@@ -40,6 +40,7 @@ async function pullPage(way: SignedWay): Promise<PullAnswer | undefined> {
     gen,
     cursors,
     limit: PAGE_ROWS,
+    proto: PROTOCOL,
   })
   if ((await applyPull(cursors, answer)) === 'stale') return undefined
   if (!answer.more) await finishPull(Object.keys(answer.cursors))

@@ -3,7 +3,7 @@ import { ServerAway, ServerRefusal } from './ask-server'
 import { readLink } from './link'
 import { nextMutations, parkUnsendable, settlePush } from './outbox'
 import { askSigned, type SignedWay } from './signed/ask-signed'
-import { MOST_MUTATIONS, type Mutation, type PushAnswer, pushAnswerSchema } from './wire'
+import { MOST_MUTATIONS, type Mutation, PROTOCOL, type PushAnswer, pushAnswerSchema } from './wire'
 
 /** The server takes 2 MB; many a proxy in front of it takes one. */
 const MOST_BYTES = 900_000
@@ -46,6 +46,7 @@ async function push(way: SignedWay, muts: Mutation[], first: Mutation): Promise<
     acked: first.n - 1,
     now: now(),
     muts,
+    proto: PROTOCOL,
   })
   // Nothing would leave the outbox: asking at once again would go on for ever.
   if (!answer.res.some(({ n }) => n === first.n)) throw new ServerAway('no outcome')

@@ -2,6 +2,7 @@ import { logFault } from '@/utils/logger'
 import { ServerAway, ServerRefusal } from './ask-server'
 import { backoffMs } from './backoff'
 import { finishLeaving } from './finish-leaving'
+import { olderSide } from './older-side'
 import { recover } from './recover'
 import { beginRemoval, finishRemoval } from './removal'
 import { syncRound } from './round'
@@ -86,13 +87,14 @@ async function fail(error: unknown): Promise<void> {
     return beginRemoval(session, letGoAt)
   }
   const isOutdated = error instanceof ServerRefusal && error.code === 'PROTOCOL'
+  const outdated = isOutdated ? olderSide(error.detail) : undefined
   // Whoever stands between, or a server that was set up anew, may say that this device is nobody's.
   const isUnproved = error instanceof Unproved || isRevoked
   const isKnown = error instanceof ServerRefusal || error instanceof ServerAway || isUnproved
   if (!isKnown) logFault('team', error)
   // A server that is only asked too often is there.
   else if (!(error instanceof ServerRefusal) || error.code !== 'TOO_MANY')
-    await noteAway({ ...(isOutdated && { isOutdated }), ...(isUnproved && { isUnproved }) })
+    await noteAway({ ...(outdated && { outdated }), ...(isUnproved && { isUnproved }) })
   failures += 1
   recoveries = 0
   const atLeastMs = error instanceof ServerRefusal ? Math.min(error.retryAfterMs ?? 0, MOST_RETRY_MS) : 0

@@ -8,6 +8,7 @@ import { dropDeviceKey, keepDeviceKey, newDeviceKey, publicHalf } from './device
 import { startTeam, stopSync, syncAtOnce } from './engine'
 import { type InviteLink, parseInviteLink } from './invite-link'
 import { leave } from './leave'
+import { olderSide } from './older-side'
 import { linkDatabase } from './recover'
 import { finishRemoval } from './removal'
 import { askStranger, Unproved } from './signed/ask-signed'
@@ -38,7 +39,8 @@ export function syncNow(): Promise<void> {
 
 /**
  * Joins by the link of an invite. What is there and here then goes both ways by itself; the state tells how far it is.
- * @throws AppError whose detail is the server's own word: 'not-found' INVITE_VOID, 'outdated' PROTOCOL, 'too-many'
+ * @throws AppError whose detail is the server's own word: 'not-found' INVITE_VOID, 'outdated' PROTOCOL or, when it is the server
+ * that is to be updated, OLD_SERVER, 'too-many'
  * TOO_MANY; 'unreachable'; 'not-allowed' UNPROVED when another server answers than the invite is of; 'conflict' when there is a team; 'bad-request' for what is no link.
  */
 export async function joinTeam(input: Names & { link: string }): Promise<void> {
@@ -86,7 +88,8 @@ async function askToJoin(
     // What answers is not the server the invite is of.
     if (error instanceof Unproved) throw new AppError('not-allowed', 'UNPROVED')
     if (!(error instanceof ServerRefusal)) throw new AppError('unreachable', 'team')
-    throw new AppError(CODES[error.code] ?? 'unreachable', error.code)
+    const isOldServer = error.code === 'PROTOCOL' && olderSide(error.detail) === 'server'
+    throw new AppError(CODES[error.code] ?? 'unreachable', isOldServer ? 'OLD_SERVER' : error.code)
   }
 }
 

@@ -52,12 +52,12 @@ export async function announceTeamState(): Promise<void> {
 
 function phaseOf(
   { isOver }: TeamSession,
-  { isOutdated, isUnproved, since }: TeamStatus,
+  { outdated, isUnproved, since }: TeamStatus,
   waiting: number,
   first: First | undefined,
 ): TeamPhase {
   if (isOver) return 'revoked'
-  if (isOutdated) return 'outdated'
+  if (outdated !== undefined) return outdated === 'server' ? 'server-outdated' : 'outdated'
   if (isUnproved) return 'unproved'
   if (since !== undefined) return 'offline'
   if (first !== undefined) return 'first'

@@ -13,8 +13,8 @@ const statusSchema = z.object({
   inStepAt: z.optional(epochMs),
   /** Since when the server does not answer; absent while it does. */
   since: z.optional(epochMs),
-  /** The server asks for a newer Chatside. */
-  isOutdated: z.optional(z.literal(true)),
+  /** Server and extension are of two versions, and this one is the older. */
+  outdated: z.optional(z.enum(['extension', 'server'])),
   /** What answers cannot show that it is the server. */
   isUnproved: z.optional(z.literal(true)),
   /** The team is being left, and what came from it goes or stays. */
@@ -44,9 +44,9 @@ export async function noteInStep(): Promise<void> {
 }
 
 /** The server was not reached, will not talk with this version, or cannot show that it is it. The first time counts. */
-export async function noteAway(why: Pick<TeamStatus, 'isOutdated' | 'isUnproved'> = {}): Promise<void> {
-  const { since, isOutdated, isUnproved, ...known } = await readTeamStatus()
-  if (since !== undefined && isOutdated === why.isOutdated && isUnproved === why.isUnproved) return
+export async function noteAway(why: Pick<TeamStatus, 'outdated' | 'isUnproved'> = {}): Promise<void> {
+  const { since, outdated, isUnproved, ...known } = await readTeamStatus()
+  if (since !== undefined && outdated === why.outdated && isUnproved === why.isUnproved) return
   await write({ ...known, since: since ?? now(), ...why })
 }
 
@@ -54,12 +54,12 @@ export async function noteAway(why: Pick<TeamStatus, 'isOutdated' | 'isUnproved'
 export async function noteReached(): Promise<void> {
   const status = await readTeamStatus()
   if (!isAway(status)) return
-  const { since: _, isOutdated: _outdated, isUnproved: _unproved, ...known } = status
+  const { since: _, outdated: _outdated, isUnproved: _unproved, ...known } = status
   await write(known)
 }
 
-function isAway({ since, isOutdated, isUnproved }: TeamStatus): boolean {
-  return since !== undefined || isOutdated !== undefined || isUnproved !== undefined
+function isAway({ since, outdated, isUnproved }: TeamStatus): boolean {
+  return since !== undefined || outdated !== undefined || isUnproved !== undefined
 }
 
 /** The team is left from now on, whatever happens to this worker. */

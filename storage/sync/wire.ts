@@ -100,6 +100,8 @@ const outcomeSchema = z.object({
   seq: z.optional(countSchema),
 })
 
+/** Of whoever asks; without it, one that is ours. */
+const protocolSchema = z.optional(z.int())
 /** Makes each question another one: the signed answer to it fits no other. */
 const nonceSchema = z.optional(idSchema)
 export const cursorsSchema = z.record(bucketSchema, countSchema)
@@ -116,6 +118,7 @@ export const pushSchema = z.object({
   /** The device's clock as it sends. */
   now: timeSchema,
   muts: z.array(mutationSchema).check(z.minLength(1), z.maxLength(MOST_MUTATIONS)),
+  proto: protocolSchema,
   nonce: nonceSchema,
 })
 export const pushAnswerSchema = z.object({
@@ -133,6 +136,7 @@ export const pullSchema = z.object({
   gen: idSchema,
   cursors: cursorsSchema,
   limit: z.int().check(z.positive(), z.maximum(MOST_ROWS)),
+  proto: protocolSchema,
   nonce: nonceSchema,
 })
 export const pullAnswerSchema = z.object({

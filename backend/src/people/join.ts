@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type Join, type JoinAnswer, PROTOCOL, type Role } from '../../../storage/sync/wire.ts'
+import { type Join, type JoinAnswer, type Role } from '../../../storage/sync/wire.ts'
 import type { Tx } from '../db/db.ts'
 import { ApiError } from '../http/api-error.ts'
+import { refuseOther } from '../http/refuse-other.ts'
 import { raiseRights, type RightsServices, tell } from './change-rights.ts'
 import { findPerson } from './person.ts'
 import { mayInvite } from '../../../storage/sync/role-rules.ts'
@@ -24,7 +25,7 @@ export type Joined = Omit<JoinAnswer, 'key'>
  * @throws ApiError 'INVITE_VOID', whatever the reason: who guesses learns nothing.
  */
 export async function join(services: RightsServices, ask: Join): Promise<Joined> {
-  if (ask.proto !== PROTOCOL) throw new ApiError('PROTOCOL', `${PROTOCOL}`)
+  refuseOther(ask.proto)
   const token = newSecret()
   const answer = await services.db.own(async (tx) => {
     const joined = { tx, ask, invite: await useInvite(tx, ask.invite, services.now()) }

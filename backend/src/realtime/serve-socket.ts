@@ -74,7 +74,8 @@ async function welcome(
   frame: ClientFrame | 'unknown',
 ): Promise<Guest | undefined> {
   if (frame === 'unknown' || frame.type !== 'auth') return refuse(socket, CLOSE.unauthorized, 'unauthorized')
-  if (frame.proto !== PROTOCOL) return refuse(socket, CLOSE.protocol, 'protocol')
+  // By the number each side knows which of the two is older.
+  if (frame.proto !== PROTOCOL) return refuse(socket, CLOSE.protocol, `${PROTOCOL}`)
   const caller = await auth.callerOf(frame.token)
   const line = caller && (await live.join(caller, socketWire(socket)))
   if (caller === undefined || line === undefined) return refuse(socket, CLOSE.unauthorized, 'unauthorized')

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { digestSchema, pullSchema } from '../../../storage/sync/wire.ts'
 import type { Authorized } from '../http/caller.ts'
 import { readBody } from '../http/read-body.ts'
+import { refuseOther } from '../http/refuse-other.ts'
 import { ApiError } from '../http/api-error.ts'
 import { answerSigned } from '../signed/answer-signed.ts'
 import type { Services } from '../services.ts'
@@ -19,13 +20,15 @@ const digestQuerySchema = z.extend(digestSchema, { upto })
 export function createSyncRoutes(services: Services): Hono<Authorized> {
   const app = new Hono<Authorized>()
   app.post('/v1/sync/push', async (c) => {
-    const { client, gen, now, muts } = await readBody(c, pushEnvelopeSchema)
+    const { client, gen, now, muts, proto } = await readBody(c, pushEnvelopeSchema)
+    refuseOther(proto)
     const caller = c.get('caller')
     const answer = await push(services, caller, { client, gen, now, sent: readMutations(muts) })
     return answerSigned(c, { db: services.db, ws: caller.ws, device: caller.deviceId }, answer)
   })
   app.post('/v1/sync/pull', async (c) => {
     const [ask, caller] = [await readBody(c, pullSchema), c.get('caller')]
+    refuseOther(ask.proto)
     const answer = await pull(services, caller, ask)
     const isNew = Object.keys(ask.cursors).length === 0
     const ended = isNew ? await endedTimelines(services.db, caller.ws) : []

@@ -3,7 +3,16 @@ import { type AppError, toAppError } from '@/utils/app-error'
 import { browser } from '@/utils/browser'
 import type { Invite } from './invite-link'
 
-export type JoinFault = 'void' | 'refused' | 'away' | 'version' | 'unproved' | 'often' | 'there' | 'other'
+export type JoinFault =
+  | 'void'
+  | 'refused'
+  | 'away'
+  | 'version'
+  | 'oldServer'
+  | 'unproved'
+  | 'often'
+  | 'there'
+  | 'other'
 
 /**
  * Asks the browser for the one host of the invite, then joins. To be called in a click, before anything is waited for:
@@ -26,6 +35,7 @@ export async function joinTeam(
 /** The server's own word comes as the detail. */
 function faultOf({ code, detail = '' }: AppError): JoinFault {
   if (detail === 'INVITE_VOID' || code === 'not-found') return 'void'
+  if (detail === 'OLD_SERVER') return 'oldServer'
   if (detail === 'PROTOCOL' || code === 'outdated') return 'version'
   if (detail === 'UNPROVED') return 'unproved'
   if (code === 'too-many') return 'often'

@@ -28,6 +28,7 @@ const ICONS: Record<TeamPhase, LucideIcon> = {
   offline: CloudOff,
   revoked: Unplug,
   outdated: Unplug,
+  'server-outdated': Unplug,
   unproved: ShieldAlert,
 }
 

@@ -33,7 +33,11 @@ export function details(state: TeamState, now: number): string[] {
         ...(waiting === 0 ? [] : [t('team.waits', { count: waiting })]),
       ]
     case 'outdated':
-      return [t('team.outdatedHint'), ...(waiting === 0 ? [] : [t('team.waits', { count: waiting })])]
+    case 'server-outdated':
+      return [
+        t(phase === 'outdated' ? 'team.outdatedHint' : 'team.serverOutdatedHint'),
+        ...(waiting === 0 ? [] : [t('team.waits', { count: waiting })]),
+      ]
     default:
       return []
   }

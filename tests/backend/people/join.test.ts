@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createHash } from 'node:crypto'
-import { type JoinAnswer, joinAnswerSchema } from '../../../storage/sync/wire.ts'
+import { type JoinAnswer, joinAnswerSchema, PROTOCOL } from '../../../storage/sync/wire.ts'
 import { firstStart, inviteOwner } from '../../../backend/src/people/first-start.ts'
 import { freshDatabase } from '../support/databases.ts'
 import { openOffice, type Office } from './support/office.ts'
@@ -121,10 +121,12 @@ describe('joining', () => {
     expect((await office.tryJoin(made.secret)).status).toBe(410)
   })
 
-  it('tells an extension of another protocol to update', async () => {
+  it('refuses an extension of another protocol, older or newer, and says which one is spoken here', async () => {
     const made = await office.invite(office.owner, { role: 'rep' })
-    const { status, body } = await office.tryJoin(made.secret, { proto: 2 })
-    expect({ status, code: body['code'] }).toEqual({ status: 426, code: 'PROTOCOL' })
+    for (const proto of [PROTOCOL - 1, PROTOCOL + 1]) {
+      const { status, body } = await office.tryJoin(made.secret, { proto })
+      expect({ status, body }).toEqual({ status: 426, body: { code: 'PROTOCOL', detail: String(PROTOCOL) } })
+    }
     expect((await office.tryJoin(made.secret)).status).toBe(200)
   })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '../../../backend/src/db/db.ts'
-import { CLOSE } from '../../../storage/sync/wire.ts'
+import { CLOSE, PROTOCOL } from '../../../storage/sync/wire.ts'
 import { type Instance, startInstance, startOwnServer, stopOwnServer } from './support/instance.ts'
 import { authFrame, connect, flush, openSocket, type TestSocket } from './support/socket.ts'
 import { addDevice, makeWorkspace, revokeDevice } from './support/team.ts'
@@ -40,11 +40,13 @@ describe('the first frame', () => {
     expect(socket.frames).toEqual([])
   })
 
-  it('closes the line of another version of the protocol', async () => {
+  it('closes the line of another version of the protocol, and says which one it speaks', async () => {
     const device = await addDevice(db, await makeWorkspace(db), 'ann')
     const socket = openSocket(server.url)
+    const reason = new Promise((resolve) => socket.raw.on('close', (_, said) => resolve(said.toString())))
     socket.send({ ...authFrame(device), proto: 99 })
     expect(await socket.closed).toBe(CLOSE.protocol)
+    expect(await reason).toBe(String(PROTOCOL))
   })
 
   it('closes the line of a revoked device', async () => {

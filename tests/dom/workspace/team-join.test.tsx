@@ -86,7 +86,12 @@ describe('without a team', () => {
 
   it.each([
     ['not-found', 'INVITE_VOID', /used up, over or withdrawn/],
-    ['outdated', 'PROTOCOL', /of different versions/],
+    ['outdated', 'PROTOCOL', /of a newer version than this Chatside. Update the extension/],
+    [
+      'outdated',
+      'OLD_SERVER',
+      /of an older version than this Chatside. Whoever looks after it must update it/,
+    ],
     ['unreachable', 'team', /team.example:8443 does not answer/],
     ['too-many', 'TOO_MANY', /too often/],
     ['conflict', 'joined', /in a team already/],
@@ -172,6 +177,7 @@ describe('how things stand', () => {
     ['offline', { waiting: 1, since: Date.now() - HOUR_MS }, 'The server does not answer', /^1 change waits/],
     ['revoked', { removal: LET_GO }, 'This device was removed from the team', /^4 changes of yours had not/],
     ['outdated', { waiting: 0 }, 'Chatside must be updated', /speaks a newer version/],
+    ['server-outdated', { waiting: 0 }, 'The server must be updated', /speaks an older version/],
   ] as const)('is said when it is %s', async (phase, state, headline, detail) => {
     ui.background.state.team = teamOf('rep', { phase, ...state })
     await openWorkspaceAt('team')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { beginTimelines } from '../../../../backend/src/backup/begin-timeline.ts'
 import { prune } from '../../../../backend/src/db/prune.ts'
+import { PROTOCOL } from '@/storage/sync/wire'
 import { expectConverged, settle } from './support/compare'
 import { addContact, addNote, contactOf, edit, idAt, nameOf, notesOf, waitingOf } from './support/desk'
 import { cutLines } from './support/net'
@@ -34,7 +35,41 @@ afterAll(async () => {
 })
 
 describe('a server of another version', () => {
-  test('is said to be one, keeps nobody from working, and gets it all once both are of one', async () => {
+  test.each([
+    [PROTOCOL + 1, 'outdated'],
+    [PROTOCOL - 1, 'server-outdated'],
+  ] as const)('that speaks %i is said to be one: %s', async (spoken, phase) => {
+    const real = globalThis.fetch
+    const refusal = { code: 'PROTOCOL', detail: String(spoken) }
+    vi.stubGlobal('fetch', async () => Response.json(refusal, { status: 426 }))
+    await ben.worker.commands.sync()
+    expect((await ben.worker.commands.teamState()).phase).toBe(phase)
+    vi.stubGlobal('fetch', real)
+    await settle([ben])
+    expect((await ben.worker.commands.teamState()).phase).toBe('in-step')
+  })
+
+  test('names the one it speaks to whoever fetches or sends with another', async () => {
+    // Browsers say theirs.
+    const sent = ben.way.requests.filter(({ path }) => path.startsWith('/v1/sync/'))
+    expect(new Set(sent.map(({ body }) => (body as { proto?: number }).proto))).toEqual(new Set([PROTOCOL]))
+    const session = (await ben.worker.session())!
+    const headers = { Authorization: `Bearer ${session.token}`, 'Content-Type': 'application/json' }
+    const known = { client: 'client-of-ben', gen: 'g', cursors: {}, limit: 1, acked: 0, now: 0, muts: [{}] }
+    for (const proto of [PROTOCOL - 1, PROTOCOL + 1])
+      for (const what of ['pull', 'push']) {
+        const url = `http://localhost:${ben.way.port}/v1/sync/${what}`
+        const answer = await fetch(url, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ ...known, proto }),
+        })
+        expect(answer.status).toBe(426)
+        expect(await answer.json()).toEqual({ code: 'PROTOCOL', detail: String(PROTOCOL) })
+      }
+  })
+
+  test('keeps nobody from working, and gets it all once both are of one', async () => {
     await addContact(ben, idAt(1), 'Before')
     await settle([ben, ana])
     const real = globalThis.fetch

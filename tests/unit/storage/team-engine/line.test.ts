@@ -40,20 +40,28 @@ class Socket extends EventTarget {
     )
   }
 
-  end(code: number): void {
+  end(code: number, reason = ''): void {
     this.readyState = 3
-    this.dispatchEvent(Object.assign(new Event('close'), { code }))
+    this.dispatchEvent(Object.assign(new Event('close'), { code, reason }))
   }
 }
 
 const told: ServerFrame[] = []
 const lines: [boolean, number | undefined][] = []
-const stops = [onFrame((frame) => told.push(frame)), onLine((isOpen, code) => lines.push([isOpen, code]))]
+const reasons: (string | undefined)[] = []
+const stops = [
+  onFrame((frame) => told.push(frame)),
+  onLine((isOpen, code, reason) => {
+    lines.push([isOpen, code])
+    reasons.push(reason)
+  }),
+]
 
 beforeEach(async () => {
   Socket.all = []
   told.length = 0
   lines.length = 0
+  reasons.length = 0
   vi.stubGlobal('WebSocket', Socket)
   vi.spyOn(Math, 'random').mockReturnValue(1)
   await writeTeamSession({
@@ -118,6 +126,14 @@ describe('a line', () => {
     expect(lines).toEqual([[true, undefined]])
     expect(told).toEqual([READY])
     expect(sendFrame({ type: 'ping' })).toBe(true)
+  })
+
+  test('that is refused for the version says which one the server speaks', async () => {
+    await keepLine()
+    Socket.all[0]!.open()
+    Socket.all[0]!.end(4426, '2')
+    expect(lines).toEqual([[false, 4426]])
+    expect(reasons).toEqual(['2'])
   })
 
   test('is one, however often somebody looks', async () => {

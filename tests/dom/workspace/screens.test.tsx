@@ -90,8 +90,10 @@ describe('settings', () => {
       target: { value: '//' },
     })
     fireEvent.change(screen.getByRole('textbox', { name: 'Your name' }), { target: { value: ' Dora ' } })
-    fireEvent.click(await screen.findByRole('checkbox', { name: /Quiet hours/ }))
-    fireEvent.change(await screen.findByLabelText('From'), { target: { value: '22:30' } })
+    const quietHours = await screen.findByRole('checkbox', { name: /Quiet hours/ })
+    fireEvent.click(quietHours)
+    const part = within(quietHours.closest('section')!)
+    fireEvent.change(await part.findByLabelText('From'), { target: { value: '22:30' } })
     await waitFor(() =>
       expect(ui.background.state.settings).toMatchObject({
         theme: 'dark',

@@ -20,6 +20,7 @@ import type { Conflict, RefusedEdit } from './schema/team'
 import type { Json, Mutation } from './sync/wire'
 import { tagSchema, type Tag } from './schema/tag'
 import { tagRuleSchema } from './schema/tag-rule'
+import { teamSettingSchema } from './schema/team-setting'
 
 // What a row keeps beside its entity, for our own bookkeeping: never on the wire.
 
@@ -66,6 +67,7 @@ export const ROW_SCHEMAS = {
   tagRules: tagRuleSchema,
   followUps: storedFollowUpSchema,
   messages: messageSchema,
+  teamSettings: teamSettingSchema,
   sealedTexts: sealedTextSchema,
 } as const
 
@@ -195,7 +197,7 @@ export type HistoryChange = { table: UserTable; id: string; contactId?: string }
  * By `id`: 'link' says as whom this database is joined to a team and counts its mutations, 'cursors' how far each bucket has
  * come, 'upload' how far what was here before is queued, 'colleagues' who is there, 'first' how far the first exchange is,
  * 'grants' the keys of the team as they are wrapped for this device, 'texts' how far kept texts are looked at for the team,
- * `aside|table|id` a row that this version cannot store. Absent without a team.
+ * 'settings' that those of the team count here, `aside|table|id` a row that this version cannot store. Absent without a team.
  */
 export type SyncStateRow = { id: string; value: unknown }
 /**
@@ -287,6 +289,7 @@ export type Rows = {
   sentMutations: SentMutationRow
   refusals: RefusedEdit
   conflicts: Conflict
+  teamSettings: RowOf<'teamSettings'>
   history: HistoryRow
   meta: MetaRow
 }

@@ -7,6 +7,7 @@ import { LANGUAGES } from '@/storage/schema/languages'
 import type { SettingsPatch, VisibleSettings } from '@/storage/schema/settings'
 import { pickLanguage } from '@/utils/translation'
 import { showError } from './errors'
+import { isInTeam } from './may'
 
 let shownExtent: Extent = 'whole'
 let changesUnderWay = 0
@@ -44,20 +45,29 @@ async function showLanguage(setting: VisibleSettings['language']): Promise<void>
   await loadLanguage(pickLanguage(setting, navigator.languages, LANGUAGES), shownExtent)
 }
 
-/** Changes settings at once on the screen, then for good. */
-export function changeSettings(patch: SettingsPatch): void {
+/**
+ * Changes settings at once on the screen, then for good. In a team others may have changed them meanwhile, too: `seen` is
+ * what the person had before them.
+ */
+export function changeSettings(patch: SettingsPatch, seen: SettingsPatch = shownOf(patch)): void {
   const before = settings.value
   if (before !== undefined) settings.value = Object.assign({ ...before }, patch)
   changesUnderWay += 1
-  askUi('settings.set', { patch })
+  askUi('settings.set', { patch, ...(isInTeam() && { seen }) })
     .catch((error: unknown) => {
       settings.value = before
-      showError(error, { retry: () => changeSettings(patch) })
+      showError(error, { retry: () => changeSettings(patch, seen) })
     })
     .finally(() => {
       changesUnderWay -= 1
       if (changesUnderWay === 0) lookAgain().catch((error: unknown) => showError(error))
     })
+}
+
+/** @returns what the screen shows of the settings that a change is of. */
+export function shownOf(patch: SettingsPatch): SettingsPatch {
+  const shown = Object.entries(settings.peek() ?? {})
+  return Object.fromEntries(shown.filter(([name]) => Object.hasOwn(patch, name)))
 }
 
 /** What was answered meanwhile was passed over. */

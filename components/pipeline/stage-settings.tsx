@@ -5,9 +5,11 @@ import { t } from '@/locales/t'
 import { type Stage, STAGE_KINDS } from '@/storage/schema/deal'
 import { newId } from '@/utils/ids'
 import { changeWithUndo } from '../app/change-with-undo'
+import { mayChange } from '../app/may'
 import { changeSettings, settings } from '../app/settings'
 import { stageName } from '../app/stages'
 import { canBecome, canGo, renamed, swapped, withNewStage } from './stage-changes'
+import { StageList } from './stage-list'
 
 const MOST_STAGES = 20
 
@@ -15,6 +17,7 @@ const MOST_STAGES = 20
 export function StageSettings() {
   const stages = settings.value?.stages
   if (stages === undefined) return null
+  if (!mayChange('teamSettings')) return <StageList />
   const save = (next: readonly Stage[]): void => changeSettings({ stages: [...next] })
   return (
     <div class="stack">

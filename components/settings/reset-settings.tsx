@@ -5,7 +5,9 @@ import { showToast } from '@/components/ui/toast'
 import { t } from '@/locales/t'
 import { askUi } from '@/storage/client'
 import { settingsPatchSchema, type VisibleSettings } from '@/storage/schema/settings'
+import { TEAM_PARTS } from '@/storage/schema/team-setting'
 import { noteSaved, showError } from '../app/errors'
+import { isInTeam } from '../app/may'
 import { changeSettings } from '../app/settings'
 
 /** All settings as they were at first. What was recorded stays. */
@@ -25,6 +27,7 @@ export function ResetSettings() {
   return (
     <div class="stack">
       <p class="quiet">{t('settings.resetHint')}</p>
+      {isInTeam() && <p class="quiet">{t('settings.ofTeamStay')}</p>}
       <div>
         <Button onClick={() => setAsking(true)}>{t('settings.reset')}</Button>
       </div>
@@ -37,6 +40,7 @@ export function ResetSettings() {
           onCancel={() => setAsking(false)}
         >
           <p>{t('settings.resetHint')}</p>
+          {isInTeam() && <p>{t('settings.ofTeamStay')}</p>}
         </ConfirmDialog>
       )}
     </div>
@@ -45,5 +49,7 @@ export function ResetSettings() {
 
 function putBack(before: VisibleSettings): void {
   const { stages: _, customFields: __, ...patch } = settingsPatchSchema.parse(before)
-  changeSettings(patch)
+  // What a team has in common was not reset.
+  const kept = isInTeam() ? new Set<string>(TEAM_PARTS) : undefined
+  changeSettings(Object.fromEntries(Object.entries(patch).filter(([name]) => kept?.has(name) !== true)))
 }

@@ -3,6 +3,9 @@ import { Check, Field } from '@/components/ui/field'
 import { TimeField } from '@/components/ui/time-field'
 import { t } from '@/locales/t'
 import { CURRENCIES } from '@/utils/products/currencies'
+import { LookList } from '../app/look-list'
+import { LookOnly } from '../app/look-only'
+import { mayChange } from '../app/may'
 import { changeSettings, settings } from '../app/settings'
 import { DaysField } from './days-field'
 
@@ -13,7 +16,6 @@ export function SuggestionSettings() {
   const { suggestions, workingHours, currency } = current
   const changeHours = (patch: Partial<typeof workingHours>): void =>
     changeSettings({ workingHours: { ...workingHours, ...patch } })
-  const codes = new Set<string>([currency, ...CURRENCIES])
   return (
     <div class="stack">
       <Check
@@ -34,20 +36,37 @@ export function SuggestionSettings() {
           <TimeField label={t('rules.to')} minutes={workingHours.to} onChange={(to) => changeHours({ to })} />
         </div>
       </div>
-      <Field label={t('rules.currency')} hint={t('rules.currencyHint')}>
-        {(control) => (
-          <select
-            {...control}
-            class="input rule-number"
-            value={currency}
-            onChange={(event) => changeSettings({ currency: event.currentTarget.value })}
-          >
-            {[...codes].map((code) => (
-              <option key={code}>{code}</option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <CurrencySetting currency={currency} />
     </div>
+  )
+}
+
+/** A team has one in common. */
+function CurrencySetting({ currency }: { currency: string }) {
+  if (!mayChange('teamSettings')) {
+    const label = t('rules.currency')
+    return (
+      <div>
+        <LookList label={label} rows={[{ key: label, name: label, detail: currency }]} />
+        <LookOnly table="teamSettings" />
+      </div>
+    )
+  }
+  const codes = new Set<string>([currency, ...CURRENCIES])
+  return (
+    <Field label={t('rules.currency')} hint={t('rules.currencyHint')}>
+      {(control) => (
+        <select
+          {...control}
+          class="input rule-number"
+          value={currency}
+          onChange={(event) => changeSettings({ currency: event.currentTarget.value })}
+        >
+          {[...codes].map((code) => (
+            <option key={code}>{code}</option>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }

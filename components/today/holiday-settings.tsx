@@ -2,9 +2,9 @@ import { Plus, Trash2 } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import { Button, IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
-import { formatDate } from '@/utils/format'
 import { changeWithUndo } from '../app/change-with-undo'
 import { changeSettings, settings } from '../app/settings'
+import { dayText } from './day-text'
 import { SettingsPart } from './settings-parts'
 
 const MOST_HOLIDAYS = 400
@@ -77,8 +77,4 @@ function AddHoliday({ onAdd }: { onAdd: (date: string, name: string) => void }) 
       </Button>
     </form>
   )
-}
-
-function dayText(date: string): string {
-  return formatDate(Date.parse(`${date}T12:00Z`), { dateStyle: 'full', timeZone: 'UTC' })
 }

@@ -1,9 +1,12 @@
 import './today-settings.css'
 import { t } from '@/locales/t'
+import { LookOnly } from '../app/look-only'
+import { mayChange } from '../app/may'
 import { changeSettings, settings } from '../app/settings'
 import { CadenceSettings } from './cadence-settings'
 import { HolidaySettings } from './holiday-settings'
 import { LevelSettings } from './level-settings'
+import { LookRules } from './look-rules'
 import { DEFAULTS, HoursField, SettingsPart } from './settings-parts'
 
 const HOURS_A_DAY = 24
@@ -11,6 +14,15 @@ const HOURS_A_DAY = 24
 /** Who stands in Today, and when. */
 export function TodaySettings() {
   if (settings.value === undefined) return null
+  if (!mayChange('teamSettings')) {
+    return (
+      <div class="stack">
+        <SpanSettings />
+        <LookOnly table="teamSettings" />
+        <LookRules {...settings.value} />
+      </div>
+    )
+  }
   return (
     <div class="stack">
       <p class="quiet">{t('todaySettings.rule')}</p>

@@ -192,5 +192,6 @@ export const backup = {
   'settings.resetTitle': 'Settings as they were at first',
   'settings.resetHint':
     'Contacts, notes, replies and everything else you have recorded stay, and so do your stages, your own fields, private chats and the choice about texts.',
+  'settings.ofTeamStay': 'What your team has in common in its settings stays as it is.',
   'settings.resetDone': 'The settings are as they were at first',
 } as const

@@ -191,5 +191,6 @@ export const backup = {
   'settings.resetTitle': '設定を初期状態に戻す',
   'settings.resetHint':
     '連絡先、メモ、返信など記録したものはすべて残ります。商談の段階、独自の項目、非公開のチャット、本文の扱いもそのままです。',
+  'settings.ofTeamStay': 'チームで共通の設定はそのまま残ります。',
   'settings.resetDone': '設定を初期状態に戻しました',
 } as const

@@ -1,6 +1,6 @@
 /** Made anew of the rest, or of the team's server, when a backup is restored, or of this database alone. */
 const NOT_KEPT =
-  /^(attention|backupMarks|syncState|syncRows|outbox|sentMutations|refusals|conflicts|sealedTexts|meta\|(count:|deals:|account:contacts:|revision:|backup:|restore:|team:))/
+  /^(attention|backupMarks|syncState|syncRows|outbox|sentMutations|refusals|conflicts|teamSettings|sealedTexts|meta\|(count:|deals:|account:contacts:|revision:|backup:|restore:|team:))/
 
 /** @returns whether a row belongs into a backup. */
 export function isKept(table: string, key = ''): boolean {

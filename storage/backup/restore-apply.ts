@@ -8,6 +8,8 @@ import type { Progress } from '../protocol/data'
 import type { RestoreMode } from '../schema/backup'
 import type { Settings } from '../schema/settings'
 import { changeSettings, parseSettings, readSettings, replaceSettings } from '../settings'
+import { withPartsOf } from '../sync/team-settings/may-set'
+import { readTeamSession } from '../sync/team-session'
 import { announce } from '../write/announce'
 import { readBackupMeta, writeBackupMeta } from './backup-meta'
 import { readMarked } from './read-rows'
@@ -43,6 +45,8 @@ export async function applyRestore(id: string, mode: RestoreMode): Promise<Progr
   if (!(await isPrepared(place))) throw new AppError('conflict', 'preparing')
   if (mode === 'merge') return mergeOn(job, place)
   if (job.mode !== undefined) throw new AppError('conflict', 'merging')
+  // They may have to be read from the database, which cannot be waited for while another one takes its place.
+  await readSettings()
   await switchDatabase(async (db) => {
     const [progress, settings] = [await readProgress(place), await readSettings()]
     if (await hasChanged(db, progress, settings)) {
@@ -52,7 +56,7 @@ export async function applyRestore(id: string, mode: RestoreMode): Promise<Progr
     await finish(id, place, db)
     const name = await databaseName()
     const undo: KeptUndo = { id, mode, ...untilLater(), name, settings }
-    const next = withPrivate(parseSettings(progress.settings), settings)
+    const next = await withPartsOf(settings, withPrivate(parseSettings(progress.settings), settings))
     await replaceSettings(next, { [NAME_KEY]: placeOf(id), ...overWith(undo) })
   })
   announceAll()
@@ -66,10 +70,14 @@ async function mergeOn(job: RestoreJob, place: Database): Promise<Progress> {
   const progress = await mergePart(id, place)
   if (progress.done < progress.total) return progress
   const there = parseSettings((await readProgress(place)).settings)
+  const isInTeam = (await readTeamSession()) !== undefined
   await changeSettings((here) => ({
     ...withPrivate(here, there),
-    stages: withOthers(here.stages, there.stages),
-    customFields: withOthers(here.customFields, there.customFields),
+    // What a team has in common is not changed by somebody's backup.
+    ...(!isInTeam && {
+      stages: withOthers(here.stages, there.stages),
+      customFields: withOthers(here.customFields, there.customFields),
+    }),
     ...((here.vault ?? there.vault) && { vault: here.vault ?? there.vault }),
   }))
   await writeOver({ id, mode: 'merge', ...untilLater() })
@@ -83,10 +91,12 @@ function withOthers<Item extends { id: string }>(here: Item[], there: readonly I
 
 /** Puts back the database that was in use before; the one in use takes its place, so that nothing written since is lost. */
 export async function switchBack(undo: KeptUndo & { name: string }): Promise<void> {
+  await readSettings()
   await switchDatabase(async () => {
     const settings = await readSettings()
     const back = { ...undo, id: newId(), ...untilLater(), name: await databaseName(), settings }
-    await replaceSettings(parseSettings(undo.settings), { [NAME_KEY]: undo.name, ...overWith(back) })
+    const next = await withPartsOf(settings, parseSettings(undo.settings))
+    await replaceSettings(next, { [NAME_KEY]: undo.name, ...overWith(back) })
   })
   announceAll()
 }

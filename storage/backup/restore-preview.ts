@@ -4,6 +4,7 @@ import { CHUNK_ROWS } from '../limits'
 import type { RestoreCount, RestorePreview } from '../protocol/data'
 import type { RestoreMode } from '../schema/backup'
 import { parseSettings, readSettings } from '../settings'
+import { withPartsOf } from '../sync/team-settings/may-set'
 import { isSame } from '../write/paths'
 import { openPlace, readProgress, requireJob } from './restore-place'
 import { isPrepared, restoredTables } from './restore-prepare'
@@ -25,8 +26,9 @@ export async function previewRestore(id: string, mode: RestoreMode): Promise<Res
     if (mode === 'merge') counts.push({ table, ...of, removed: 0, changed: newer, same: known - newer })
     else counts.push({ table, ...of, removed: (await db.table(table).count()) - known })
   }
-  const there = parseSettings(progress.settings) as Record<string, unknown>
-  const here = (await readSettings()) as Record<string, unknown>
+  const settings = await readSettings()
+  const there: Record<string, unknown> = await withPartsOf(settings, parseSettings(progress.settings))
+  const here: Record<string, unknown> = settings
   const fields = mode === 'merge' ? [] : Object.keys({ ...here, ...there })
   const { added, changed, newer } = progress
   return {

@@ -5,6 +5,7 @@ import { customers } from './0004-customers'
 import { data } from './0005-data'
 import { team } from './0006-team'
 import { sealedTexts } from './0007-sealed-texts'
+import { teamSettings } from './0008-team-settings'
 import type { Migration } from './migration'
 
 /** Every released version, oldest first. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   data,
   team,
   sealedTexts,
+  teamSettings,
 ]

@@ -37,6 +37,7 @@ export const TABLES = [
   'sentMutations',
   'refusals',
   'conflicts',
+  'teamSettings',
   'history',
   'meta',
 ] as const

@@ -109,7 +109,10 @@ export const uiCommands = {
   undo: command<void>()(z.object({ undoId: id })),
 
   'settings.get': command<VisibleSettings>()(z.object({})),
-  'settings.set': command<void>()(z.object({ patch: settingsPatchSchema })),
+  /** `seen`: what the screen showed of what `patch` changes; of a list only what is another is written in a team. */
+  'settings.set': command<void>()(
+    z.object({ patch: settingsPatchSchema, seen: z.optional(settingsPatchSchema) }),
+  ),
   'health.get': command<{ reports: HealthReport[] }>()(z.object({})),
 
   /** Opens or focuses WhatsApp Web, and the contact's chat when one is given. */

@@ -5,6 +5,7 @@ import { CHUNK_ROWS, DAY_MS, HISTORY_DAYS } from '../limits'
 import type { CustomField } from '../schema/custom-field'
 import type { ImportJob, ImportMode } from '../schema/import'
 import { changeSettings } from '../settings'
+import { maySetParts } from '../sync/team-settings/may-set'
 import { noteChange } from '../write/announce'
 import { snapshot, transact, type Transaction } from '../write/transact'
 
@@ -13,15 +14,16 @@ const MAX_FIELDS = 50
 type Begun = { id: string; name: string; mode: ImportMode; total: number; fields: readonly CustomField[] }
 
 /**
- * Begins an import and defines the fields it brings, but for those whose label is there already. A repeat answers with the
- * import as it stands.
+ * Begins an import and defines the fields it brings, but for those whose label is there already; who may not define any in
+ * the team has them on the cards alone. A repeat answers with the import as it stands.
  * @throws AppError 'too-many' when there would be more than 50 fields of one's own.
  */
 export async function beginImport({ fields: wanted, ...begun }: Begun): Promise<ImportJob> {
   const old = await snapshot((db) => db.imports.get(begun.id))
   if (old !== undefined) return old
+  const defined = (await maySetParts()) ? wanted : []
   const { customFields } = await changeSettings(({ customFields: known }) => ({
-    customFields: withFields(known, wanted),
+    customFields: withFields(known, defined),
   }))
   const fields = wanted.filter(({ id }) => customFields.some((field) => field.id === id))
   const counts = { done: 0, added: 0, updated: 0, skipped: 0, rejected: 0 }

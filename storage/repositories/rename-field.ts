@@ -4,6 +4,7 @@ import { CHUNK_ROWS } from '../limits'
 import type { Written } from '../protocol/shared'
 import type { ContactRow, RowOf } from '../rows'
 import { changeSettings, readSettings } from '../settings'
+import { requireMaySet } from '../sync/team-settings/may-set'
 import { batchOf } from '../write/batch'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
@@ -16,9 +17,10 @@ const REASON = 'customFields.rename'
 /**
  * Renames a field of one's own in the settings, on every contact that has it, and in the rules that ask for it; one step
  * of `undo`. A part of the contacts is written at a time; the settings change last, so that a repeat goes on.
- * @throws AppError 'not-found' for an unknown field, 'conflict' when another one is called so.
+ * @throws AppError 'not-found' for an unknown field, 'conflict' when another one is called so, 'look-only' for who may not.
  */
 export async function renameCustomField(fieldId: string, label: string): Promise<Written> {
+  await requireMaySet('customFields')
   const to = label.trim()
   const { customFields } = await readSettings()
   const field = customFields.find(({ id }) => id === fieldId)

@@ -1,11 +1,17 @@
 import type { MovedCadences } from '../rows'
 import type { Settings } from '../schema/settings'
 import { changeSettings, readSettings } from '../settings'
+import { requireMaySet } from '../sync/team-settings/may-set'
 
-/** @returns which cadences are for contacts with a tag. */
+/**
+ * @returns which cadences are for contacts with a tag.
+ * @throws AppError 'look-only' when there are some and the person may not change them.
+ */
 export async function cadencesOf(tagId: string): Promise<string[]> {
   const { cadences } = await readSettings()
-  return cadences.flatMap((cadence) => (cadence.tagId === tagId ? [cadence.id] : []))
+  const ids = cadences.flatMap((cadence) => (cadence.tagId === tagId ? [cadence.id] : []))
+  if (ids.length > 0) await requireMaySet('cadences')
+  return ids
 }
 
 /** Cadences for one tag are for another one from now on. */

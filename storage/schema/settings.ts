@@ -9,6 +9,9 @@ import { vaultSchema } from './stored-text'
 
 export const TRIGGERS = ['/', '//', ';'] as const
 
+/** Of any list: screens let add fewer, but several people of a team may add at once. */
+export const MOST_LISTED = 400
+
 const minuteOfDay = z.int().check(z.minimum(0), z.maximum(1439))
 
 const workingHours = z.object({
@@ -33,21 +36,21 @@ const serviceLevels = z.object({ A: serviceLevel, B: serviceLevel, C: serviceLev
 
 const span = { idealHours: hours, maxHours: hours }
 /** How often to be in touch with whom: yellow after the ideal, red after the most. A season has a span of its own. */
-const cadence = z.object({
+export const cadenceSchema = z.object({
   id,
   grade: z.optional(z.enum(GRADES)),
   tagId: z.optional(id),
   ...span,
   seasons: z.array(z.object({ from: dayOfYear, to: dayOfYear, ...span })).check(z.maxLength(12)),
 })
-export type Cadence = z.infer<typeof cadence>
-const cadences = z.array(cadence).check(z.maxLength(50))
+export type Cadence = z.infer<typeof cadenceSchema>
+const cadences = z.array(cadenceSchema).check(z.maxLength(MOST_LISTED))
 
-const holiday = z.object({
+export const holidaySchema = z.object({
   date: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
   name: line,
 })
-const holidays = z.array(holiday).check(z.maxLength(400))
+const holidays = z.array(holidaySchema).check(z.maxLength(MOST_LISTED))
 
 const today = z.object({
   /** A customer who has not answered for so long has gone quiet. */
@@ -68,8 +71,8 @@ const grading = z.object({
 })
 export type Grading = z.infer<typeof grading>
 
-const stages = z.array(stageSchema).check(z.minLength(2), z.maxLength(20))
-const customFields = z.array(customFieldSchema).check(z.maxLength(50))
+const stages = z.array(stageSchema).check(z.minLength(2), z.maxLength(MOST_LISTED))
+const customFields = z.array(customFieldSchema).check(z.maxLength(MOST_LISTED))
 
 const sensitiveWords = z.array(line.check(z.minLength(1))).check(z.maxLength(500))
 

@@ -16,6 +16,7 @@ import { beginFirst } from './first-progress'
 import { fromTeam } from './from-team'
 import { removeRows } from './remove-rows'
 import { laterRights, mayTakeAway } from './signed/may-take-away'
+import { settleTeamSettings } from './team-settings/settle'
 import type { Cursors, Gone, PullAnswer, ServerFrame } from './wire'
 
 type Delta = Extract<ServerFrame, { type: 'delta' }>
@@ -89,6 +90,7 @@ export async function finishPull(buckets: readonly string[]): Promise<void> {
     await applyRows(tx, await rowsFromAside(tx))
     await noteSeen(tx)
   })
+  await settleTeamSettings()
 }
 
 /** All has come, under these rights. */

@@ -6,6 +6,7 @@ import { fromTeam } from './from-team'
 import { keepUnsent } from './keep-unsent'
 import { linkOf, writeLink } from './link'
 import { removeRows } from './remove-rows'
+import { unmark } from './team-settings/read'
 
 const ROWS_AT_ONCE = 100
 
@@ -18,6 +19,7 @@ export async function forgetTeam({ wipe }: { wipe: boolean }): Promise<void> {
   // From now on nothing is queued any more.
   await transact(async (tx) => {
     if ((await linkOf(tx)) !== null) await writeLink(tx, null)
+    await unmark(tx.db)
   })
   if (wipe) {
     await inParts(keepUnsent)
@@ -25,9 +27,9 @@ export async function forgetTeam({ wipe }: { wipe: boolean }): Promise<void> {
   }
   await inParts(disownPart)
   await transact(async ({ db, changes }) => {
-    const { syncState, syncRows, outbox, sentMutations, conflicts, sealedTexts } = db
+    const { syncState, syncRows, outbox, sentMutations, conflicts, sealedTexts, teamSettings } = db
     // Nothing opens what is sealed any more.
-    for (const table of [syncState, syncRows, outbox, sentMutations, conflicts, sealedTexts])
+    for (const table of [syncState, syncRows, outbox, sentMutations, conflicts, sealedTexts, teamSettings])
       await table.clear()
     Object.assign(changes, { outbox: 'all', conflicts: 'all', sealedTexts: 'all' })
   })

@@ -24,9 +24,7 @@ const KINDS: ReadonlyMap<string, TableKind> = new Map([
   ['media', 'shared'],
   ['tagRules', 'policy'],
   ['suggestionRules', 'policy'],
-  ['cadences', 'policy'],
-  ['stages', 'policy'],
-  ['customFields', 'policy'],
+  ['teamSettings', 'policy'],
   ['replies', 'mixed'],
   ['preferences', 'private'],
 ])

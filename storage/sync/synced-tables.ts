@@ -14,6 +14,7 @@ export const SYNCED_TABLES = [
   'orders',
   'followUps',
   'sealedTexts',
+  'teamSettings',
 ] as const satisfies readonly UserTable[]
 export type SyncedTable = (typeof SYNCED_TABLES)[number]
 
@@ -119,6 +120,7 @@ export const SHAPES: Record<SyncedTable, Shape> = {
     ],
   },
   sealedTexts: { plain: ['contactId', 'sealed'] },
+  teamSettings: { plain: ['part', 'key', 'rank', 'deletedAt'], sets: ['value'], required: ['value'] },
 }
 
 /** Of a row that was taken out for good, or of somebody who is to be forgotten; when. */
@@ -133,6 +135,7 @@ const WITHOUT_CONTACT: ReadonlySet<SyncedTable> = new Set([
   'replies',
   'suggestionRules',
   'tagRules',
+  'teamSettings',
 ])
 
 /** @returns whether rows of a table go to the team. */

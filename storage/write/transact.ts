@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie'
+import { logFault } from '@/utils/logger'
 import { database, type Database } from '../database'
 import type { Changes } from '../protocol/command'
 import type { Settings } from '../schema/settings'
-import { readSettings } from '../settings'
+import { followTeam, readSettings } from '../settings'
 import { toStorageError } from '../storage-error'
 import type { TeamRole } from '../schema/team'
 import type { TeamLink } from '../sync/link'
@@ -66,6 +67,10 @@ export async function transact<Result>(work: (transaction: Transaction) => Promi
       return done
     })
     announce(transaction.changes)
+    // Stored it is, whatever becomes of what follows from it.
+    if (transaction.changes.teamSettings !== undefined) {
+      await followTeam().catch((error: unknown) => logFault('settings', error))
+    }
     return result
   } catch (error) {
     throw toStorageError(error)

@@ -5,6 +5,7 @@ import { t } from '@/locales/t'
 import type { RestoreCount, RestorePreview } from '@/storage/protocol/data'
 import { RESTORE_MODES, type RestoreMode } from '@/storage/schema/backup'
 import { formatNumber } from '@/utils/format'
+import { isInTeam } from '../../app/may'
 import { settingName } from '../setting-names'
 import { tableName } from '../table-names'
 import { giveUp, restoreNow, showMode } from './actions'
@@ -50,6 +51,7 @@ export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps)
       <Names title="backup.namesAdded" names={preview.added} />
       <Names title="backup.namesChanged" names={preview.changed} />
       {mode === 'replace' && <Names title="backup.namesRemoved" names={preview.removed} />}
+      {isInTeam() && <p class="quiet">{t('settings.ofTeamStay')}</p>}
       {preview.settings.length > 0 && (
         <Names title="backup.namesSettings" names={preview.settings.map(settingName)} />
       )}

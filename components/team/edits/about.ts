@@ -1,17 +1,18 @@
 import { t } from '@/locales/t'
 import type { ShownConflict, ShownRefusal } from '@/storage/protocol/team'
 import { TRASH_TABLES } from '@/storage/protocol/data'
+import { settingName } from '../../backup/setting-names'
 
 /** A change that the person is to look at. */
 export type Shown = ShownConflict | ShownRefusal
 export type Group<Row extends Shown> = { key: string; title: string; contactId?: string; rows: Row[] }
 
 /** @returns what a change was made to: "Deal: Wedding"; of a contact, nothing that its heading does not say. */
-export function aboutRow({ table, title }: Shown): string | undefined {
+export function aboutRow({ table, title, part }: Shown): string | undefined {
   if (table === 'contacts') return undefined
   const known = TRASH_TABLES.find((one) => one === table)
-  if (known === undefined) return title === '' ? undefined : title
-  const kind = t(`trash.kind-${known}`)
+  const kind = part === undefined ? known && t(`trash.kind-${known}`) : settingName(part)
+  if (kind === undefined) return title === '' ? undefined : title
   return title === '' ? kind : t('team.about', { kind, title })
 }
 

@@ -1,5 +1,6 @@
 import { languageName } from '../../app/language-name'
 import { type MessageKey, t } from '@/locales/t'
+import { settingFieldName } from './setting-field'
 import type { Names } from './use-names'
 
 /** As they are called where a person changes them. The same name means the same in every table. */
@@ -64,6 +65,7 @@ export function fieldName(field: string, names: Names): string {
   const [name, element] = partsOf(field)
   const label = LABELS[name]
   if (label !== undefined) return t(label)
+  if (name === 'value') return settingFieldName(element) ?? t('team.field-other', { field: element })
   const tag = names.tags.get(element) ?? t('team.goneThing')
   if (name === 'tags') return t('team.field-tag', { name: tag })
   if (name === 'refusedTags') return t('team.field-refusedTag', { name: tag })

@@ -10,6 +10,7 @@ import { formatDate, formatDayAndTime, formatNumber } from '@/utils/format'
 import { language } from '@/utils/i18n'
 import { formatAmount, minorDigitsOf } from '@/utils/money'
 import { partsOf } from './field-name'
+import { settingValue } from './setting-field'
 import type { Names } from './use-names'
 
 type Text = (value: string) => string | undefined
@@ -45,6 +46,7 @@ export function fieldValue({ field, currency, names }: Of, value: unknown): stri
   const [name, element] = partsOf(field)
   if (SETS.has(name)) return t(value === null || value === undefined ? 'team.off' : 'team.on')
   if (value === null || value === undefined || value === '') return t('team.nothing')
+  if (name === 'value') return settingValue(element, value, names) ?? t('team.unreadable')
   if (typeof value === 'string') {
     if (name === 'ownerId') return names.people.get(value) ?? t('team.goneThing')
     const words = WORDS[name]

@@ -12,7 +12,7 @@ import { ROLES } from '../../../storage/sync/wire.ts'
 
 const TABLES = (
   'contacts aliases notes followUps deals orders tags products media ' +
-  'tagRules suggestionRules cadences stages customFields replies preferences'
+  'tagRules suggestionRules teamSettings replies preferences'
 ).split(' ')
 const FIELDS = ['name', 'ownerId', 'teamId', 'tags.vip', 'deletedAt', 'contactId']
 const bucket = fc.constantFrom('ws', 'o:me', 'o:other', 't:north', 't:south', 'c:ana')

@@ -9,6 +9,7 @@ import v4 from '../../fixtures/migrations/v4.json'
 import v5 from '../../fixtures/migrations/v5.json'
 import v6 from '../../fixtures/migrations/v6.json'
 import v7 from '../../fixtures/migrations/v7.json'
+import v8 from '../../fixtures/migrations/v8.json'
 
 /** A stored profile of each released version, as the extension of that version wrote it. */
 export const PROFILES: Record<number, Record<string, unknown[]>> = {
@@ -19,6 +20,7 @@ export const PROFILES: Record<number, Record<string, unknown[]>> = {
   5: v5,
   6: v6,
   7: v7,
+  8: v8,
 }
 export const VERSIONS = Object.keys(PROFILES).map(Number)
 /** When the newest of them was written. */

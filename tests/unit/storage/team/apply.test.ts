@@ -81,7 +81,7 @@ describe('what others wrote', () => {
     const id = await writeContact(office)
     await pullAll(office)
     office.write(ANA, 'contacts', id, { channel: 'carrier-pigeon', name: 'Maria S.' })
-    office.write(ANA, 'stages', newId(), { name: 'Won' })
+    office.write(ANA, 'media', newId(), { name: 'Won' })
     await pullAll(office)
     const db = await database()
     expect(await db.contacts.get(id)).toMatchObject({ name: 'Maria' })

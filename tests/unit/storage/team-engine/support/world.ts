@@ -35,6 +35,8 @@ export async function killWorker(world: World): Promise<void> {
   world.way.incarnation += 1
   world.worker.closeDatabase()
   cutLines(world.way)
+  // Or it would open its line again, and write beside the one that comes after it.
+  world.worker.dropLine()
   world.worker = await startWorker(world)
 }
 
@@ -58,6 +60,9 @@ async function startWorker(world: World) {
     ring,
     recovery,
     sealed,
+    settings,
+    reset,
+    board,
     texts,
   ] = await Promise.all([
     import('@/utils/clock'),
@@ -76,11 +81,16 @@ async function startWorker(world: World) {
     import('@/storage/sync/keys/ring'),
     import('@/storage/sync/keys/recovery'),
     import('@/storage/sync/keys/sealed-field'),
+    import('@/storage/settings'),
+    import('@/storage/reset-settings'),
+    import('@/storage/repositories/deal-board'),
     import('./texts-parts'),
   ])
   // Asked for later, it would be another worker's.
   await texts.loadTexts()
   clock.setClock(() => Date.now() + world.skewMs)
+  // What is loaded later must be of this worker, and not of one that is started after it.
+  await settings.readSettings()
   live.onFrame((frame) => world.frames.push(frame))
   return {
     database: db.database,
@@ -96,7 +106,10 @@ async function startWorker(world: World) {
     toFields: fields.toFields,
     texts,
     session: session.readTeamSession,
+    settings: { ...settings, ...reset },
+    dealBoard: board.dealBoard,
     isLineOpen: live.isLineOpen,
+    dropLine: live.dropLine,
     look: engine.noteActivity,
     tick: engine.teamTick,
     /** Edits are sent by themselves from now on, as in the extension. */

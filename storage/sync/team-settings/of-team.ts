@@ -1,0 +1,2 @@
+export { changeTeamSettings } from './change'
+export { readTeamParts } from './read'

@@ -21,7 +21,7 @@ export function buildSizes(dir: string): Size[] {
     },
     { name: 'sidebar first view', bytes: firstView(dir, 'sidebar.html'), limit: 70 * KB },
     { name: 'background', bytes: firstView(dir, 'background.js'), limit: 140 * KB },
-    { name: 'background on demand', bytes: gzipped(join(dir, 'background-parts.js')), limit: 66 * KB },
+    { name: 'background on demand', bytes: gzipped(join(dir, 'background-parts.js')), limit: 70 * KB },
     {
       name: 'whole package',
       bytes: allFiles(dir).reduce((sum, file) => sum + gzipped(file), 0),

@@ -7,10 +7,16 @@ import { t } from '@/locales/t'
 
 const LEAST_LENGTH = 10
 
-type FormProps = { onSave: (passphrase: string) => Promise<void>; onCancel: () => void }
+type FormProps = {
+  /** What it means to lose it, and what the button says, where it is not for backups. */
+  warning?: string
+  saveLabel?: string
+  onSave: (passphrase: string) => Promise<void>
+  onCancel: () => void
+}
 
 /** A passphrase, twice, and what it means to lose it. */
-export function NewPassphrase({ onSave, onCancel }: FormProps) {
+export function NewPassphrase({ warning, saveLabel, onSave, onCancel }: FormProps) {
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
   const [isTried, setTried] = useState(false)
@@ -29,7 +35,7 @@ export function NewPassphrase({ onSave, onCancel }: FormProps) {
   }
   return (
     <form class="stack" onSubmit={(event) => void save(event)}>
-      <Notice tone="warn">{t('backup.passphraseWarning')}</Notice>
+      <Notice tone="warn">{warning ?? t('backup.passphraseWarning')}</Notice>
       <Field
         label={t('backup.passphraseNew')}
         hint={t('backup.passphraseHint', { count: LEAST_LENGTH })}
@@ -62,7 +68,7 @@ export function NewPassphrase({ onSave, onCancel }: FormProps) {
       </Field>
       <div class="row">
         <Button type="submit" variant="primary" disabled={isBusy}>
-          {t('backup.passphraseSave')}
+          {saveLabel ?? t('backup.passphraseSave')}
         </Button>
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
       </div>

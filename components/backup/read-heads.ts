@@ -1,4 +1,5 @@
 import { type BackupHead, backupHeadSchema } from '@/storage/schema/backup'
+import { EDITS_KIND } from '@/storage/schema/saved-edits'
 import { BackupFileError } from '@/utils/backup-file/backup-file-error'
 import { ByteSource } from '@/utils/backup-file/byte-source'
 import type { Encryption } from '@/utils/backup-file/format'
@@ -19,7 +20,9 @@ export async function readHeads(
     try {
       const { header } = await readHeader(new ByteSource(file))
       const head = backupHeadSchema.safeParse(header.head)
-      if (!head.success) throw new BackupFileError('damaged')
+      // Of edits that were saved on the team's screen, which opens them.
+      const isOther = header.head['kind'] === EDITS_KIND
+      if (!head.success) throw new BackupFileError(isOther ? 'not-a-backup' : 'damaged')
       backups.push({ head: head.data, name, file, encryption: header.encryption })
     } catch (error) {
       if (!(error instanceof BackupFileError)) throw error

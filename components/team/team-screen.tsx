@@ -13,6 +13,7 @@ import { JoinAgain } from './join/join-again'
 import { JoinPart } from './join/join-part'
 import { LeaveOver } from './leave-over'
 import { LeavePart } from './leave-part'
+import { SavedPart } from './saved/saved-part'
 import { StatusPart } from './status/status-part'
 
 const loadPeople = async () => (await import('./people/people-part')).PeoplePart
@@ -37,6 +38,7 @@ export function TeamScreen() {
       {state !== undefined && state.phase !== 'off' && (
         <Joined state={state} onLast={() => title.current?.focus()} />
       )}
+      {state !== undefined && <SavedPart />}
     </div>
   )
 }

@@ -8,7 +8,8 @@ import { fieldName } from './field-name'
 import { fieldValue } from './field-value'
 import type { Names } from './use-names'
 
-type RowProps = { refusal: ShownRefusal; names: Names; onDismiss: () => void }
+/** `onDismiss`: absent where it is only looked at. */
+type RowProps = { refusal: ShownRefusal; names: Names; onDismiss?: () => void }
 
 export function RefusalRow({ refusal, names, onDismiss }: RowProps) {
   const { id, at, reason, values, currency } = refusal
@@ -31,15 +32,17 @@ export function RefusalRow({ refusal, names, onDismiss }: RowProps) {
           ])}
         </dl>
       </div>
-      <div class="team-buttons">
-        <Button
-          small
-          aria-label={t('team.dismissOf', { title: about ?? nameOf(refusal) })}
-          onClick={onDismiss}
-        >
-          {t('team.dismiss')}
-        </Button>
-      </div>
+      {onDismiss && (
+        <div class="team-buttons">
+          <Button
+            small
+            aria-label={t('team.dismissOf', { title: about ?? nameOf(refusal) })}
+            onClick={onDismiss}
+          >
+            {t('team.dismiss')}
+          </Button>
+        </div>
+      )}
     </li>
   )
 }

@@ -1,15 +1,15 @@
 import { Download } from 'lucide-preact'
-import { useRef } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import { showToast } from '@/components/ui/toast'
 import { t } from '@/locales/t'
 import { askUi, askWorkspace } from '@/storage/client'
 import type { ShownRefusal } from '@/storage/protocol/team'
-import { now } from '@/utils/clock'
-import { datedName } from '../../app/dated-name'
+import { parseEdits, type SavedEdit } from '@/storage/schema/saved-edits'
+import { AppError } from '@/utils/app-error'
 import { showError } from '../../app/errors'
-import { saveText } from '../../app/save-text'
+import { Lazy } from '../../app/lazy'
 import { usePages } from '../../app/use-pages'
 import { nextRow } from '../next-row'
 import { nameOf } from './about'
@@ -19,6 +19,7 @@ import { RefusalRow } from './refusal-row'
 import { useNames } from './use-names'
 
 const PAGE_ROWS = 50
+const loadSave = async () => (await import('../saved/save-dialog')).SaveDialog
 
 /** `isOut`: nothing of the team stands in the place of these. */
 type RefusalsProps = { isOut?: boolean; onLast: () => void }
@@ -28,6 +29,7 @@ export function Refusals({ isOut = false, onLast }: RefusalsProps) {
   const pages = usePages('team.refusals', { limit: PAGE_ROWS })
   const names = useNames()
   const list = useRef<HTMLDivElement>(null)
+  const [isSaving, setSaving] = useState(false)
   const dismiss = async (row: ShownRefusal): Promise<void> => {
     const next = nextRow(list.current, row.id)
     try {
@@ -41,7 +43,7 @@ export function Refusals({ isOut = false, onLast }: RefusalsProps) {
   }
   const actions = (
     <>
-      <Button small icon={Download} onClick={() => void save()}>
+      <Button small icon={Download} onClick={() => setSaving(true)}>
         {t('team.saveRefusals')}
       </Button>
       {pages.rows.length > 1 && <LetGoOfAll onDone={onLast} />}
@@ -53,17 +55,14 @@ export function Refusals({ isOut = false, onLast }: RefusalsProps) {
       <ListByContact pages={pages} list={list}>
         {(row) => <RefusalRow key={row.id} refusal={row} names={names} onDismiss={() => void dismiss(row)} />}
       </ListByContact>
+      {isSaving && <Lazy load={loadSave} props={{ read: readAll, onClose: () => setSaving(false) }} />}
     </Section>
   )
 }
 
-async function save(): Promise<void> {
-  try {
-    const { json } = await askWorkspace('team.exportRefusals', {})
-    const file = datedName('refused-changes', 'json', now())
-    saveText(file, json, 'application/json')
-    showToast({ text: t('team.refusalsSaved', { file }), tone: 'done' })
-  } catch (error) {
-    showError(error, { retry: () => void save() })
-  }
+async function readAll(): Promise<SavedEdit[]> {
+  const { json } = await askWorkspace('team.exportRefusals', {})
+  const edits = parseEdits(JSON.parse(json))
+  if (edits === undefined) throw new AppError('internal', 'refused edits')
+  return edits
 }

@@ -121,7 +121,7 @@ function ofEdits(db: FakeDatabase, write: Write) {
     'team.dismissRefusals': () => {
       write(['refusals'], () => void (db.state.team.refusals = []))
     },
-    'team.exportRefusals': () => ({ json: JSON.stringify(db.state.team.refusals) }),
+    'team.exportRefusals': () => ({ json: JSON.stringify({ refusedEdits: db.state.team.refusals }) }),
     'team.assign': ({ contactId, ownerId }: { contactId: string; ownerId: string | null }) => {
       const { undoId } = write(['contacts'], () => {
         const contact = db.contact(contactId)

@@ -4,11 +4,9 @@ import { newId } from '@/utils/ids'
 import { contactNamed, STAGES, tagNamed } from '../support/fake-state'
 import { memberNamed, teamOf } from '../support/fake-team'
 import { click, screen, useInterface, waitFor, within } from '../support/interface'
-import { savedFiles } from '../support/saved-files'
 import { openWorkspaceAt } from '../support/workspace'
 
 const ui = useInterface()
-const files = savedFiles()
 const BRUNO = { id: 'bruno', name: 'Bruno' }
 
 function inTeam(): void {
@@ -137,16 +135,6 @@ describe('what the team did not take', () => {
     await waitFor(() => expect(ui.background.state.team.refusals).toHaveLength(1))
     expect(ui.background.askedFor('team.dismissRefusal')).toEqual([{ id }])
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Let go'))
-  })
-
-  it('is saved as a file', async () => {
-    inTeam()
-    refused({ company: 'Rye & Co' })
-    await openWorkspaceAt('team')
-    click(await screen.findByRole('button', { name: 'Save as a file' }))
-    expect(await screen.findByText(/^The changes are in chatside-refused-changes-/)).toBeTruthy()
-    const [file] = await files.all()
-    expect(JSON.parse(file!.text)).toMatchObject([{ values: { company: 'Rye & Co' } }])
   })
 
   it('is still there after the team was left, until all of it is let go on purpose', async () => {

@@ -38,9 +38,11 @@ export function PipelineScreen() {
         <h1 class="screen-title">{t('pipeline.title')}</h1>
         {isEditable && (
           <>
-            <Button variant="quiet" icon={Settings2} onClick={() => goTo('settings')}>
-              {t('pipeline.editStages')}
-            </Button>
+            {mayChange('teamSettings') && (
+              <Button variant="quiet" icon={Settings2} onClick={() => goTo('settings')}>
+                {t('pipeline.editStages')}
+              </Button>
+            )}
             <Button variant="primary" icon={Plus} onClick={() => setOpen({})}>
               {t('pipeline.new')}
             </Button>

@@ -72,6 +72,13 @@ describe('what a team has in common in its settings', () => {
     expect(screen.queryByText(LEADERS_ONLY)).toBeNull()
   })
 
+  it('has its stages edited from the board by those alone who may', async () => {
+    state().team = teamOf('rep')
+    await openWorkspaceAt('pipeline')
+    expect(await screen.findByRole('button', { name: 'New deal' })).toBeTruthy()
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Edit stages' })).toBeNull())
+  })
+
   it('is taken back as what was done, and not as what others have made of it since', async () => {
     await openAs('owner')
     const before = state().settings.stages

@@ -15,7 +15,7 @@ describe('devices on lines that lose, delay, reorder and break, while rights cha
   it.each([
     ['PGlite', openPglite, RUNS || 3, LIMITS],
     ['PGlite, with little told at once', openPglite, RUNS || 2, LITTLE],
-    ['PostgreSQL with two instances', openPostgres, RUNS || 8, LIMITS],
+    ['PostgreSQL with two instances', openPostgres, RUNS || 300, LIMITS],
   ])(
     'end with what the server has for them, and are never sent a row they may not see: %s',
     async (_name, open, runs, limits) => {
@@ -28,7 +28,7 @@ describe('devices on lines that lose, delay, reorder and break, while rights cha
       for (const { stop } of instances) await stop()
       for (const db of dbs) await db.close()
     },
-    60_000 + RUNS * 4_000,
+    1_200_000 + RUNS * 4_000,
   )
 })
 
@@ -41,7 +41,9 @@ async function expectConvergence(instances: readonly Instance[], runs: number): 
       expect(outcome.faults).toEqual([])
       for (const { has, should } of outcome.devices) expect(has).toEqual(should)
       // It would prove little if everything came by pulls.
-      expect(outcome.appliedWell).toBeGreaterThanOrEqual(4 / instances.length)
+      expect(outcome.appliedWell).toBeGreaterThanOrEqual(
+        Math.floor(outcome.devices.length / instances.length),
+      )
       applied += outcome.applied
       pulls += outcome.pulls
     }),

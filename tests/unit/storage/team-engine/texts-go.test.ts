@@ -91,6 +91,16 @@ test('What waits for a key does not go out while its contact is in the trash', a
   await settle([ben, ana])
 })
 
+test('What goes from the trash for good goes with what the team has of it here', async () => {
+  const id = await met(19, 'Long in the trash')
+  await ben.worker.removeContact(id)
+  await ben.worker.texts.eraseContact(id)
+  const db = await ben.worker.database()
+  expect(await db.sealedTexts.where('contactId').equals(id).count()).toBe(0)
+  expect(await db.texts.where('contactId').equals(id).count()).toBe(0)
+  await settle([ben, ana])
+})
+
 test('Texts follow contacts that are merged, and part with them when that is undone', async () => {
   const [keepId, loseId] = [await met(13, 'Thirteen'), await met(14, 'Fourteen')]
   const { undoId } = await ben.worker.texts.mergeContacts(keepId, loseId, [])
@@ -112,6 +122,26 @@ test('Texts follow contacts that are merged, and part with them when that is und
   await settle([ana, ben])
   for (const world of [ben, ana])
     expect([await shown(world, keepId), await shown(world, loseId)]).toEqual([['Thirteen'], ['Fourteen']])
+  await expectSameSealed(team.server, [ana, ben])
+})
+
+test('What is read from an exported chat goes out, and is taken back with it', async () => {
+  const id = idAt(18)
+  await addChat(ben, id, '18')
+  const text = 'From an exported chat'
+  const at = 1_789_900_000_000
+  const message = { key: 'k18', at, direction: 'in', kind: 'text', length: text.length, text } as const
+  const { undoId } = await ben.worker.texts.importRecord({
+    contactId: id,
+    batchId: idAt(180),
+    part: 0,
+    messages: [message],
+  })
+  await settle([ben, ana])
+  expect(await shown(ana, id)).toEqual([text])
+  await ben.worker.texts.undoAction(undoId!)
+  await settle([ben, ana])
+  for (const world of [ben, ana]) expect(await shown(world, id)).toEqual([])
   await expectSameSealed(team.server, [ana, ben])
 })
 

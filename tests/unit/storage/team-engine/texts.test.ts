@@ -58,6 +58,8 @@ test('What is kept of messages can be read by colleagues who keep texts; by the 
     expect(place).toContain('sealedTexts')
     expect(place).not.toMatch(/Lisbon|walnut|4,711/)
   }
+  for (const { ct } of await sealedOf(team.server))
+    expect(Buffer.from(ct, 'base64url').toString()).not.toMatch(/Lisbon|walnut|"text"/)
   for (const world of [ben, ana]) expect((await keptBy(world)).tables).not.toMatch(/Lisbon|4,711/)
   expect((await ana.worker.texts.searchTexts({ search: 'walnut', limit: 9 })).rows).toHaveLength(1)
   expect((await ana.worker.texts.searchTexts({ search: 'Lisbon', limit: 9 })).rows).toEqual([])
@@ -120,6 +122,12 @@ describe('who keeps no texts', () => {
     expect(await shown(eva, MARIA)).toContain(PLAIN)
     await unlock(eva)
     expect(await shown(eva, MARIA)).toContain(SECRET)
+    await eva.worker.texts.keepTexts(false)
+    eva.way.fault = () => 'none'
+    await see(ben, '1001', [{ id: 'K', text: 'Of no interest to Eva' }])
+    await settle([ben, eva])
+    expect(await shown(eva, MARIA)).not.toContain('Of no interest to Eva')
+    expect((await keptBy(eva)).tables).not.toMatch(/no interest/)
     await eva.worker.commands.stop()
   })
 })

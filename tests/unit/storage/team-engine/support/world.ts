@@ -63,7 +63,7 @@ async function startWorker(world: World) {
     settings,
     reset,
     board,
-    texts,
+    { texts },
   ] = await Promise.all([
     import('@/utils/clock'),
     import('@/storage/database'),

@@ -26,7 +26,8 @@ export function listChange<Value>(
   const fresh = newRanks([...after.keys()], ranks, isMoved)
   const put = [...after].flatMap(([key, value]): ItemChange<Value>[] => {
     const old = before.get(key)
-    const rank = isMoved || old === undefined ? fresh.get(key) : undefined
+    // What others have taken out meanwhile stands nowhere.
+    const rank = old === undefined || ranks.has(key) ? fresh.get(key) : undefined
     const change = isSame(old, value)
       ? undefined
       : { after: value, ...(old !== undefined && { before: old }) }

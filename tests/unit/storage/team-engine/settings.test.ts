@@ -266,16 +266,17 @@ describe('a worker that dies', () => {
   })
 
   test("after another's edit is in the database and before it is kept beside it reads nothing old", async () => {
-    await addStage(ana, 41, 'Told')
-    await settle([ana])
     const { local } = eva.browser.storage
     const set = local.set
     local.set = async (values) => ('settings' in values ? new Promise(() => undefined) : set(values))
+    await addStage(ana, 41, 'Told')
+    await settle([ana])
     const syncing = eva.worker.commands.sync()
     void syncing.catch(() => undefined)
     const db = await eva.worker.database()
     const told = async () => (await db.teamSettings.toArray()).some(({ key }) => key === idAt(41))
     await expect.poll(told).toBe(true)
+    expect((await keptBy(eva)).stages.map(({ name }) => name)).not.toContain('Told')
     local.set = set
     await killWorker(eva)
     expect(await namesOf(eva)).toContain('Told')

@@ -8,6 +8,10 @@ type Kept = { entry: string }
 type Head = { gen: string; counter: number; entries: string[] }
 
 const PAGE = 500
+/** A page that is that large ends: rows may be of 200 kB each. */
+const MOST_BYTES = 4_000_000
+/** How large what has a number is, as far as it is not small. */
+const SIZES = { rows: 'size', gone: '0', history: 'coalesce(octet_length(value::text), 0)' } as const
 const NO_MID = '00000000-0000-0000-0000-000000000000'
 
 /**
@@ -84,11 +88,14 @@ async function readNumbered(
   )
   if (workspace === undefined) throw new ApiError('NOT_FOUND')
   const nextSeqs = NUMBERED_TABLES.map(
-    (table) => `(select seq from ${table} where ws = $1 and seq > $2 order by seq limit ${PAGE})`,
+    (table) =>
+      `(select seq, ${SIZES[table]} as size from ${table} where ws = $1 and seq > $2 order by seq limit ${PAGE})`,
   ).join(' union all ')
-  const [upTo] = await tx.query<{ last: number | null; count: number }>(
-    `select max(seq) as last, count(*) as count from
-       (select seq from (${nextSeqs}) every order by seq limit ${PAGE}) page`,
+  const [upTo] = await tx.query<{ last: number | null; count: number; there: number }>(
+    `select max(seq) filter (where before < ${MOST_BYTES}) as last,
+       count(*) filter (where before < ${MOST_BYTES}) as count, count(*) as there
+     from (select seq, sum(size) over (order by seq rows unbounded preceding) - size as before from
+       (select * from (${nextSeqs}) every order by seq limit ${PAGE}) page) measured`,
     [ws, after],
   )
   const last = upTo?.last ?? after
@@ -100,7 +107,8 @@ async function readNumbered(
     )
     for (const { entry } of kept) entries.push(entry)
   }
-  const isLast = (upTo?.count ?? 0) < PAGE
+  const { count = 0, there = 0 } = upTo ?? {}
+  const isLast = there < PAGE && count === there
   return { entries, last, ...(isLast && { counter: workspace.counter }) }
 }
 

@@ -10,14 +10,22 @@ import { playTheLine } from '../tests/e2e/support/the-line'
 import { type PracticeServer, startPracticeServer } from '../tests/whatsapp-web/server'
 import { practiceUrl } from '../tests/whatsapp-web/url'
 import { build, outputDir, type Target } from './lib/build'
+import { proveImage } from './lib/image'
 import { NETWORK_CALL, SERVER_FILE } from './lib/network-call'
 import { allFiles } from './lib/sizes'
 
 // Shows in one run, in real browsers, that Chatside sends nothing and that nothing leaves the browser. Every connection
-// goes through a local proxy that lets the practice page through, and refuses and records everything else.
+// goes through a local proxy that lets the practice page through, and refuses and records everything else. With `image` it
+// shows instead that the server's image would build and run.
 
 const findings: string[] = []
 
+if (process.argv[2] === 'image') {
+  heading('The image of the server, step by step without Docker')
+  const wrong = await proveImage((what) => say(`  ${what}`))
+  show('wrong', list(wrong), wrong)
+  process.exit(findings.length === 0 ? 0 : 1)
+}
 if (!ensureBrowsers()) process.exit(1)
 await build(['chrome', 'firefox'])
 proveByReading('chrome')

@@ -7,7 +7,12 @@ export function saveText(name: string, text: string, type: string): void {
 
 /** The same for a text in pieces, which are not put together in memory. */
 export function saveParts(name: string, parts: string[], type: string): void {
-  const url = URL.createObjectURL(new Blob(parts, { type: `${type};charset=utf-8` }))
+  saveBlob(name, new Blob(parts, { type: `${type};charset=utf-8` }))
+}
+
+/** The same for what is no text. */
+export function saveBlob(name: string, file: Blob): void {
+  const url = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = url
   link.download = name

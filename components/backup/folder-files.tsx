@@ -4,7 +4,7 @@ import { Skeleton } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { formatMoment } from '@/utils/format'
 import { showError } from '../app/errors'
-import { faultText } from './fault-text'
+import { faultText } from '../app/backup-fault'
 import { filesIn, type Folder } from './folder'
 import { type BackupFile, type FaultyFile, readHeads } from './read-heads'
 

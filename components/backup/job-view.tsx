@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { t } from '@/locales/t'
 import { showError } from '../app/errors'
 import { offerDownload } from './downloads'
-import { faultText } from './fault-text'
+import { faultText } from '../app/backup-fault'
 import { backUp, confirmHanded, dropHanded, job } from './job'
 import type { StagedBackup } from './run-backup'
 

@@ -6,7 +6,7 @@ import { t } from '@/locales/t'
 import { keepBackupKey } from '@/storage/backup-folder'
 import { newBackupKey } from '@/utils/backup-file/passphrase'
 import { showError } from '../app/errors'
-import { NewPassphrase } from './new-passphrase'
+import { NewPassphrase } from '../app/new-passphrase'
 import { loadPlaces } from './places'
 import { changePreferences } from './preferences'
 

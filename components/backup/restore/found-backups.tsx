@@ -5,7 +5,7 @@ import { t } from '@/locales/t'
 import { now } from '@/utils/clock'
 import { formatMoment } from '@/utils/format'
 import { chainTo } from '../chains'
-import { faultText } from '../fault-text'
+import { faultText } from '../../app/backup-fault'
 import type { BackupFile, FaultyFile } from '../read-heads'
 import { openChain } from './open-files'
 

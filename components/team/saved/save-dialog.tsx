@@ -10,9 +10,9 @@ import { type BackupKey, newBackupKey } from '@/utils/backup-file/passphrase'
 import { now } from '@/utils/clock'
 import { datedName } from '../../app/dated-name'
 import { showError } from '../../app/errors'
-import { saveText } from '../../app/save-text'
-import { offerDownload } from '../../backup/downloads'
-import { NewPassphrase } from '../../backup/new-passphrase'
+import { saveBlob, saveText } from '../../app/save-text'
+
+import { NewPassphrase } from '../../app/new-passphrase'
 import { sealEdits, SEALED_ENDING } from './edits-file'
 
 const WAYS = ['Sealed', 'Plain'] as const
@@ -84,7 +84,7 @@ export function SaveDialog({ read, onClose }: SaveProps) {
 /** @returns what the file is called. */
 async function seal(edits: readonly SavedEdit[], key: BackupKey): Promise<string> {
   const name = datedName('refused-changes', SEALED_ENDING, now())
-  offerDownload(name, await sealEdits(edits, key))
+  saveBlob(name, await sealEdits(edits, key))
   return name
 }
 

@@ -49,8 +49,8 @@ describe('edits that no server took', () => {
     unsent({ company: 'Rye & Co' })
     unsent({ role: 'Chef' })
     await saveWith(PASSPHRASE)
-    const [{ text }] = (await files.all()) as [{ text: string }]
-    expect(text).not.toMatch(/Rye|Chef|Carla/)
+    const [file] = await files.all()
+    expect(file!.text).not.toMatch(/Rye|Chef|Carla/)
     ui.background.state.team.refusals = []
     ui.background.announce('refusals')
     await choose(files.last())

@@ -1,7 +1,7 @@
 import { t } from '@/locales/t'
 import { toAppError } from '@/utils/app-error'
 import { BackupFileError } from '@/utils/backup-file/backup-file-error'
-import { errorText } from '../app/errors'
+import { errorText } from './errors'
 
 /** @returns what went wrong with a backup or its file, in a sentence. */
 export function faultText(error: unknown): string {

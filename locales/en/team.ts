@@ -244,7 +244,7 @@ export const team = {
   'team.revokeThis': 'Remove the device {name}',
   'team.revokeTitle': 'Remove {name}?',
   'team.revokeText':
-    'It is refused at once, and all open invites of {person} are void. What is on the device stays there until it is left or wiped.',
+    'It is refused at once, and all open invites of {person} are void. What the team shares goes from its browser as soon as that is online.',
   'team.revokeOwn':
     'This is the device you are using now. To stop the exchange here, leave the team instead.',
   'team.revoked': '{name} is out',

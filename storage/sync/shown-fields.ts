@@ -7,6 +7,7 @@ export type Shown = { field: string; value: Json }
 
 /** Set along with what a person does, or by the machine: nobody is told that two differ in them. */
 const QUIET = new Set([
+  'contactId',
   'createdAt',
   'updatedAt',
   'firedAt',

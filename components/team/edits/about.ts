@@ -23,7 +23,9 @@ export function byContact<Row extends Shown>(rows: readonly Row[]): Group<Row>[]
     const contactId = row.contactId ?? (row.table === 'contacts' ? row.rowId : undefined)
     const key = contactId ?? `${row.table}|${row.rowId}`
     const title = nameOf(row)
-    const group = groups.get(key) ?? { key, title, ...(contactId !== undefined && { contactId }), rows: [] }
+    // What was not sent is kept where its contact went with the team: there is nothing to open.
+    const isHere = contactId !== undefined && !('reason' in row && row.reason === 'unsent')
+    const group = groups.get(key) ?? { key, title, ...(isHere && { contactId }), rows: [] }
     group.rows.push(row)
     groups.set(key, group)
   }

@@ -144,6 +144,8 @@ describe('what the team did not take', () => {
     expect(await screen.findByLabelText('Invite link')).toBeTruthy()
     const [first] = await (await refusals()).findAllByRole('listitem')
     expect(first!.textContent).toMatch(/This had not been sent when the device left the team/)
+    // The contact went with the team.
+    expect((await refusals()).queryByRole('link')).toBeNull()
     click(await screen.findByRole('button', { name: 'Let go of all' }))
     expect(await screen.findByText(/They are nowhere else/)).toBeTruthy()
     expect(ui.background.state.team.refusals).toHaveLength(2)

@@ -120,7 +120,7 @@ describe('who leaves', () => {
     expect(rows.map(({ reason, title, values }) => ({ reason, title, values }))).toEqual(
       expect.arrayContaining([
         { reason: 'unsent', title: 'Of the team', values: { company: 'Not sent' } },
-        expect.objectContaining({ title: 'Not sent either' }),
+        expect.objectContaining({ title: 'Not sent either', values: { text: 'Not sent either' } }),
       ]),
     )
     expect(await fay.worker.lists.exportRefusals()).toContain('Not sent either')

@@ -64,6 +64,8 @@ export default defineConfig({
           setupFiles: ['tests/setup/unit.ts', 'tests/setup/dom.ts'],
           testTimeout: 60_000,
           maxWorkers: EVERY_CORE,
+          // A window is dear; tests/setup/dom.ts makes it new for each.
+          isolate: false,
         },
       },
       {

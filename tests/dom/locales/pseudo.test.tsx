@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { core } from '@/locales/en/core'
+import { customerMore } from '@/locales/en/customer-more'
 import { whole } from '@/locales/en/whole'
 import { pseudoCatalogue } from '@/locales/pseudo'
 import { Popup } from '@/components/popup/popup'
@@ -13,7 +14,8 @@ import { click, render, screen, useInterface, waitFor } from '../support/interfa
 import { Workspace } from '@/components/workspace/workspace'
 
 const ui = useInterface()
-const pseudo = pseudoCatalogue(core)
+// The lower part of a card may have come already, or not yet.
+const pseudo = pseudoCatalogue({ ...core, ...customerMore })
 
 beforeEach(() => {
   const contains = async (wanted: { permissions?: string[] }) => wanted.permissions === undefined
@@ -39,6 +41,9 @@ const OWN = [
   /today\+/,
   /^[\p{Regional_Indicator}\s]+$/u,
   /^Ctrl \S$/,
+  // Of the phone number, in the browser's words.
+  /^Brazil$/,
+  /^America\/Sao Paulo$/,
 ]
 
 function untranslated(): string[] {

@@ -21,9 +21,12 @@ export interface ClosedRoot {
   click(css: string): Promise<void>
 }
 
+/** One for each page: whoever looks again and again would else open session after session. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
 /** Waits for the host and its root (there may be neither yet); call it again after a reload. */
 export async function closedRoot(page: Page, hostCss: string): Promise<ClosedRoot> {
-  const session = await page.context().newCDPSession(page)
+  const session = await sessionWith(page)
   const objectId = await waitFor(`a shadow root in ${hostCss}`, () => findRoot(session, hostCss))
   const evaluate: ClosedRoot['evaluate'] = (run, ...args) => callOn(session, objectId, run, args)
   return {
@@ -38,6 +41,12 @@ export async function closedRoot(page: Page, hostCss: string): Promise<ClosedRoo
       await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
     },
   }
+}
+
+function sessionWith(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, session)
+  return session
 }
 
 async function findRoot(session: CDPSession, hostCss: string): Promise<string | undefined> {

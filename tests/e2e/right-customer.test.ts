@@ -36,11 +36,12 @@ beforeAll(async () => {
   desk = await ChromiumDesk.start()
   tap = await BackgroundTap.on(desk.chatside.driver)
   const body = 'Hello {{name|there}}, this is number'
-  for (let number = 1; number <= REPLIES; number += 1) {
-    const digits = String(number).padStart(3, '0')
+  const replies = Array.from({ length: REPLIES }, (_, index) => {
+    const digits = String(index + 1).padStart(3, '0')
     const texts = { shortcut: `r${digits}`, title: `Reply ${digits}`, body: `⟦${digits}⟧ ${body} ${digits}.` }
-    await desk.ask('replies.save', { id: idOf(number), ...texts, labels: [] })
-  }
+    return { id: idOf(index + 1), ...texts, labels: [] }
+  })
+  await desk.askEach('replies.save', replies)
 })
 afterEach(async () => {
   await desk.page.close()

@@ -1,7 +1,8 @@
 import { AppError } from '@/utils/app-error'
 import { nameKeyOf } from '@/utils/text/sort-key'
 import type { ChatIdentity } from './schema/chat'
-import { changeSettings, knownSettings, readSettings } from './settings'
+import { changeSettings } from './change-settings'
+import { knownSettings, readSettings } from './settings'
 import { strongNames } from './repositories/chat-names'
 
 /** Says, at any later moment and without waiting, whether a chat is private. */

@@ -1,5 +1,6 @@
 import { settingsSchema, type VisibleSettings } from './schema/settings'
-import { changeSettings, readSettings, visibleSettings } from './settings'
+import { changeSettings } from './change-settings'
+import { readSettings, visibleSettings } from './settings'
 import { withPartsOf } from './sync/team-settings/may-set'
 
 /** What records rest on, or what would be lost with it. */

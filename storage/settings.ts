@@ -2,17 +2,16 @@ import * as z from 'zod/mini'
 import { browser } from '@/utils/browser'
 import { type Settings, settingsSchema, type VisibleSettings } from './schema/settings'
 import { readTeamSession } from './sync/team-session'
-import type * as OfTeam from './sync/team-settings/of-team'
+import type * as Reading from './sync/team-settings/read'
 import { announce } from './write/announce'
 import { isSame } from './write/paths'
 
 const KEY = 'settings'
 
 let cached: Settings | undefined
-let changes: Promise<unknown> = Promise.resolve()
 let follows: Promise<unknown> = Promise.resolve()
 let stores: Promise<unknown> = Promise.resolve()
-let loaded: typeof OfTeam | undefined
+let reading: typeof Reading | undefined
 
 /**
  * @returns the settings as last written; a value that is not valid any more counts as its default. In a team the database
@@ -21,8 +20,7 @@ let loaded: typeof OfTeam | undefined
 export async function readSettings(): Promise<Settings> {
   if (cached !== undefined) return cached
   const stored = parseSettings((await browser.storage.local.get(KEY))[KEY])
-  const team = await ofTeam()
-  const parts = team === undefined ? {} : await team.readTeamParts()
+  const parts = await teamParts()
   if (cached !== undefined) return cached
   // Until the database opens again.
   if (parts === undefined) return stored
@@ -41,32 +39,11 @@ export function forgetSettings(): void {
   cached = undefined
 }
 
-/**
- * Changes the settings: one change after another, each seeing the one before. It resolves when they are stored.
- * @param seen what the person saw who made the change, where that may be another: in a team others change settings too.
- * @throws AppError 'look-only' for what only others in the team may change.
- */
-export async function changeSettings(
-  change: (settings: Settings) => Partial<Settings>,
-  seen: Partial<Settings> = {},
-): Promise<Settings> {
-  const run = changes.then(async () => {
-    const before = await readSettings()
-    const next = settingsSchema.parse({ ...before, ...change(before) })
-    const team = await ofTeam()
-    const parts = (await team?.changeTeamSettings({ ...before, ...seen }, next)) ?? []
-    return store((now) => ({ ...next, ...Object.fromEntries(parts.map((part) => [part, now[part]])) }))
-  })
-  changes = run.catch(() => undefined)
-  return run
-}
-
 /** The database says something else of what a team has in common: so do the settings from now on. */
 export async function followTeam(): Promise<void> {
   const run = follows.then(async () => {
-    const team = await ofTeam()
-    const parts = await team?.readTeamParts()
-    return store((now) => ({ ...now, ...parts }))
+    const parts = await teamParts()
+    return storeSettings((now) => ({ ...now, ...parts }))
   })
   follows = run.catch(() => undefined)
   await run
@@ -74,11 +51,14 @@ export async function followTeam(): Promise<void> {
 
 /** Writes whole settings together with other things that are kept beside the database. */
 export function replaceSettings(next: Settings, beside: Record<string, unknown>): Promise<Settings> {
-  return store(() => next, beside)
+  return storeSettings(() => next, beside)
 }
 
-/** Waits for nothing but what is stored before: whoever waits for the database may be waited for by who comes here. */
-async function store(change: (now: Settings) => Settings, beside = {}): Promise<Settings> {
+/**
+ * Writes what `change` makes of the settings as they are then. Waits for nothing but what is stored before: whoever waits for
+ * the database may be waited for by who comes here.
+ */
+export async function storeSettings(change: (now: Settings) => Settings, beside = {}): Promise<Settings> {
   const run = stores.then(async () => {
     const next = change(await readSettings())
     await browser.storage.local.set({ [KEY]: next, ...beside })
@@ -90,11 +70,11 @@ async function store(change: (now: Settings) => Settings, beside = {}): Promise<
   return run
 }
 
-/** @returns how what a team has in common is read and written; undefined without a team. */
-async function ofTeam(): Promise<typeof loaded> {
-  if ((await readTeamSession()) === undefined) return undefined
-  loaded ??= await import('./sync/team-settings/of-team')
-  return loaded
+/** @returns what a team has in common; none without a team; undefined when the database does not open. */
+async function teamParts(): Promise<Partial<Settings> | undefined> {
+  if ((await readTeamSession()) === undefined) return {}
+  reading ??= await import('./sync/team-settings/read')
+  return reading.readTeamParts()
 }
 
 /** @returns the settings without what recognises private chats and without the wrapped key. */

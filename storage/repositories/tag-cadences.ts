@@ -1,6 +1,7 @@
 import type { MovedCadences } from '../rows'
 import type { Settings } from '../schema/settings'
-import { changeSettings, readSettings } from '../settings'
+import { changeSettings } from '../change-settings'
+import { readSettings } from '../settings'
 import { requireMaySet } from '../sync/team-settings/may-set'
 
 /**

@@ -1,5 +1,6 @@
 import { AppError } from '@/utils/app-error'
-import { changeSettings, readSettings } from '../settings'
+import { changeSettings } from '../change-settings'
+import { readSettings } from '../settings'
 import type { Vault } from '../schema/stored-text'
 import { settleTexts } from './settle'
 import { beginTry, keepUnlocked } from './unlocked'

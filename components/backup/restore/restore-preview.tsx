@@ -6,7 +6,7 @@ import type { RestoreCount, RestorePreview } from '@/storage/protocol/data'
 import { RESTORE_MODES, type RestoreMode } from '@/storage/schema/backup'
 import { formatNumber } from '@/utils/format'
 import { isInTeam } from '../../app/may'
-import { settingName } from '../setting-names'
+import { settingName } from '../../app/setting-names'
 import { tableName } from '../table-names'
 import { giveUp, restoreNow, showMode } from './actions'
 

@@ -1,7 +1,7 @@
 import { t } from '@/locales/t'
 import type { ShownConflict, ShownRefusal } from '@/storage/protocol/team'
 import { TRASH_TABLES } from '@/storage/protocol/data'
-import { settingName } from '../../backup/setting-names'
+import { settingName } from '../../app/setting-names'
 
 /** A change that the person is to look at. */
 export type Shown = ShownConflict | ShownRefusal

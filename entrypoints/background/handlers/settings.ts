@@ -1,6 +1,7 @@
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { Settings, SettingsPatch } from '@/storage/schema/settings'
-import { changeSettings, readSettings, visibleSettings } from '@/storage/settings'
+import { changeSettings } from '@/storage/change-settings'
+import { readSettings, visibleSettings } from '@/storage/settings'
 import type { HandlersOf } from '../handler'
 import { allReports } from '../health'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { changeSettings, forgetSettings, readSettings } from '@/storage/settings'
+import { changeSettings } from '@/storage/change-settings'
+import { forgetSettings, readSettings } from '@/storage/settings'
 import { browser } from '@/utils/browser'
 import { askUi, useFreshBackground } from '../helpers/background'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { database } from '@/storage/database'
 import { COUNTED_TO, TODAY_FILTERS, type TodayFilter, type TodayRow } from '@/storage/protocol/follow-ups'
-import { changeSettings } from '@/storage/settings'
+import { changeSettings } from '@/storage/change-settings'
 import { todayRules } from '@/storage/repositories/today-rules'
 import { countUrgent } from '@/storage/repositories/today'
 import { newId } from '@/utils/ids'

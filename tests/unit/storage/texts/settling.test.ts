@@ -67,7 +67,7 @@ describe('a change of the sensitive words', () => {
   test('hides a text in the moment it is made, however much is still to be sealed', async () => {
     const contactId = await keepTexts(['payment'])
     await see(said('A', 'the plan'))
-    const { changeSettings } = await import('@/storage/settings')
+    const { changeSettings } = await import('@/storage/change-settings')
     await changeSettings(() => ({ sensitiveWords: ['plan'] }))
     await askUi('texts.lock', {})
     expect((await askUi('texts.search', { search: 'plan', limit: 5 })).rows).toEqual([])

@@ -61,6 +61,7 @@ async function startWorker(world: World) {
     recovery,
     sealed,
     settings,
+    changing,
     reset,
     board,
     { texts },
@@ -82,6 +83,7 @@ async function startWorker(world: World) {
     import('@/storage/sync/keys/recovery'),
     import('@/storage/sync/keys/sealed-field'),
     import('@/storage/settings'),
+    import('@/storage/change-settings'),
     import('@/storage/reset-settings'),
     import('@/storage/repositories/deal-board'),
     import('./texts-parts'),
@@ -89,8 +91,9 @@ async function startWorker(world: World) {
   // Asked for later, it would be another worker's.
   await texts.loadTexts()
   clock.setClock(() => Date.now() + world.skewMs)
-  // What is loaded later must be of this worker, and not of one that is started after it.
-  await settings.readSettings()
+  // What is loaded later must be of this worker, and not of one that is started after it: changing nothing loads it.
+  const loadSettings = async (): Promise<void> => void (await changing.changeSettings(() => ({})))
+  await loadSettings()
   live.onFrame((frame) => world.frames.push(frame))
   return {
     database: db.database,
@@ -99,14 +102,22 @@ async function startWorker(world: World) {
     transact: transact.transact,
     createContact: contacts.createContact,
     removeContact: contacts.removeContact,
-    commands: { ...commands, sync: engine.syncAtOnce, stop: engine.stopSync },
+    commands: {
+      ...commands,
+      joinTeam: async (...asked: Parameters<typeof commands.joinTeam>) => {
+        await commands.joinTeam(...asked)
+        await loadSettings()
+      },
+      sync: engine.syncAtOnce,
+      stop: engine.stopSync,
+    },
     lists,
     keys: { ...ring, ...recovery, ...sealed },
     tables: synced.SYNCED_TABLES,
     toFields: fields.toFields,
     texts,
     session: session.readTeamSession,
-    settings: { ...settings, ...reset },
+    settings: { ...settings, ...changing, ...reset },
     dealBoard: board.dealBoard,
     isLineOpen: live.isLineOpen,
     dropLine: live.dropLine,

@@ -1,2 +1,0 @@
-export { changeTeamSettings } from './change'
-export { readTeamParts } from './read'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StoredTextRow } from '../../storage/rows'
 import type { Contact } from '../../storage/schema/contact'
 import type { FollowUp } from '../../storage/schema/follow-up'
 import type { Note } from '../../storage/schema/note'
@@ -12,6 +13,8 @@ import { joinTeam, TeamOffice } from './support/team-office'
 const MARIA = newId()
 const SOON_MS = 4_000
 const IN_TIME_MS = 20_000
+const SENSITIVE = 'The payment is due on Thursday'
+const PLAIN = 'See you at the harbour'
 
 let office: TeamOffice
 let ana: ChromiumDesk
@@ -87,6 +90,40 @@ describe('a team of two Chromium and one Firefox', () => {
     expect(shown.flat()).toHaveLength(1)
   })
 
+  it('reads what colleagues keep of messages, which the server cannot', async () => {
+    for (const desk of [ana, ben]) await keepTexts(desk)
+    await ana.load({ open: 'ana' })
+    const beside = await ana.beside()
+    await beside.fill('New note', 'Asks for terms')
+    await beside.press('Control+Enter')
+    const contactId = await waitFor('the card', async () => {
+      const contacts = await ana.rows<Contact>('contacts')
+      return contacts.find(({ id }) => id !== MARIA)?.id
+    })
+    await ana.ask('team.assign', { contactId, ownerId: null })
+    for (const text of [SENSITIVE, PLAIN]) {
+      await ana.inPage((said) => window.practice.receive('ana', { text: said }).then(() => undefined), text)
+    }
+    await waitFor(
+      'both texts',
+      async () => {
+        const texts = await ben.rows<StoredTextRow>('texts')
+        return texts.some(({ text }) => text === PLAIN) && texts.some(({ sealed }) => sealed !== undefined)
+      },
+      IN_TIME_MS,
+    )
+    const own = await ben.openOwn(`#/contacts/${contactId}`)
+    await own.click('Conversation')
+    await own.sees(SENSITIVE)
+    await own.sees(/kept by Ana/)
+    expect(office.holds(contactId)).toBe(true)
+    for (const text of [SENSITIVE, PLAIN]) expect(office.holds(text)).toBe(false)
+    const anaId = (await ana.ask('team.state', {})).link?.user.id ?? ''
+    await ana.ask('team.assign', { contactId, ownerId: anaId })
+    await waitFor('Ben to have none of it', async () => (await ben.rows('texts')).length === 0)
+    expect(await ben.rows('sealedTexts')).toEqual([])
+  })
+
   it('sees who is answering, and never waits for it', async () => {
     for (const desk of [ana, ben]) await desk.load({ open: 'ana' })
     await ana.typeMessage('Dear Ana')
@@ -154,16 +191,26 @@ describe('a team of two Chromium and one Firefox', () => {
     expect(await cleo.rows('followUps')).toEqual([])
   })
 
-  it('lets a device go at once, which keeps what it has', async () => {
+  it('lets a device go at once, and what the team shares with it', async () => {
     const own = await ana.openOwn('#/team')
     await own.click('Remove the device Ben’s computer')
     await own.click(/^Remove$/)
     const screen = await ben.openOwn('#/team')
     await screen.sees('This device was removed from the team')
-    expect(await ben.rows('contacts')).toHaveLength(1)
+    await screen.sees(/^What the team shares was removed from this browser/)
+    expect(await ben.rows('contacts')).toEqual([])
     expect([...(await ana.wrongs()), ...(await ben.wrongs()), ...(await cleo.wrongs())]).toEqual([])
   })
 })
+
+async function keepTexts(desk: Desk): Promise<void> {
+  const own = await desk.openOwn('#/settings/texts')
+  await own.click('Turn on …')
+  await own.fill('Passphrase', 'correct horse battery')
+  await own.fill('The same passphrase again', 'correct horse battery')
+  await own.click('Turn on')
+  await own.sees(/^On: what messages say is kept/)
+}
 
 /** Makes an invite on the team's screen. @returns its link. */
 async function invite(): Promise<string> {

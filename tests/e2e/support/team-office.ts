@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -59,6 +59,14 @@ export class TeamOffice {
     manifest.host_permissions.push('http://localhost/*')
     writeFileSync(path, JSON.stringify(manifest))
     return folder
+  }
+
+  /** @returns whether a text stands anywhere in what the server has written. */
+  holds(text: string): boolean {
+    const data = join(this.#folder, 'data')
+    return readdirSync(data, { recursive: true, withFileTypes: true }).some(
+      (entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(text),
+    )
   }
 
   async close(): Promise<void> {

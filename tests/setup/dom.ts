@@ -1,4 +1,5 @@
-import { configure } from '@testing-library/preact'
+import { cleanup, configure, renderHook } from '@testing-library/preact'
+import { useEffect } from 'preact/hooks'
 import { afterAll, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { keepProperties } from './own-properties'
@@ -16,6 +17,9 @@ afterAll(async () => {
   // A part that is still being loaded would stay broken for whoever asks for it next.
   await vi.dynamicImportSettled()
   vi.useRealTimers()
+  // Effects that wait for a frame hold up those of whoever comes next when a test has stopped the clock meanwhile.
+  renderHook(() => useEffect(() => undefined))
+  cleanup()
   for (const restore of restorers) restore()
   document.head.replaceChildren()
   document.body.replaceChildren()

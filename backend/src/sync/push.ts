@@ -73,10 +73,11 @@ async function pushIn(
   const judged = judge(batch, mutations, await belongingsOf(tx, ws, mutations), most)
   const lastN = judged.at(-1)?.lastN ?? before
   await nameWinners(tx, ws, batch.beaten)
+  // By its client the history knows who wrote a value.
+  await saveClient(tx, ws, deviceId, client, lastN)
   // Before it is settled: what stood before goes with who is erased.
   await saveHistory(tx, ws, batch.history)
   const settled = await settle(tx, ws, batch.rows, batch.counter)
-  await saveClient(tx, ws, deviceId, client, lastN)
   await saveOutcomes(
     tx,
     ws,

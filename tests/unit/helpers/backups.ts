@@ -103,7 +103,16 @@ export async function restore(backups: readonly TakenBackup[], mode: RestoreMode
 }
 
 /** What is in step with a team is this database's alone. */
-const TEAM = ['syncState', 'syncRows', 'outbox', 'sentMutations', 'refusals', 'conflicts', 'teamSettings']
+const TEAM = [
+  'syncState',
+  'syncRows',
+  'outbox',
+  'sentMutations',
+  'refusals',
+  'conflicts',
+  'teamSettings',
+  'sealedTexts',
+]
 
 /** All rows but the numbers that only tell that something changed, what is known of backups, and counts of nothing. */
 export async function contentOf(): Promise<Record<string, unknown[]>> {

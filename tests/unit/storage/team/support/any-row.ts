@@ -60,6 +60,8 @@ function walk(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
       return anyNumber(checks)
     case 'string':
       return anyString(checks)
+    case 'unknown':
+      return fc.oneof(fc.string({ maxLength: 20 }), fc.integer(), fc.boolean())
     default:
       throw new Error(`no value for ${def.type}`)
   }

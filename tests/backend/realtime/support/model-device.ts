@@ -1,3 +1,4 @@
+import { ApiError } from '../../../../backend/src/http/api-error.ts'
 import type { Cursors, Gone, ServerFrame, SyncRow } from '../../../../storage/sync/wire.ts'
 import type { Chance } from './chance.ts'
 import type { Pulled } from './pull-rows.ts'
@@ -64,7 +65,8 @@ export function createModelDevice({ url, device, chance, pull, onFrame }: ModelP
   /** @returns whether it was the last page of what there is. */
   const pullOnce = async (): Promise<boolean> => {
     const before = JSON.stringify(cursors)
-    const got = await pull(cursors)
+    const got = await pull(cursors).catch(comeAgain)
+    if (got === undefined) return false
     if (isTroubled) for (let turns = chance.below(4); turns > 0; turns--) await turn()
     if (JSON.stringify(cursors) !== before) return false
     got.rows.forEach(put)
@@ -138,4 +140,9 @@ export function createModelDevice({ url, device, chance, pull, onFrame }: ModelP
 
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
+}
+
+/** A server whose rights do not come to rest says so, and is asked again. */
+function comeAgain(error: unknown): undefined {
+  if (!(error instanceof ApiError) || error.code !== 'UNAVAILABLE') throw error
 }

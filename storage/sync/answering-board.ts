@@ -8,6 +8,8 @@ const HELD_MS = 5_000
 const CONCERNED_MS = 15_000
 const MOST_SEATS = 1_000
 const MOST_NAME = 40
+/** Of what is known by several names of a conversation, the first of these counts. */
+const WEIGHTIEST = ['taken', 'mine', 'unknown', 'last', 'free'] as const
 
 type Seat = {
   /** The holder of now, or the last one. */
@@ -46,8 +48,8 @@ export class AnswerBoard {
   }
 
   /** An answer was sent from this browser, by a person of that name. */
-  sent(chat: string, as: string): void {
-    keep(this.#sent, chat, { at: now(), as })
+  sent(chats: readonly string[], as: string): void {
+    for (const chat of chats) keep(this.#sent, chat, { at: now(), as })
   }
 
   /** Two have answered at once. Managers are told of others' as well: those say nothing here. */
@@ -58,8 +60,30 @@ export class AnswerBoard {
     if (other !== undefined) keep(this.#both, chat, shortName(other))
   }
 
-  /** @param isReached whether the server would have told of anybody. */
-  stateIn(chat: string, me: Lock['user'], isReached: boolean): AnswerState {
+  /**
+   * @param chats one conversation, by all that it is called: somebody may be there who knows one of its names alone.
+   * @param isReached whether the server would have told of anybody.
+   */
+  stateIn(chats: readonly string[], me: Lock['user'], isReached: boolean): AnswerState {
+    const states = chats.map((chat) => this.#stateOf(chat, me, isReached))
+    const found = WEIGHTIEST.flatMap((state) => states.find((one) => one.state === state) ?? [])
+    return found[0] ?? { state: isReached ? 'free' : 'unknown' }
+  }
+
+  /** @returns with whom this person has collided in a conversation; undefined with nobody who was not told of before. */
+  collisionIn(chats: readonly string[]): string | undefined {
+    return chats.flatMap((chat) => this.#both.get(chat) ?? [])[0]
+  }
+
+  /** It was told: what comes of it by another name of the conversation is told no second time. */
+  forgetCollision(chats: readonly string[]): void {
+    for (const chat of chats) {
+      this.#both.delete(chat)
+      this.#sent.delete(chat)
+    }
+  }
+
+  #stateOf(chat: string, me: Lock['user'], isReached: boolean): AnswerState {
     const seat = this.#seats.get(chat)
     const leftMs = (seat?.until ?? 0) - now()
     // A clock that was set back holds nothing for longer.
@@ -71,16 +95,6 @@ export class AnswerBoard {
     if (!isReached) return { state: 'unknown' }
     if (seat === undefined || isMine) return { state: 'free' }
     return { state: 'last', name: shortName(seat.user.name) }
-  }
-
-  /** @returns with whom this person has collided in a conversation; undefined with nobody who was not told of before. */
-  collisionIn(chat: string): string | undefined {
-    return this.#both.get(chat)
-  }
-
-  /** It was told. */
-  forgetCollision(chat: string): void {
-    this.#both.delete(chat)
   }
 }
 

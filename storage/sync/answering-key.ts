@@ -8,17 +8,22 @@ const encoder = new TextEncoder()
 let known: { wsId: string; key: Promise<CryptoKey> } | undefined
 
 /**
- * What the team's server calls a conversation: a keyed hash of the customer's number, private id or group, and of nothing
- * that belongs to an account, so that whoever answers the same customer meets there.
- * @returns 43 characters; undefined when nothing tells the chat from others for certain, or it is the one with oneself.
+ * What the team's server calls a conversation: keyed hashes of the customer's number and of WhatsApp's private id, or of the
+ * group's, and of nothing that belongs to an account, so that whoever answers the same customer meets there. Who knows both
+ * says both: a colleague may know one of them alone.
+ * @returns of 43 characters each, the number's first; none when nothing tells the chat from others for certain, or it is the one
+ * with oneself.
  */
-export async function conversationKey(wsId: string, chat: ChatIdentity): Promise<string | undefined> {
+export async function conversationKeys(wsId: string, chat: ChatIdentity): Promise<string[]> {
   const names = chat.kind === 'self' ? [] : strongNames(chat)
-  const name = names.find(({ kind }) => kind === 'phone') ?? names[0]
-  if (name === undefined) return undefined
-  const text = encoder.encode(`${name.kind}:${name.value}`)
-  const mac = await crypto.subtle.sign('HMAC', await keyOf(wsId), text)
-  return toBase64(new Uint8Array(mac)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  const key = await keyOf(wsId)
+  const numberFirst = names.toSorted((a, b) => Number(b.kind === 'phone') - Number(a.kind === 'phone'))
+  return Promise.all(
+    numberFirst.map(async ({ kind, value }) => {
+      const mac = await crypto.subtle.sign('HMAC', key, encoder.encode(`${kind}:${value}`))
+      return toBase64(new Uint8Array(mac)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+    }),
+  )
 }
 
 function keyOf(wsId: string): Promise<CryptoKey> {

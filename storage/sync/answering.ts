@@ -3,9 +3,10 @@ import { privacyGuard } from '../private-chats'
 import type { ChatIdentity } from '../schema/chat'
 import type { AnswerState, TeamSession } from '../schema/team'
 import { AnswerBoard } from './answering-board'
-import { conversationKey } from './answering-key'
+import { conversationKeys } from './answering-key'
 import { askForLock, lineSoon } from './answering-line'
 import { answersInTeam } from './answers-in-team'
+import { withKnownNames } from './known-names'
 import { isLineOpen, onFrame, onLine } from './live'
 import type { ServerFrame } from './wire'
 
@@ -13,7 +14,8 @@ type Doing = 'looking' | 'typing' | 'sent' | 'left'
 /** The tab in which a chat is open; `tell` has it ask again, and says whether it is still there. */
 export type Watcher = { tabId: number; tell: () => Promise<boolean> }
 type Watching = Watcher & {
-  conversation: string
+  /** What the server calls the conversation, by each name that is known of it. */
+  conversations: readonly string[]
   me: TeamSession['user']
   isTyping: boolean
   /** What it was answered last; undefined while it waits for its answer. */
@@ -44,39 +46,51 @@ export async function answering(chat: ChatIdentity, doing: Doing, watcher: Watch
   watching.delete(tabId)
   const session = await answersInTeam()
   if (session === undefined) return OFF
-  const guard = await privacyGuard(chat)
-  const conversation = await conversationKey(session.ws.id, chat)
-  if (conversation === undefined || guard.isPrivate()) return OFF
-  const isHolding = before?.conversation === conversation && before.isTyping
+  const known = await withKnownNames(chat)
+  // A chat may be private by a name that only the card has.
+  const guards = await Promise.all([privacyGuard(chat), privacyGuard(known)])
+  const conversations = await conversationKeys(session.ws.id, known)
+  if (conversations.length === 0 || guards.some((guard) => guard.isPrivate())) return OFF
+  const isHolding =
+    before?.isTyping === true && before.conversations.some((one) => conversations.includes(one))
   if (doing === 'left') {
     // What was sent a moment ago is held on.
-    if (isHolding) await askForLock(session, { chat: conversation, state: 'drop' })
+    if (isHolding)
+      for (const one of before.conversations) await askForLock(session, { chat: one, state: 'drop' })
     return OFF
   }
   const isTyping = doing === 'typing' || (doing === 'looking' && isHolding)
-  const mine: Watching = { ...watcher, conversation, me: session.user, isTyping }
+  const mine: Watching = { ...watcher, conversations, me: session.user, isTyping }
   if (turns.get(tabId) === turn) watching.set(tabId, mine)
-  if (doing !== 'looking') return answerTo(mine, await ask(session, conversation, doing))
+  if (doing !== 'looking') return answerTo(mine, await ask(session, conversations, doing))
   await lineSoon()
   return answerTo(mine, false)
 }
 
 /** @returns whether the server was asked. */
-async function ask(session: TeamSession, chat: string, doing: 'typing' | 'sent'): Promise<boolean> {
-  if (doing === 'sent') board.sent(chat, session.user.name)
-  const answer = await askForLock(session, { chat, state: doing === 'sent' ? 'hold' : 'typing' })
-  if (typeof answer === 'object') board.take(answer)
-  return answer !== undefined
+async function ask(
+  session: TeamSession,
+  conversations: readonly string[],
+  doing: 'typing' | 'sent',
+): Promise<boolean> {
+  let isAsked = false
+  if (doing === 'sent') board.sent(conversations, session.user.name)
+  for (const chat of conversations) {
+    const answer = await askForLock(session, { chat, state: doing === 'sent' ? 'hold' : 'typing' })
+    if (typeof answer === 'object') board.take(answer)
+    isAsked ||= answer !== undefined
+  }
+  return isAsked
 }
 
 /** @param isOurs the server was just asked for the lock: until it says otherwise, whoever comes first has it. */
 function answerTo(watcher: Watching, isOurs: boolean): AnswerState {
-  const { conversation, me } = watcher
-  const found = board.stateIn(conversation, me, isLineOpen())
+  const { conversations, me } = watcher
+  const found = board.stateIn(conversations, me, isLineOpen())
   const answer: AnswerState = isOurs && found.state !== 'taken' ? { state: 'mine' } : found
   watcher.told = newsOf(answer)
-  const both = board.collisionIn(conversation)
-  board.forgetCollision(conversation)
+  const both = board.collisionIn(conversations)
+  if (both !== undefined) board.forgetCollision(conversations)
   return both === undefined ? answer : { ...answer, both }
 }
 
@@ -92,9 +106,9 @@ function hear(frame: ServerFrame): void {
 /** Has those tabs ask again whose chat is concerned. */
 function tellOfNews(): void {
   for (const watcher of watching.values()) {
-    const { conversation, me, told } = watcher
-    const news = newsOf(board.stateIn(conversation, me, isLineOpen()))
-    if (told === undefined || (news === told && board.collisionIn(conversation) === undefined)) continue
+    const { conversations, me, told } = watcher
+    const news = newsOf(board.stateIn(conversations, me, isLineOpen()))
+    if (told === undefined || (news === told && board.collisionIn(conversations) === undefined)) continue
     tell(watcher).catch((error: unknown) => logFault('answering', error))
   }
 }

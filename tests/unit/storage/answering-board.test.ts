@@ -48,7 +48,7 @@ describe('who answers', () => {
         hear(shuffled, others[0]!.word)
         hear(shuffled, { fence: newest.fence, isOver: false })
         for (const { word } of others.toSorted((a, b) => a.at - b.at)) hear(shuffled, word)
-        expect(shuffled.stateIn(CHAT, ME, true)).toEqual(inOrder.stateIn(CHAT, ME, true))
+        expect(shuffled.stateIn([CHAT], ME, true)).toEqual(inOrder.stateIn([CHAT], ME, true))
       }),
     )
   })
@@ -59,18 +59,42 @@ describe('who answers', () => {
         const board = new AnswerBoard()
         for (const word of said) hear(board, word)
         time += 5_000
-        const { state } = board.stateIn(CHAT, ME, isReached)
+        const { state } = board.stateIn([CHAT], ME, isReached)
         expect(isReached ? ['free', 'last'] : ['unknown']).toContain(state)
       }),
     )
   })
 
+  test('is looked for by all that a conversation is called: a colleague before oneself, and both before nobody', () => {
+    const board = new AnswerBoard()
+    const colleague = lockOf(1)
+    board.take({ ...colleague, chat: 'by id' })
+    expect(board.stateIn(['by number', 'by id'], ME, true)).toMatchObject({ state: 'taken', name: 'Name 1' })
+    board.take({ ...lockOf(3), chat: 'by number' })
+    expect(board.stateIn(['by number', 'by id'], ME, true)).toMatchObject({ state: 'taken', name: 'Name 1' })
+    board.release('by id', colleague.fence)
+    expect(board.stateIn(['by number', 'by id'], ME, true)).toEqual({ state: 'mine' })
+    board.release('by number', 3)
+    expect(board.stateIn(['by number', 'by id'], ME, true)).toEqual({ state: 'last', name: 'Name 1' })
+    expect(board.stateIn(['by number', 'by id'], ME, false)).toEqual({ state: 'unknown' })
+  })
+
+  test('and has answered at the same moment is told once, by whatever name it comes', () => {
+    const board = new AnswerBoard()
+    board.sent(['by number', 'by id'], 'Me')
+    board.collide('by id', ['Me', 'Ana'])
+    expect(board.collisionIn(['by number', 'by id'])).toBe('Ana')
+    board.forgetCollision(['by number', 'by id'])
+    board.collide('by number', ['Me', 'Ana'])
+    expect(board.collisionIn(['by number', 'by id'])).toBeUndefined()
+  })
+
   test('is kept of a thousand conversations, the newest', () => {
     const board = new AnswerBoard()
     for (let at = 0; at <= 1_000; at++) board.take({ ...lockOf(1), chat: `chat-${at}` })
-    expect(board.stateIn('chat-0', ME, true)).toEqual({ state: 'free' })
-    expect(board.stateIn('chat-1', ME, true)).toMatchObject({ state: 'taken' })
-    expect(board.stateIn('chat-1000', ME, true)).toMatchObject({ state: 'taken' })
+    expect(board.stateIn(['chat-0'], ME, true)).toEqual({ state: 'free' })
+    expect(board.stateIn(['chat-1'], ME, true)).toMatchObject({ state: 'taken' })
+    expect(board.stateIn(['chat-1000'], ME, true)).toMatchObject({ state: 'taken' })
   })
 })
 

@@ -91,6 +91,36 @@ describe('two who have the same customer before them, by a real server', () => {
     expect(await ben.say('looking')).not.toHaveProperty('both')
   })
 
+  test('meet when one is shown the number and the other the private id, if the card of one has both', async () => {
+    for (const desk of [ana, ben]) await desk.say('left')
+    const contactId = crypto.randomUUID()
+    const { worker } = ana.world
+    await worker.createContact(contactId, { name: 'Rosa' })
+    const names = { phone: '+5511900000088', lid: '88' }
+    const aliases = Object.entries(names).map(([kind, value]) => {
+      const alias = { account: '', kind, value, contactId, learntBy: 'model', createdAt: Date.now() }
+      return { table: 'aliases' as const, create: { id: crypto.randomUUID(), ...alias } as never }
+    })
+    await worker.mutate(aliases, 'aliases')
+    const byNumber: ChatIdentity = { ...BY_ANA, key: 'c', name: 'Rosa', phone: names.phone }
+    const { phone: _, ...nameless } = byNumber
+    const byPrivateId: ChatIdentity = { ...nameless, account: BY_BEN.account, key: 'd', lid: names.lid }
+    expect(await ben.say('looking', byPrivateId)).toEqual({ state: 'free' })
+    expect(await ana.say('typing', byNumber)).toEqual({ state: 'mine' })
+    await vi.waitFor(async () =>
+      expect(await ben.say('looking', byPrivateId)).toMatchObject({ state: 'taken', name: 'Ana' }),
+    )
+    await ana.say('left', byNumber)
+    await vi.waitFor(async () =>
+      expect(await ben.say('looking', byPrivateId)).toEqual({ state: 'last', name: 'Ana' }),
+    )
+    await ben.say('typing', byPrivateId)
+    await vi.waitFor(async () =>
+      expect(await ana.say('looking', byNumber)).toMatchObject({ state: 'taken', name: 'Ben' }),
+    )
+    await ben.say('left', byPrivateId)
+  })
+
   test('of whom one has no line still see each other, by requests', async () => {
     await ana.say('left')
     ben.world.way.hasLines = false

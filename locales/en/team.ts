@@ -5,7 +5,7 @@ export const team = {
     'Several people can work with the same customers, each in their own browser. A server that you run yourselves keeps the browsers in step.',
   'team.goesTitle': 'What goes to the server',
   'team.goes':
-    'Contacts, notes, tags, follow-ups, deals, orders, products, rules and quick replies. What messages say only if you keep it, and sealed. No files and no settings.',
+    'Contacts, notes, tags, follow-ups, deals, orders, products, rules and quick replies; stages, own fields and what else a team sets in common. What messages say only if you keep it, and sealed. No files, and no settings of yours alone.',
   'team.whoTitle': 'Who can read it',
   'team.who':
     'Customers are seen by whoever looks after them. Managers see what their people have, owners see everything, and so does whoever runs the server.',

@@ -20,8 +20,13 @@ describe('what the person does in a chat', () => {
     await say('typing')
     await say('sent')
     await say('left')
-    expect(locks().map(({ state }) => state)).toEqual(['typing', 'drop', 'typing', 'hold'])
-    expect(new Set(locks().map(({ chat }) => chat)).size).toBe(1)
+    // By the number, and by the private id.
+    const chats = [...new Set(locks().map(({ chat }) => chat))]
+    expect(chats).toHaveLength(2)
+    for (const one of chats) {
+      const states = locks().flatMap(({ chat, state }) => (chat === one ? [state] : []))
+      expect(states).toEqual(['typing', 'drop', 'typing', 'hold'])
+    }
     expect(line.wanted).toBeGreaterThanOrEqual(locks().length)
   })
 
@@ -100,7 +105,9 @@ describe('without a line', () => {
       return Response.json({ lock: { ...lock, chat }, isYours: false })
     }
     expect(await say('typing')).toMatchObject({ state: 'taken', name: 'Ana' })
-    expect(stage.asked).toMatchObject([{ url: 'https://team.example/v1/locks', body: { state: 'typing' } }])
+    const typing = { url: 'https://team.example/v1/locks', body: { state: 'typing' } }
+    expect(stage.asked).toMatchObject([typing, typing])
+    expect(new Set(stage.asked.map(({ body }) => body.chat)).size).toBe(2)
     stage.reply = async () => Response.json({ lock: null, isYours: false })
     passTime(6_000)
     expect(await say('typing')).toEqual({ state: 'mine' })

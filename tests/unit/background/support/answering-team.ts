@@ -11,7 +11,12 @@ import { sightingOf } from '../../helpers/sightings'
 import { line } from './fake-line'
 
 export const MARIA = sightingOf({ phone: '+5511987654321', key: 'phone:+5511987654321' })
-export const OTHER = sightingOf({ phone: '+34600000001', key: 'phone:+34600000001', name: 'Other' })
+export const OTHER = sightingOf({
+  phone: '+34600000001',
+  lid: '5150',
+  key: 'phone:+34600000001',
+  name: 'Other',
+})
 const SESSION: Omit<TeamSession, 'ws'> = {
   url: 'https://team.example',
   token: 'secret',

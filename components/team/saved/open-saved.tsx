@@ -8,9 +8,9 @@ import { BackupFileError } from '@/utils/backup-file/backup-file-error'
 import { type BackupKey, keyOf } from '@/utils/backup-file/passphrase'
 import type { Encryption } from '@/utils/backup-file/format'
 import { faultText } from '../../app/backup-fault'
+import { UnlockForm } from '../../app/unlock-form'
 import { encryptionOf, readPlain, readSealed, SEALED_ENDING } from './edits-file'
 import { OpenedEdits } from './opened-edits'
-import { UnlockForm } from './unlock-form'
 
 type Stage =
   | { at: 'choose'; error?: unknown }
@@ -26,13 +26,15 @@ export function OpenSaved() {
   if (stage.at === 'locked')
     return (
       <UnlockForm
-        name={stage.file.name}
+        class="team-form"
         isWrong={stage.isWrong}
         onSubmit={(passphrase) =>
           go(keyOf(passphrase, stage.encryption).then((key) => unlocked(stage.file, stage.encryption, key)))
         }
         onCancel={() => setStage({ at: 'choose' })}
-      />
+      >
+        {t('team.openLocked')} <bdi>{stage.file.name}</bdi>
+      </UnlockForm>
     )
   return (
     <div class="stack">

@@ -1,34 +1,39 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { SecretInput } from '@/components/ui/secret-input'
 import { t } from '@/locales/t'
+import { showError } from './errors'
 
 type UnlockProps = {
-  name: string
+  /** What is said above the field. */
+  children: ComponentChildren
+  class: string
   isWrong: boolean
   onSubmit: (passphrase: string) => Promise<void>
   onCancel: () => void
 }
 
-/** The passphrase of a file that was saved here. */
-export function UnlockForm({ name, isWrong, onSubmit, onCancel }: UnlockProps) {
+/** Asks for the passphrase of a file. */
+export function UnlockForm({ children, class: className, isWrong, onSubmit, onCancel }: UnlockProps) {
   const [passphrase, setPassphrase] = useState('')
   const [isBusy, setBusy] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
-  const submit = async (event: Event): Promise<void> => {
+  const submit = (event: Event): void => {
     event.preventDefault()
     setBusy(true)
-    await onSubmit(passphrase)
-    setPassphrase('')
-    setBusy(false)
+    onSubmit(passphrase)
+      .catch(showError)
+      .finally(() => {
+        setPassphrase('')
+        setBusy(false)
+      })
   }
   return (
-    <form class="stack team-form" onSubmit={(event) => void submit(event)}>
-      <p>
-        {t('team.openLocked')} <bdi>{name}</bdi>
-      </p>
+    <form class={`stack ${className}`} onSubmit={submit}>
+      <p>{children}</p>
       <Field
         label={t('backup.passphrase')}
         error={isWrong && passphrase === '' ? t('backup.fault-wrong-passphrase') : undefined}

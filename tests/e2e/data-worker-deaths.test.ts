@@ -58,7 +58,7 @@ describe('the worker killed while data go in and out, in Chromium', () => {
       await press(round === 0 ? 'Back up now' : 'Back up everything again')
       const isOver = async () => (await lastBackup()) !== before
       kills += await killUntil(isOver, BACKUP_KILLS - kills)
-      await waitFor('the backup', isOver, LONG_MS)
+      await waitForScreen('the backup', isOver)
     }
     const { last } = (await ask('backup.state', {})) as BackupState
     expect(last).toMatchObject({ kind: 'full', place: 'folder' })
@@ -79,13 +79,13 @@ describe('the worker killed while data go in and out, in Chromium', () => {
       await press('Look in the backup folder')
       await press('Look at it')
       kills += await killUntil(() => has('.backup-modes'), RESTORE_KILLS - kills)
-      await waitFor('the preview', () => has('.backup-modes'), LONG_MS)
+      await waitForScreen('the preview', () => has('.backup-modes'))
       await evaluateInPuppeteer(page, () =>
         document.querySelectorAll<HTMLInputElement>('[type=radio]')[1]?.click(),
       )
       await press('Replace everything')
       kills += await killUntil(() => has('.backup-done'), RESTORE_KILLS - kills)
-      await waitFor('the end', () => has('.backup-done'), LONG_MS)
+      await waitForScreen('the end', () => has('.backup-done'))
       const { contact } = (await ask('card.get', { contactId: CONTACT })) as { contact: { name: string } }
       expect(contact.name).toBe('Maria')
       expect(await counts()).toEqual(rows)
@@ -104,14 +104,14 @@ describe('the worker killed while data go in and out, in Chromium', () => {
       await press(`Import ${IMPORTED.toLocaleString('en')} contacts`)
       const isIn = (): Promise<boolean> => has('.contact-files-job')
       kills += await killUntil(isIn, IMPORT_KILLS - kills)
-      await waitFor('the import', isIn, LONG_MS)
+      await waitForScreen('the import', isIn)
       const [job] = (await ask('imports.list', {}, 'workspace')) as ImportJob[]
       expect(job).toMatchObject({ state: 'done', added: IMPORTED, updated: 0, skipped: 0, rejected: 0 })
       expect(await asked('contacts.page', EVERYBODY)).toMatchObject({ total: IMPORTED + 1 })
       await press('Undo this import')
       const isUndone = (): Promise<boolean> => evaluateInPuppeteer(page, says, 'Undone: everything')
       kills += await killUntil(isUndone, IMPORT_KILLS - kills)
-      await waitFor('the undo', isUndone, LONG_MS)
+      await waitForScreen('the undo', isUndone)
       expect(await asked('contacts.page', EVERYBODY)).toMatchObject({ total: 1 })
       await goTo('#/diagnostics')
     }
@@ -129,6 +129,17 @@ async function chooseTable(): Promise<void> {
   writeFileSync(file, `Name,Phone\n${rows.join('\n')}\n`)
   const input = await waitFor('the field for files', () => page.$('input[type=file]'))
   await input.uploadFile(file)
+}
+
+/** @throws with what the page says instead, so that a failure tells where it stopped. */
+async function waitForScreen(what: string, isThere: () => Promise<boolean>): Promise<void> {
+  try {
+    await waitFor(what, isThere, LONG_MS)
+  } catch (error) {
+    const shown = await evaluateInPuppeteer(page, () => document.body.innerText)
+    const restore = JSON.stringify(await asked('restore.state', {}, 'workspace'))
+    throw new Error(`${String(error)}. The page says:\n${shown}\nThe restore: ${restore}`, { cause: error })
+  }
 }
 
 /** Kills the worker at once, and again each time it has answered, until it is over. @returns how often. */
@@ -167,8 +178,8 @@ async function press(text: string): Promise<void> {
 }
 
 /** Asks until the worker, which may just have been killed, answers. */
-function asked(name: string, input: object = {}): Promise<unknown> {
-  return waitFor(`an answer to ${name}`, () => ask(name, input).catch(() => undefined))
+function asked(name: string, input: object = {}, audience = 'ui'): Promise<unknown> {
+  return waitFor(`an answer to ${name}`, () => ask(name, input, audience).catch(() => undefined))
 }
 
 function ask(name: string, input: object, audience = 'ui'): Promise<unknown> {

@@ -2,7 +2,8 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { firstViewInOne } from './scripts/lib/first-view'
 import { iconsByFile } from './scripts/lib/icons-by-file'
-import { slim, slimBackground, slimParts } from './scripts/lib/slim'
+import { LATER_SCRIPTS } from './scripts/lib/background-parts'
+import { slim, slimBackground, slimLater } from './scripts/lib/slim'
 import { withoutDownloads } from './scripts/lib/without-downloads'
 import { manifestFor } from './scripts/manifest'
 
@@ -19,7 +20,8 @@ export default defineConfig({
     'vite:build:extendConfig': (entries, config) => {
       if (entries[0]?.type === 'content-script') slim(config)
       if (entries[0]?.type === 'background') slimBackground(config)
-      if (entries[0]?.name === 'background-parts') slimParts(config)
+      const later = LATER_SCRIPTS.find((name) => name === entries[0]?.name)
+      if (later !== undefined) slimLater(config, later)
       if (entries.some(({ name }) => name === 'sidebar')) firstViewInOne(config)
     },
   },

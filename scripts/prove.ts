@@ -11,7 +11,7 @@ import { type PracticeServer, startPracticeServer } from '../tests/whatsapp-web/
 import { practiceUrl } from '../tests/whatsapp-web/url'
 import { build, outputDir, type Target } from './lib/build'
 import { proveImage } from './lib/image'
-import { NETWORK_CALL, SERVER_FILE } from './lib/network-call'
+import { NETWORK_CALL, OWN_SCRIPT, SERVER_FILE } from './lib/network-call'
 import { allFiles } from './lib/sizes'
 
 // Shows in one run, in real browsers, that Chatside sends nothing and that nothing leaves the browser. Every connection
@@ -44,7 +44,7 @@ function proveByReading(target: Target): void {
     (file) =>
       file.endsWith('.js') &&
       !file.endsWith(SERVER_FILE) &&
-      NETWORK_CALL.test(readFileSync(file, 'utf8').replaceAll('importScripts("/background-parts.js")', '')),
+      NETWORK_CALL.test(readFileSync(file, 'utf8').replaceAll(OWN_SCRIPT, '')),
   )
   heading(`The build for ${target}`)
   show('permissions', list(manifest['permissions']))

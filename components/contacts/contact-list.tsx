@@ -14,7 +14,8 @@ import { type Filter, ListTools } from './list-tools'
 import { NoContacts } from './no-contacts'
 import { EVERYBODY, useOwnerFilter } from './owner-choices'
 
-const PAGE_ROWS = 100
+/** Some three screens: more of them are fetched before the last is reached. */
+const PAGE_ROWS = 50
 const ROW_PX = 56
 
 const UNFILTERED: Filter = { search: '', tagId: '', owner: EVERYBODY, sort: 'recent' }

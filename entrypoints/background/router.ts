@@ -4,17 +4,13 @@ import { pageCommands } from '@/storage/protocol/page'
 import { uiCommands } from '@/storage/protocol/ui'
 import { toStorageError } from '@/storage/storage-error'
 import { AppError } from '@/utils/app-error'
-import { pageHandlers, uiHandlers } from './handlers/all'
+import { firstHandlers } from './handlers/first'
 import { isPairedFrame } from './pairing'
 import { embeddedSidebar, isOwnTopPage, isWhatsAppPage, isWorkspace, type Sender } from './sender'
 
 type Handler = (input: unknown, sender: Sender) => Promise<unknown>
+type Handlers = Record<string, Handler>
 
-const HANDLERS: Record<Audience, Record<string, Handler>> = {
-  page: pageHandlers as Record<string, Handler>,
-  ui: uiHandlers as Record<string, Handler>,
-  workspace: {},
-}
 /** The one command a sidebar may send before it is paired. */
 const PAIR_COMMAND = 'ui.pair'
 
@@ -36,7 +32,7 @@ async function answerRequest(request: RawRequest, sender: Sender): Promise<Respo
     const command = own(await commandsOf(audience), name)
     if (command === undefined) throw new AppError('not-allowed')
     const input = parseInput(command, request.input)
-    const handler = own(HANDLERS[audience], name) ?? (await lateHandler(audience, name))
+    const handler = await handlerOf(audience, name)
     if (handler === undefined) throw new AppError('not-allowed')
     return { ok: true, output: await handler(input, sender) }
   } catch (error) {
@@ -51,12 +47,17 @@ async function commandsOf(audience: Audience): Promise<CommandMap> {
   return (await import('./handlers/late/all')).workspaceCommands
 }
 
-/** Those that are loaded when one of them is first asked for. */
-async function lateHandler(audience: Audience, name: string): Promise<Handler | undefined> {
-  if (audience === 'page') return undefined
+/** All but the first are loaded when one of them is first asked for. */
+async function handlerOf(audience: Audience, name: string): Promise<Handler | undefined> {
+  const first = audience === 'ui' ? own(firstHandlers as Handlers, name) : undefined
+  if (first !== undefined) return first
+  if (audience !== 'workspace') {
+    const { pageHandlers, everydayUiHandlers } = await import('./handlers/all')
+    const everyday = own((audience === 'page' ? pageHandlers : everydayUiHandlers) as Handlers, name)
+    if (everyday !== undefined || audience === 'page') return everyday
+  }
   const { lateUiHandlers, lateWorkspaceHandlers } = await import('./handlers/late/all')
-  const handlers = audience === 'ui' ? lateUiHandlers : lateWorkspaceHandlers
-  return own(handlers as Record<string, Handler>, name)
+  return own((audience === 'ui' ? lateUiHandlers : lateWorkspaceHandlers) as Handlers, name)
 }
 
 /** What a failure of the unknown kind says may come from anywhere, so it is kept from the page. */

@@ -3,45 +3,82 @@ import type { Plugin } from 'vite'
 import { importsOf, laterImportsIn, loadedWith, parseSource, resolveOwn } from './module-graph'
 import { root } from './run'
 
-// A worker may not import() anything, but it may run a script again that it ran when it was installed. So all that the
-// background imports on demand becomes one second script, which is loaded when something of it is first needed. What both
-// of them need exists once, in the first: the second is handed it.
+// A worker may not import() anything, but it may run a script again that it ran when it was installed. So what the background
+// imports on demand becomes two more scripts: what nearly every worker comes to need, and what is rarely asked for. The first
+// script holds what a question to a worker that has just been woken waits for, and little else: the browser reads all of it
+// before it hands the question over. What several of them need exists once, in the earliest: the later ones are handed it.
 
 const ENTRY = join(root, 'entrypoints/background/index.ts')
-const SCRIPT = '/background-parts.js'
+/** What is imported from here on is everyday work; what other `import()`s name is rare. */
+const EVERYDAY = ['entrypoints/background/handlers/all.ts', 'entrypoints/background/duties.ts'].map((file) =>
+  join(root, file),
+)
+/** In the order in which they may be loaded. */
+export const LATER_SCRIPTS = ['background-everyday', 'background-parts'] as const
+export type LaterScript = (typeof LATER_SCRIPTS)[number]
 const LOADER = 'virtual:load-part'
 const SHARED = 'virtual:shared'
 const SHIM = '\0shared:'
 /** Of packages, those of which there must not be two. */
 const SINGLE_PACKAGES = ['dexie', 'wxt/browser']
 
+/** What one of the later scripts holds. */
+type Later = {
+  /** What is imported on demand. */
+  parts: string[]
+  /** Files that only these parts, and scripts after this one, need. */
+  files: Set<string>
+}
+
+/** What later scripts take from files and from the packages there is one of, by file or package. */
+type Shared = Map<string, Set<string>>
+
 export type BackgroundGraph = {
   /** Files that are there from the start. */
   core: Set<string>
-  /** What is imported on demand. */
-  parts: string[]
-  /** Files that only the parts need. */
-  late: Set<string>
-  /** What late files take from core ones and from the packages there is one of, by file or package. */
-  shared: Map<string, Set<string>>
+  later: Record<LaterScript, Later>
+  /** What each script hands to those after it. */
+  shared: { core: Shared; 'background-everyday': Shared }
 }
 
 /** @returns what the background loads at once and what on demand. */
 export function backgroundGraph(): BackgroundGraph {
   const core = loadedWith([ENTRY])
-  const parts = [...core].flatMap((file) => importsOf(file).later.flatMap(({ file: part }) => part ?? []))
-  const late = loadedWith(parts, (file) => core.has(file))
-  const shared = new Map<string, Set<string>>()
-  for (const file of late) {
+  const everyday = loadedWith(EVERYDAY, (file) => core.has(file))
+  const known = new Set([...core, ...everyday])
+  const rareParts = new Set(
+    [...known].flatMap((file) => importsOf(file).later.flatMap(({ file: part }) => part ?? [])),
+  )
+  for (const part of EVERYDAY) rareParts.delete(part)
+  for (const part of rareParts) {
+    if (known.has(part)) throw new Error(`${part} is imported on demand, but is there before`)
+  }
+  const parts = [...rareParts].sort()
+  const rare = loadedWith(parts, (file) => known.has(file))
+  return {
+    core,
+    later: {
+      'background-everyday': { parts: EVERYDAY, files: everyday },
+      'background-parts': { parts, files: rare },
+    },
+    shared: {
+      core: takenFrom((key) => core.has(key) || SINGLE_PACKAGES.includes(key), [...everyday, ...rare]),
+      'background-everyday': takenFrom((key) => everyday.has(key), rare),
+    },
+  }
+}
+
+function takenFrom(isThere: (key: string) => boolean, by: Iterable<string>): Shared {
+  const shared: Shared = new Map()
+  for (const file of by) {
     for (const { specifier, file: from, names } of importsOf(file).now) {
       const key = from ?? specifier
-      if (!core.has(key) && !SINGLE_PACKAGES.includes(key)) continue
+      if (!isThere(key)) continue
       if (names === 'all') throw new Error(`${file} takes all of ${specifier}: name what it needs`)
       shared.set(key, new Set([...(shared.get(key) ?? []), ...names]))
     }
   }
-  // One that stands in both lists is there from the start.
-  return { core, parts: [...new Set(parts)].filter((file) => late.has(file)).sort(), late, shared }
+  return shared
 }
 
 /** For the build of the background's first script. */
@@ -53,72 +90,97 @@ export function backgroundCore(): Plugin {
     resolveId: (id) => (id === LOADER || id === SHARED ? id : undefined),
     load: (id) => {
       if (id === LOADER) return LOADER_CODE
-      return id === SHARED ? sharedCode(graph.shared) : undefined
+      return id === SHARED ? sharedCode(graph.shared.core) : undefined
     },
     transform: (code, id) => {
-      if (id === ENTRY) return `import '${SHARED}'\n${code}`
-      return graph.core.has(id) && code.includes('import(') ? withLoader(code, id) : undefined
+      if (id === ENTRY) return `import '${SHARED}'\n${withLoader(code, id)}`
+      return graph.core.has(id) ? withLoader(code, id) : undefined
     },
   }
 }
 
-/** For the build of the second one. */
-export function backgroundParts(): Plugin {
-  const { core, parts, shared } = backgroundGraph()
+/** For the build of a later one. */
+export function backgroundLater(script: LaterScript): Plugin {
+  const { later, shared } = backgroundGraph()
+  const { parts, files } = later[script]
+  const handedOn = script === 'background-everyday' ? shared[script] : new Map()
+  const nameHere = (specifier: string, importer: string): string | undefined => {
+    const file = resolveOwn(specifier, importer)
+    if (file !== undefined) return files.has(file) ? undefined : file
+    return SINGLE_PACKAGES.find((name) => `${specifier}/`.startsWith(`${name}/`))
+  }
   return {
-    name: 'background-parts',
+    name: script,
     enforce: 'pre',
     resolveId: (specifier, importer) => {
-      if (importer === undefined || importer.includes('node_modules')) return undefined
-      const file = resolveOwn(specifier, importer)
-      if (file !== undefined) return core.has(file) ? SHIM + file : undefined
-      const single = SINGLE_PACKAGES.find((name) => `${specifier}/`.startsWith(`${name}/`))
-      return single && SHIM + single
+      if (specifier === LOADER || specifier === SHARED) return specifier
+      if (importer === undefined || importer.includes('node_modules') || isEntry(importer)) return undefined
+      const key = nameHere(specifier, importer)
+      return key && SHIM + key
     },
     load: (id) => {
+      if (id === LOADER) return 'export const loadPart = globalThis.chatsideLoad'
+      if (id === SHARED) return sharedCode(handedOn)
       if (!id.startsWith(SHIM)) return undefined
       const key = id.slice(SHIM.length)
-      const names = [...(shared.get(key) ?? [])]
+      const names = [...(shared.core.get(key) ?? shared['background-everyday'].get(key) ?? [])]
       return `export const { ${names.join(', ')} } = globalThis.chatsideShared[${text(nameOf(key))}]`
     },
-    transform: (code, id) =>
-      id.endsWith('/entrypoints/background-parts.ts') ? partsCode(code, parts) : undefined,
+    transform: (code, id) => {
+      if (isEntry(id)) return `import '${SHARED}'\n${partsCode(code, parts)}`
+      return files.has(id) ? withLoader(code, id) : undefined
+    },
   }
+}
+
+function isEntry(id: string): boolean {
+  return LATER_SCRIPTS.some((script) => id.endsWith(`/entrypoints/${script}.ts`))
 }
 
 const LOADER_CODE = `
 const isWorker = typeof importScripts === 'function'
-let loading
-export function loadPart(name) {
-  loading ??= load().catch((error) => { loading = undefined; throw error })
-  return loading.then(() => globalThis.chatsideParts[name])
+const runs = [
+  ${LATER_SCRIPTS.map((script) => `() => importScripts(${text(`/${script}.js`)})`).join(',\n  ')},
+]
+const paths = ${text(LATER_SCRIPTS.map((script) => `/${script}.js`))}
+const loading = []
+export async function loadPart(name, last) {
+  for (let at = 0; at <= last; at++) {
+    await (loading[at] ??= load(at).catch((error) => { loading[at] = undefined; throw error }))
+  }
+  return globalThis.chatsideParts[name]
 }
-async function load() {
-  if (globalThis.chatsideParts !== undefined) return
-  if (isWorker) return importScripts('${SCRIPT}')
+globalThis.chatsideLoad = loadPart
+async function load(at) {
+  if (isWorker) return runs[at]()
   await new Promise((resolve, reject) => {
     const script = document.createElement('script')
-    script.src = '${SCRIPT}'
+    script.src = paths[at]
     script.onload = resolve
-    script.onerror = () => { script.remove(); reject(new Error('${SCRIPT} could not be loaded')) }
+    script.onerror = () => { script.remove(); reject(new Error(paths[at] + ' could not be loaded')) }
     document.head.append(script)
   })
 }
 // Only what ran while a worker was installed may run later.
-if (isWorker) addEventListener('install', () => importScripts('${SCRIPT}'))
+if (isWorker) addEventListener('install', () => {
+  runs.forEach((run, at) => { loading[at] ??= Promise.resolve(run()) })
+})
 `
 
 /** Puts each `import()` to the loader. */
 function withLoader(code: string, id: string): string {
+  if (!code.includes('import(')) return code
   let changed = code
   for (const { node, specifier } of laterImportsIn(parseSource(id, code)).toReversed()) {
-    const part = `loadPart(${text(nameOf(resolveOwn(specifier, id) ?? specifier))})`
+    const file = resolveOwn(specifier, id) ?? specifier
+    const last = EVERYDAY.includes(file) ? 0 : 1
+    const part = `loadPart(${text(nameOf(file))}, ${last})`
     changed = changed.slice(0, node.getStart()) + part + changed.slice(node.end)
   }
   return changed === code ? code : `import { loadPart } from '${LOADER}'\n${changed}`
 }
 
-function sharedCode(shared: BackgroundGraph['shared']): string {
+function sharedCode(shared: Shared): string {
   const entries = [...shared].map(([key, names], at) => {
     const own = [...names].map((name) => [name, `${name}_${at}`] as const)
     return {
@@ -127,20 +189,21 @@ function sharedCode(shared: BackgroundGraph['shared']): string {
     }
   })
   const imports = entries.map(({ from }) => from).join('\n')
-  return `${imports}\nglobalThis.chatsideShared = {\n${entries.map(({ value }) => value).join(',\n')}\n}`
+  const values = entries.map(({ value }) => value).join(',\n')
+  return `${imports}\nObject.assign((globalThis.chatsideShared ??= {}), {\n${values}\n})`
 }
 
 function partsCode(code: string, parts: readonly string[]): string {
   const imports = parts.map((file, at) => `import * as part${at} from ${text(file)}`).join('\n')
   const entries = parts.map((file, at) => `${text(nameOf(file))}: part${at}`).join(', ')
-  return `${imports}\n${code}\nglobalThis.chatsideParts = { ${entries} }\n`
+  return `${imports}\n${code}\nObject.assign((globalThis.chatsideParts ??= {}), { ${entries} })\n`
 }
 
-/** The same in both scripts, and on every machine. */
+/** The same in each script, and on every machine. */
 function nameOf(key: string): string {
   return key.startsWith(root) ? relative(root, key).replaceAll('\\', '/') : key
 }
 
-function text(value: string): string {
+function text(value: unknown): string {
   return JSON.stringify(value)
 }

@@ -1,6 +1,6 @@
 import { minify } from 'terser'
 import type { Plugin, UserConfig } from 'vite'
-import { backgroundCore, backgroundParts } from './background-parts'
+import { backgroundCore, backgroundLater, type LaterScript } from './background-parts'
 import { lazySchemas } from './lazy-schemas'
 import { ownNames } from './own-names'
 import { plainPrivates } from './plain-privates'
@@ -21,9 +21,9 @@ export function slimBackground(config: UserConfig): void {
 }
 
 /** The same for what the background loads on demand. */
-export function slimParts(config: UserConfig): void {
+export function slimLater(config: UserConfig, script: LaterScript): void {
   withoutPolyfill(config)
-  config.plugins = [backgroundParts(), lazySchemas, ...(config.plugins ?? []), twiceMinified]
+  config.plugins = [backgroundLater(script), lazySchemas, ...(config.plugins ?? []), twiceMinified]
 }
 
 /**

@@ -2,7 +2,7 @@ import { newId } from '@/utils/ids'
 import type { Database } from '../database'
 import { readCount } from '../repositories/counts'
 import type { BackupHead, BackupRecord } from '../schema/backup'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { GENERATION } from './mark-rows'
 
 const KEY = 'backup:kept'

@@ -1,4 +1,4 @@
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { readBackupMeta, writeBackupMeta } from './backup-meta'
 import { markOf } from './kept'
 

@@ -10,7 +10,9 @@ import type { BackupKind, BackupRecord } from '../schema/backup'
 import { readSettings } from '../settings'
 import { noteChange } from '../write/announce'
 import { LIVE_CONTACTS } from '../write/aggregates'
-import { snapshot, transact, type Transaction } from '../write/transact'
+import { snapshot } from '../write/snapshot'
+import { transact } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import {
   type BackupMeta,
   nextGeneration,

@@ -7,7 +7,7 @@ import { ACCOUNT_PREFIX } from '../write/account-counts'
 import { addToCount, countRows } from '../write/aggregates'
 import { isSame } from '../write/paths'
 import { refreshAttention } from '../write/refresh-attention'
-import { newTransaction } from '../write/transact'
+import { newTransaction } from '../write/transaction'
 import type { Compared } from './restore-place'
 import { KEPT_SCHEMAS } from './row-schemas'
 

@@ -1,7 +1,8 @@
 import { MIGRATIONS } from '../migrations/all'
 import type { StorageState } from '../protocol/data'
 import type { BackupHead, KeptRow } from '../schema/backup'
-import { snapshot, transact } from '../write/transact'
+import { snapshot } from '../write/snapshot'
+import { transact } from '../write/transact'
 import { ownBackupMeta } from './backup-meta'
 import { listSnapshots, readSnapshot } from './snapshots'
 

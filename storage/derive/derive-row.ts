@@ -14,6 +14,7 @@ import type {
 } from '../rows'
 import { heatKeysOf } from './heat-keys'
 import { asTheirs } from './ownership'
+import { recencyKey, recencyOf } from './recency'
 import { searchWords } from './search-words'
 import { KEY_SEPARATOR } from './separator'
 
@@ -33,16 +34,6 @@ export function followUpOf(row: FollowUpRow, isTheirs: boolean): FollowUpRow {
   const { openAt: _1, alarmAt: _2, owedKey: _3, noticeKey: _4, cancelledAt: _5, theirsKey: _6, ...bare } = row
   const derived = deriveFollowUp(bare)
   return isTheirs ? asTheirs(derived) : derived
-}
-
-/** @returns where a contact stands among the most recent: smaller is more recent. */
-export function recencyOf(contact: { updatedAt: number; activityAt?: number | undefined }): number {
-  return -Math.max(contact.updatedAt, contact.activityAt ?? 0)
-}
-
-/** @returns `recency` as a text that sorts the same. */
-export function recencyKey(recency: number): string {
-  return String(Number.MAX_SAFE_INTEGER + recency).padStart(16, '0')
 }
 
 function deriveContact(row: RowOf<'contacts'>): ContactRow {

@@ -1,6 +1,6 @@
 import type { AccountSeen } from '../protocol/customers'
 import { ACCOUNT_PREFIX } from '../write/account-counts'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { readCount } from './counts'
 import { knownAccounts, SEEN_PREFIX } from './message-ids'
 

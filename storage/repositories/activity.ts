@@ -5,7 +5,7 @@ import type { Activity, MessageSighting } from '../schema/message'
 import { noteChange } from '../write/announce'
 import { isSame } from '../write/paths'
 import { touchContact } from '../write/touch-contacts'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { isLaterAck } from './acks'
 
 /** `conversation`: what the message records tell, when they were read. */

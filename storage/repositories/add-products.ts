@@ -7,7 +7,8 @@ import { MAX_PRODUCTS, type Product, type ProductDraft } from '../schema/product
 import { batchOf } from '../write/batch'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
-import { transact, type Transaction } from '../write/transact'
+import { transact } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { answerOfBatch } from './added'
 import { creationOf, editOf, hasSameContent } from './product-drafts'
 

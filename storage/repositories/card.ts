@@ -1,21 +1,14 @@
 import { AppError } from '@/utils/app-error'
-import { now as clockNow } from '@/utils/clock'
 import type { Database } from '../database'
 import { privacyGuard } from '../private-chats'
 import type { CardData, ChatCard } from '../protocol/ui'
-import type { Written } from '../protocol/shared'
 import type { ChatSighting } from '../schema/chat'
 import type { ContactBrief } from '../schema/contact'
-import { mutate } from '../write/mutate'
-import { snapshot, transact } from '../write/transact'
-import { confirmedAliases } from './alias-changes'
+import { snapshot } from '../write/snapshot'
 import { cancelledOfContact, openFollowUps } from './follow-up-lists'
 import { resolve } from './identity'
-import { rememberAccount } from './message-ids'
-import { pageNotes, pinnedNotes } from './notes'
-import { seedMessages } from './seed-messages'
-import { liveTags } from './tags'
-import { newCard, requireContact } from './target'
+import { pageNotes, pinnedNotes } from './note-lists'
+import { liveTags } from './tag-lists'
 import { toBrief, toContact } from './wire'
 
 const NOTES_ON_CARD = 20
@@ -37,31 +30,6 @@ export async function cardForChat(chat: ChatSighting): Promise<ChatCard> {
 /** @throws AppError 'not-found'. */
 export async function cardOfContact(contactId: string): Promise<CardData> {
   return snapshot((db) => readCard(db, contactId))
-}
-
-/** The person said which contact a chat is; remembered. */
-export async function linkChat(chat: ChatSighting, contactId: string): Promise<Written> {
-  const guard = await privacyGuard(chat)
-  return transact(async (tx) => {
-    guard.assertTracked()
-    await requireContact(tx, contactId)
-    const now = clockNow()
-    await rememberAccount(tx, chat.account)
-    const aliases = await confirmedAliases(tx.db, chat, contactId, now)
-    const seeds = await seedMessages(tx.db, chat, contactId, now)
-    return { contactId, ...(await mutate([...aliases, ...seeds], 'card.link')) }
-  })
-}
-
-/** The person said that a chat is none of the contacts of its name: a card of its own. */
-export async function createCard(chat: ChatSighting, id: string): Promise<Written> {
-  const guard = await privacyGuard(chat)
-  return transact(async (tx) => {
-    guard.assertTracked()
-    const found = await resolve(tx.db, chat)
-    if (found.status === 'known' && found.contactId === id) return { contactId: id }
-    return { contactId: id, ...(await mutate(await newCard(tx, chat, id), 'card.create')) }
-  })
 }
 
 async function readCard(db: Database, contactId: string): Promise<CardData> {

@@ -6,14 +6,13 @@ import type { ChatIdentity } from '../schema/chat'
 import type { Message } from '../schema/message'
 import { moveMessages } from '../write/beside'
 import { dropRow, putRow } from '../write/put-row'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { strongNames } from './chat-names'
+import { UNSURE } from './message-ids'
 
 // A contact may have several chats in one account: two numbers of one person, or two people who were merged by mistake.
 // Its messages then say in which chat they were seen, so that they can be parted again.
 
-/** It may be of another chat that its contact had once. */
-export const UNSURE = '?'
 const STRENGTH: readonly Alias['kind'][] = ['lid', 'phone', 'group', 'name']
 
 /** @returns what messages of this chat are marked with: nothing while the contact has one chat in the account. */

@@ -7,11 +7,11 @@ import type { ContactRow } from '../rows'
 import type { Alias } from '../schema/alias'
 import type { ChatIdentity } from '../schema/chat'
 import type { Tag } from '../schema/tag'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { aliasesOf, pickAliases } from './alias-lookup'
 import type { ChatName } from './chat-names'
 import { resolve } from './identity'
-import { liveTags } from './tags'
+import { liveTags } from './tag-lists'
 
 const MAX_COLORS = 3
 

@@ -1,7 +1,7 @@
 import type { Alias } from '../schema/alias'
 import type { ChatIdentity } from '../schema/chat'
 import type { ContactRow } from '../rows'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 
 /**
  * @returns the chats in which a contact can be met, one an account, and the number on its card when no alias has it.

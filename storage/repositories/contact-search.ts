@@ -8,10 +8,15 @@ import { type ContactQuery, sortKeyOf } from './contact-query'
 import { type Key, parseCursor, toPage } from './cursors'
 import { walkMatches } from './search-walk'
 import { toBrief } from './wire'
-import { FIRST_READ, firstRows } from './word-entries'
+import { firstRows } from './word-entries'
 
-/** Up to so many matches are read at once and put in order; more are listed in the order of the matching word. */
-const MAX_SORTED = 300
+/**
+ * Up to so many matches are read at once and put in order; more are listed in the order of the matching word. With several
+ * words, or a tag, each of them is looked at for it: fewer then, since it is waited for at each key.
+ */
+const [MAX_SORTED, MAX_SORTED_OF_SEVERAL] = [300, 150]
+/** Of what a page holds, a search reads so much first of all: some of it may not match. */
+const FIRST_READ = 1.5
 
 /** Whether a row has what every group of a search asks for, and the tag. */
 export type RowTest = (row: ContactRow) => boolean
@@ -38,11 +43,15 @@ async function firstPage(
 ): Promise<Page<ContactRow>> {
   const [longest = []] = groups
   const matches = testOf(groups, query.tagId, query.ownerKeys)
-  const read = await Promise.all(longest.map((beginning) => firstRows(db, beginning)))
-  if (read.every((rows) => rows.length < FIRST_READ)) return sortedPage(distinct(read.flat()), matches, query)
-  const few = await fewOf(db, groups, query.tagId)
+  const count = Math.ceil(query.limit * FIRST_READ)
+  const read = await Promise.all(longest.map((beginning) => firstRows(db, beginning, count)))
+  if (read.every(({ isAll }) => isAll)) {
+    const rows = read.flatMap((one) => one.rows)
+    return sortedPage(distinct(rows), matches, query)
+  }
+  const few = await fewOf(db, groups, query)
   if (few !== undefined) return sortedPage(await rowsUnder(db, few), matches, query)
-  const first = new Map(longest.map((beginning, at) => [beginning, read[at] ?? []]))
+  const first = new Map(read.map((rows, at) => [longest[at] ?? '', rows]))
   return walkMatches(db, longest, matches, query, first)
 }
 
@@ -52,7 +61,7 @@ async function laterPage(
   groups: readonly string[][],
 ): Promise<Page<ContactRow>> {
   const matches = testOf(groups, query.tagId, query.ownerKeys)
-  const few = await fewOf(db, groups, query.tagId)
+  const few = await fewOf(db, groups, query)
   return few === undefined
     ? walkMatches(db, groups[0] ?? [], matches, query)
     : sortedPage(await rowsUnder(db, few), matches, query)
@@ -76,7 +85,7 @@ export async function fewIds(
   groups: readonly string[][],
   tagId: string | undefined,
 ): Promise<string[] | undefined> {
-  return (await fewOf(db, groups, tagId))?.ids
+  return (await fewOf(db, groups, { tagId, limit: 0 }))?.ids
 }
 
 type Few = { index: 'words' | 'tagKeys'; beginnings: readonly string[]; ids: string[] }
@@ -84,13 +93,16 @@ type Few = { index: 'words' | 'tagKeys'; beginnings: readonly string[]; ids: str
 async function fewOf(
   db: Database,
   groups: readonly string[][],
-  tagId: string | undefined,
+  { tagId, limit }: { tagId?: string | undefined; limit: number },
 ): Promise<Few | undefined> {
+  const isOne = groups.length === 1 && tagId === undefined
+  // A first page that has read all there is was put in order: so are those after it.
+  const most = Math.max(isOne ? MAX_SORTED : MAX_SORTED_OF_SEVERAL, Math.ceil(limit * FIRST_READ))
   for (const group of groups) {
-    const few = await fewUnder(db, 'words', group)
+    const few = await fewUnder(db, 'words', group, most)
     if (few !== undefined) return few
   }
-  return tagId === undefined ? undefined : fewUnder(db, 'tagKeys', [tagId + KEY_SEPARATOR])
+  return tagId === undefined ? undefined : fewUnder(db, 'tagKeys', [tagId + KEY_SEPARATOR], most)
 }
 
 /** @returns undefined when there are too many under keys of these beginnings to put in order. */
@@ -98,15 +110,16 @@ async function fewUnder(
   db: Database,
   index: Few['index'],
   beginnings: readonly string[],
+  most: number,
 ): Promise<Few | undefined> {
   const ids = new Set<string>()
   for (const beginning of beginnings) {
     const keys = await db.contacts
       .where(index)
       .startsWith(beginning)
-      .limit(MAX_SORTED + 1)
+      .limit(most + 1)
       .primaryKeys()
-    if (keys.length > MAX_SORTED) return undefined
+    if (keys.length > most) return undefined
     for (const key of keys) ids.add(key)
   }
   return { index, beginnings, ids: [...ids] }

@@ -4,7 +4,7 @@ import { DAY_MS } from '../limits'
 import type { ValueRow, ValueView } from '../protocol/customers'
 import type { OrderRow } from '../rows'
 import { readSettings } from '../settings'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { toBrief } from './wire'
 
 type Sum = { amountMinor: number; orders: number }

@@ -3,7 +3,7 @@ import { AppError } from '@/utils/app-error'
 import type { Database } from '../database'
 import type { DealRow } from '../rows'
 import type { Change } from '../write/change'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { stageKeysOf } from './deal-lanes'
 
 /** `others`: neighbours that make room, since no number lies between theirs any more. */

@@ -1,9 +1,9 @@
 import { now as clockNow } from '@/utils/clock'
-import type { DistinctRow } from '../rows'
 import type { Written } from '../protocol/shared'
 import { replaceRow } from '../write/beside'
 import { mutate } from '../write/mutate'
 import { transact } from '../write/transact'
+import { distinctRow } from './distinct-rows'
 import { requireContact } from './target'
 
 /** The person said that two contacts are not the same, or takes that back. */
@@ -17,15 +17,4 @@ export async function setDistinct(contactId: string, otherId: string, on: boolea
     const replaced = await replaceRow(tx, 'distinct', row.id, contactId, on ? row : undefined)
     return { contactId, ...(await mutate([], 'contacts.distinct', { replaced })) }
   })
-}
-
-/** @returns the same row for two contacts, whichever comes first. */
-export function distinctRow(a: string, b: string, at: number): DistinctRow {
-  const [first, second] = a < b ? [a, b] : [b, a]
-  return { id: distinctId(a, b), contactIds: [first, second], at }
-}
-
-/** @returns the id of the row of two contacts. */
-export function distinctId(a: string, b: string): string {
-  return a < b ? `${a}|${b}` : `${b}|${a}`
 }

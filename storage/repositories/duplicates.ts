@@ -4,9 +4,9 @@ import type { Database } from '../database'
 import type { Duplicate } from '../protocol/customers'
 import type { Page } from '../protocol/shared'
 import type { ContactRow } from '../rows'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { parseCursor } from './cursors'
-import { distinctId } from './distinct'
+import { distinctId } from './distinct-rows'
 import { toBrief } from './wire'
 
 type Pair = { row: ContactRow; other: ContactRow; reasons: DuplicateReason[] }
@@ -33,14 +33,12 @@ export async function pageDuplicates(limit: number, cursor?: string): Promise<Pa
 
 /** @returns contacts who may be the same person as this one, best first. */
 export async function duplicatesOf(db: Database, row: ContactRow, limit: number): Promise<Duplicate[]> {
-  const keys = row.blockKeys ?? []
-  const found = await db.contacts
-    .where('blockKeys')
-    .anyOf(keys)
-    .distinct()
-    .limit(NEIGHBOURS * Math.max(1, keys.length))
-    .toArray()
-  const pairs = found.flatMap((other) => pairOf(row, other) ?? [])
+  // Key by key at once: a walk over several keys goes to the database and back for each row.
+  const read = await Promise.all(
+    (row.blockKeys ?? []).map((key) => db.contacts.where('blockKeys').equals(key).limit(NEIGHBOURS).toArray()),
+  )
+  const found = new Map(read.flat().map((other) => [other.id, other]))
+  const pairs = [...found.values()].flatMap((other) => pairOf(row, other) ?? [])
   return (await withoutDistinct(db, pairs)).sort(byStrength).slice(0, limit).map(toDuplicate)
 }
 

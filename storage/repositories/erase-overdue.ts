@@ -1,5 +1,5 @@
 import { now as clockNow } from '@/utils/clock'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { eraseContact } from './erase'
 
 /** Each is many rows: an import that was taken back must not keep the worker awake for hours. */

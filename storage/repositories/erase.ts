@@ -7,7 +7,9 @@ import type { Database } from '../database'
 import type { HistoryChange, HistoryRow, RowOf } from '../rows'
 import { dropRow, getRow, putRow } from '../write/put-row'
 import { noteChange } from '../write/announce'
-import { snapshot, transact, type Transaction } from '../write/transact'
+import { snapshot } from '../write/snapshot'
+import { transact } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { ANSWER_MS, changeUse } from './reply-answered'
 
 /** Tables whose rows name a contact. What is derived has no counts to keep right. */

@@ -1,5 +1,5 @@
 import { markDays } from '../write/marks'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 /**
  * Messages of a contact were written past `mutate` and the recording of what is seen: what these days (UTC, as numbers)

@@ -4,7 +4,7 @@ import type { Database } from '../database'
 import type { ShownText } from '../protocol/texts'
 import type { ContactRow } from '../rows'
 import type { ContactEvent } from '../schema/event'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { shownTexts } from './texts'
 import { toContact, toDeal, toFollowUp, toNote, toOrder } from './wire'
 

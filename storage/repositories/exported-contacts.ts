@@ -4,7 +4,7 @@ import type { ExportedContact } from '../protocol/data'
 import type { ContactRow, DealRow, FollowUpRow, NoteRow, OrderRow } from '../rows'
 import type { Alias } from '../schema/alias'
 import { byContact } from '../write/by-contact'
-import { liveTags } from './tags'
+import { liveTags } from './tag-lists'
 import { toContact, toDeal, toFollowUp, toNote, toOrder } from './wire'
 
 type Owned = { contactId: string; deletedAt?: number | undefined }

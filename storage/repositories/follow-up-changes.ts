@@ -4,7 +4,7 @@ import { nextOccurrence, parseRule } from '@/utils/follow-ups/recurrence'
 import type { FieldValues, FollowUpRow, RowOf } from '../rows'
 import type { FollowUpCondition } from '../schema/follow-up'
 import type { Change } from '../write/change'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 /** `dueAt` is epoch ms; `timeZone` the zone it was set in. Without a condition, a reply cancels it. */
 export type FollowUpDraft = {

@@ -7,7 +7,9 @@ import type { ImportJob, ImportMode } from '../schema/import'
 import { changeSettings } from '../change-settings'
 import { maySetParts } from '../sync/team-settings/may-set'
 import { noteChange } from '../write/announce'
-import { snapshot, transact, type Transaction } from '../write/transact'
+import { snapshot } from '../write/snapshot'
+import { transact } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 const MAX_FIELDS = 50
 

@@ -6,7 +6,8 @@ import { changeSettings } from '../change-settings'
 import { tagCountKey } from '../write/aggregates'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
-import { snapshot, type Transaction } from '../write/transact'
+import { snapshot } from '../write/snapshot'
+import type { Transaction } from '../write/transaction'
 import { readCount } from './counts'
 
 /** Puts tags into the trash that no contact carries and no rule, suggestion or cadence names. */

@@ -1,6 +1,6 @@
 import type { ImportMatch } from '../protocol/data'
 import type { ImportRow } from '../schema/import'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { newsOf, withKnownLabels } from './import-fields'
 import { privacyGuards } from './import-part'
 import { meet, peopleFor } from './import-people'

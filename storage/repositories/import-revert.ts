@@ -6,7 +6,7 @@ import { dropRows, getRows, putRows } from '../write/put-row'
 import { hasSameContent } from '../write/repeat'
 import { isPlain, type PlainChange, revertRows } from '../write/revert-rows'
 import { touchContacts } from '../write/touch-contacts'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 const OWNED = ['notes', 'followUps', 'deals', 'orders'] as const
 type Created = Extract<HistoryChange, { kind: 'create' }>

@@ -4,7 +4,7 @@ import type { Database } from '../database'
 import type { FieldValues } from '../rows'
 import { TAG_COLORS, type Tag } from '../schema/tag'
 import type { Person } from './import-people'
-import { liveTags } from './tags'
+import { liveTags } from './tag-lists'
 
 /** The tags there are by their folded names, and those that rows of this part make. */
 export type TagBook = { jobId: string; now: number; byName: Map<string, string>; made: Tag[] }

@@ -3,7 +3,7 @@ import type { Message } from '../schema/message'
 import { noteChange } from '../write/announce'
 import { followTexts } from '../write/follow-texts'
 import { markMessage } from '../write/marks'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 /** Ids of messages of an exported chat begin so: WhatsApp's own never do. */
 export const IMPORTED = 'import:'

@@ -5,7 +5,8 @@ import type { ContactRow } from '../rows'
 import { NONE, type OwnerPass, readOwnerPass, writeOwnerPass } from '../write/owner-pass'
 import { ownUserOf } from '../write/own-user'
 import { refreshOwners } from '../write/refresh-owners'
-import { transact, type Transaction } from '../write/transact'
+import { transact } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 // What rings here and stands in the list of today rests on who one is in the team. Whoever joins or leaves one finds contacts
 // that were somebody's before: what hangs on them is made anew, a part at a time.

@@ -3,7 +3,9 @@ import { fromBase64, toBase64 } from '@/utils/base64'
 import { now as clockNow } from '@/utils/clock'
 import type { Database } from '../database'
 import { MEDIA_CHUNK_BYTES, type MediaChunk } from '../schema/media'
-import { snapshot, transact, type Transaction } from '../write/transact'
+import { snapshot } from '../write/snapshot'
+import { transact } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 /**
  * Stores one piece of a file that is about to be added. The same piece again changes nothing.

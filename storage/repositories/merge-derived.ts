@@ -1,9 +1,9 @@
 import type { ReplacedRow } from '../rows'
 import type { Activity } from '../schema/message'
 import { replaceRow } from '../write/beside'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { recordedConversation } from './activity'
-import { distinctRow } from './distinct'
+import { distinctRow } from './distinct-rows'
 
 /**
  * Brings derived rows of a contact that goes to the one that stays: who they were held apart from, what was answered in

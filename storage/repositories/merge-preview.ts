@@ -4,7 +4,7 @@ import { mergeFields } from '@/utils/duplicates/merge'
 import type { Database } from '../database'
 import type { MergePreview } from '../protocol/customers'
 import type { ContactRow } from '../rows'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { assertMergeable } from './merge'
 import { toBrief } from './wire'
 

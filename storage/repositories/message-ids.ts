@@ -1,8 +1,10 @@
 import { now as clockNow } from '@/utils/clock'
 import type { Database } from '../database'
 import { MINUTE_MS } from '../limits'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
+/** Instead of a chat: a message may be of another one that its contact had once. */
+export const UNSURE = '?'
 const ACCOUNTS_KEY = 'accounts'
 /** Of the time at which each account was last seen. */
 export const SEEN_PREFIX = 'account:seen:'

@@ -5,11 +5,10 @@ import { isSame } from '../write/paths'
 import { noteChange } from '../write/announce'
 import { followTexts } from '../write/follow-texts'
 import { markMessage } from '../write/marks'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { isLaterAck } from './acks'
-import { UNSURE } from './chat-mark'
 import { dropSuperseded } from './imported-messages'
-import { messageRowId, possibleAccounts, rememberAccount } from './message-ids'
+import { messageRowId, possibleAccounts, rememberAccount, UNSURE } from './message-ids'
 import { countAnswers } from './reply-answered'
 
 const MINUTE_MS = 60_000

@@ -4,7 +4,7 @@ import type { Database } from '../database'
 import type { DueFollowUp } from '../protocol/follow-ups'
 import type { Page } from '../protocol/shared'
 import { ownUserId } from '../write/own-user'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { parseCursor, toPage } from './cursors'
 import { pageFollowUps, withContacts } from './follow-up-lists'
 

@@ -4,7 +4,7 @@ import type { Database } from '../database'
 import type { NoteRow } from '../rows'
 import type { Page } from '../protocol/shared'
 import type { Note } from '../schema/note'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { parseCursor, toPage } from './cursors'
 import { toNote } from './wire'
 

@@ -1,17 +1,14 @@
-import { Dexie } from 'dexie'
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
-import type { Page, Target, Written } from '../protocol/shared'
-import type { Note } from '../schema/note'
-import type { Database } from '../database'
+import type { Target, Written } from '../protocol/shared'
 import type { NoteRow } from '../rows'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
-import { snapshot, transact, type Transaction } from '../write/transact'
-import { parseCursor, toPage } from './cursors'
+import { transact } from '../write/transact'
+import type { Transaction } from '../write/transaction'
+import { pinnedNotes } from './note-lists'
 import { contactForWrite } from './target'
 import { guardOf } from './target-guard'
-import { toNote } from './wire'
 
 /** A note of the id `id`, for a contact or for a chat, which gets a card of the id `newContactId` when it has none. */
 export async function addNote(
@@ -59,31 +56,6 @@ export async function removeNote(id: string): Promise<Written> {
     const change: Change = { table: 'notes', id, set: { deletedAt: clockNow() } }
     return { contactId, ...(await mutate([change], 'notes.remove')) }
   })
-}
-
-/** @returns a contact's notes, newest first; pinned ones stand among them. */
-export async function pageNotes(contactId: string, limit: number, cursor?: string): Promise<Page<Note>> {
-  return snapshot(async (db) => {
-    const before = cursor === undefined ? [Dexie.maxKey] : parseCursor(cursor, 2)
-    const rows = await db.notes
-      .where('[contactId+liveAt+id]')
-      .between([contactId, Dexie.minKey], [contactId, ...before], true, false)
-      .reverse()
-      .limit(limit + 1)
-      .toArray()
-    const page = toPage(rows, limit, (row) => [row.createdAt, row.id])
-    return { ...page, rows: page.rows.map(toNote) }
-  })
-}
-
-/** @returns the notes pinned to the top of a card, the last pinned first. */
-export async function pinnedNotes(db: Database, contactId: string): Promise<Note[]> {
-  const rows = await db.notes
-    .where('[contactId+pinKey]')
-    .between([contactId, Dexie.minKey], [contactId, Dexie.maxKey])
-    .reverse()
-    .toArray()
-  return rows.map(toNote)
 }
 
 async function requireNote(tx: Transaction, id: string): Promise<NoteRow> {

@@ -1,17 +1,13 @@
-import { Dexie, type Collection } from 'dexie'
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
-import type { Database } from '../database'
-import type { Page, Target, Written } from '../protocol/shared'
-import type { Order, OrderDraft } from '../schema/deal'
-import type { FieldValues, OrderRow } from '../rows'
+import type { Target, Written } from '../protocol/shared'
+import type { OrderDraft } from '../schema/deal'
+import type { FieldValues } from '../rows'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
-import { snapshot, transact } from '../write/transact'
-import { parseCursor, toPage } from './cursors'
+import { transact } from '../write/transact'
 import { contactForWrite } from './target'
 import { guardOf } from './target-guard'
-import { toOrder } from './wire'
 
 /** Notes an order, or changes the one of this id; a chat without a card gets one of the id `newContactId`. */
 export async function saveOrder(target: Target, newContactId: string, draft: OrderDraft): Promise<Written> {
@@ -39,27 +35,6 @@ export async function removeOrder(id: string): Promise<Written> {
     const change: Change = { table: 'orders', id, set: { deletedAt: clockNow() } }
     return { contactId, ...(await mutate([change], 'orders.remove')) }
   })
-}
-
-/** @returns a contact's orders, newest first. */
-export async function pageOrders(contactId: string, limit: number, cursor?: string): Promise<Page<Order>> {
-  return snapshot(async (db) => {
-    const [at = 0, id = ''] = cursor === undefined ? [] : parseCursor(cursor, 2)
-    const rows = await ordersOf(db, contactId, cursor === undefined ? undefined : Number(at))
-      .filter((row) => cursor === undefined || row.at < Number(at) || row.id < String(id))
-      .limit(limit + 1)
-      .toArray()
-    const page = toPage(rows, limit, (row) => [row.at, row.id])
-    return { ...page, rows: page.rows.map(toOrder) }
-  })
-}
-
-/** @returns a contact's orders, newest first, from those at `upTo` (epoch ms) on. */
-export function ordersOf(db: Database, contactId: string, upTo?: number): Collection<OrderRow, string> {
-  return db.orders
-    .where('[contactId+liveAt]')
-    .between([contactId, Dexie.minKey], [contactId, upTo ?? Dexie.maxKey], true, true)
-    .reverse()
 }
 
 function valuesOf({ at, amountMinor, currency, productId, dealId, note }: OrderDraft): FieldValues {

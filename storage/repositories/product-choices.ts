@@ -2,7 +2,7 @@ import { fold } from '@/utils/text/fold'
 import { formatAmount } from '@/utils/money'
 import type { Product, ProductChoice } from '../schema/product'
 import { readSettings } from '../settings'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { liveProducts } from './products'
 
 const MOST_SHOWN = 10

@@ -1,10 +1,9 @@
 import type { Database } from '../database'
 import type { AliasKind } from '../schema/alias'
 import type { Message } from '../schema/message'
-import { UNSURE } from './chat-mark'
 import { fitsKind, strongNames } from './chat-names'
 import type { Sighting } from './identity'
-import { messageRowId, possibleAccounts } from './message-ids'
+import { messageRowId, possibleAccounts, UNSURE } from './message-ids'
 
 /**
  * Recognises a chat by messages recorded before: at least two of those on the screen, or all of them, and all of one

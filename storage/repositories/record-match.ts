@@ -4,7 +4,7 @@ import { nameKeyOf } from '@/utils/text/sort-key'
 import type { Database } from '../database'
 import type { ContactRow } from '../rows'
 import type { ContactBrief } from '../schema/contact'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { toBrief } from './wire'
 
 const MAX_MATCHES = 20

@@ -9,7 +9,8 @@ import { requireMaySet } from '../sync/team-settings/may-set'
 import { batchOf } from '../write/batch'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
-import { snapshot, transact } from '../write/transact'
+import { snapshot } from '../write/snapshot'
+import { transact } from '../write/transact'
 
 type Renaming = { fieldId: string; from: string; to: string }
 

@@ -4,7 +4,7 @@ import type { FieldValues, FollowUpRow } from '../rows'
 import type { Activity, Message } from '../schema/message'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { armedFor, goneOn } from './follow-up-changes'
 import { openRows } from './follow-up-lists'
 

@@ -4,7 +4,8 @@ import type { ReplyEventRow } from '../rows'
 import type { Message } from '../schema/message'
 import type { ReplyUse } from '../schema/reply-use'
 import { noteChange } from '../write/announce'
-import { transact, type Transaction } from '../write/transact'
+import { transact } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 /** An answer within this time counts as one to the reply. */
 export const ANSWER_MS = DAY_MS

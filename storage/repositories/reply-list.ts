@@ -2,7 +2,7 @@ import type { ReplyUse } from '../schema/reply-use'
 import type { Reply, ReplyRow } from '../schema/reply'
 import type { Database } from '../database'
 import { REPLIES_REVISION, REPLY_USES_REVISION } from '../write/aggregates'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { readCount } from './counts'
 
 type ReplyList = { version: string; rows: ReplyRow[] }

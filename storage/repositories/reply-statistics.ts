@@ -2,7 +2,7 @@ import { now as clockNow } from '@/utils/clock'
 import { type MeasuredReply, statisticsOf } from '@/utils/replies/statistics'
 import type { Database } from '../database'
 import type { ReplyStatistics } from '../schema/reply-use'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { ANSWER_MS } from './reply-answered'
 
 /** @returns the figures of every reply, those that were put aside too. */

@@ -4,7 +4,8 @@ import type { Database } from '../database'
 import type { Reply, ReplyVersion } from '../schema/reply'
 import { noteChange } from '../write/announce'
 import { isSame } from '../write/paths'
-import { snapshot, type Transaction } from '../write/transact'
+import { snapshot } from '../write/snapshot'
+import type { Transaction } from '../write/transaction'
 import { contentOf } from './reply-drafts'
 
 const MAX_VERSIONS = 50

@@ -8,7 +8,9 @@ import { activeRules } from '../write/active-rules'
 import { isSame } from '../write/paths'
 import { retagged } from '../write/refresh-tags'
 import { askPass, type PassKind, readPass, type RulePass, writePass } from '../write/rule-pass-state'
-import { snapshot, transact, type Transaction } from '../write/transact'
+import { snapshot } from '../write/snapshot'
+import { transact } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 /** Contacts written in one transaction. */
 const MOST_WRITTEN = 40

@@ -3,7 +3,14 @@ import type { Page } from '../protocol/shared'
 import type { ContactRow } from '../rows'
 import type { ContactQuery } from './contact-query'
 import { parseCursor } from './cursors'
-import { type Entry, entriesAfterWord, type Place, restOfWord, type Walked } from './word-entries'
+import {
+  type Entry,
+  entriesAfterWord,
+  type FirstRows,
+  type Place,
+  restOfWord,
+  type Walked,
+} from './word-entries'
 
 /** A first screen full of rows, which is worth more at once than a whole page later. */
 const SCREEN = 25
@@ -18,14 +25,14 @@ export async function walkMatches(
   beginnings: readonly string[],
   matches: (row: ContactRow) => boolean,
   { cursor, limit }: Pick<ContactQuery, 'cursor' | 'limit'>,
-  first: ReadonlyMap<string, readonly ContactRow[]> = new Map(),
+  first: ReadonlyMap<string, FirstRows> = new Map(),
 ): Promise<Page<ContactRow>> {
   const isListed = ({ word, row }: Entry): boolean => word === firstWord(row, beginnings) && matches(row)
-  const isEnough = (entries: readonly Entry[]): boolean =>
-    entries.filter(isListed).length > Math.min(limit, SCREEN)
+  const share = (entries: readonly Entry[]): number =>
+    entries.filter(isListed).length / (Math.min(limit, SCREEN) + 1)
   let place = cursor === undefined ? undefined : toPlace(cursor)
   for (;;) {
-    const { entries, end } = await walk(db, beginnings, place, isEnough, first)
+    const { entries, end } = await walk(db, beginnings, place, share, first)
     const listed = entries.filter(isListed)
     const rows = listed.slice(0, limit).map(({ row }) => row)
     const last = listed.length > limit ? listed[limit - 1] : undefined
@@ -41,13 +48,13 @@ async function walk(
   db: Database,
   beginnings: readonly string[],
   place: Place | undefined,
-  isEnough: (entries: readonly Entry[]) => boolean,
-  first: ReadonlyMap<string, readonly ContactRow[]>,
+  share: (entries: readonly Entry[]) => number,
+  first: ReadonlyMap<string, FirstRows>,
 ): Promise<Walked> {
   const entries: Entry[] = []
-  const isEnoughWith = (more: readonly Entry[]): boolean => isEnough([...entries, ...more])
+  const shareWith = (more: readonly Entry[]): number => share([...entries, ...more])
   if (place !== undefined) {
-    const rest = await restOfWord(db, place, isEnoughWith)
+    const rest = await restOfWord(db, place, shareWith)
     entries.push(...rest.entries)
     if (rest.end !== undefined) return { entries, end: rest.end }
   }
@@ -56,7 +63,7 @@ async function walk(
     if (isBegun && !place.word.startsWith(beginning)) continue
     const after = isBegun ? place.word : undefined
     const read = after === undefined ? first.get(beginning) : undefined
-    const found = await entriesAfterWord(db, beginning, after, isEnoughWith, read)
+    const found = await entriesAfterWord(db, beginning, after, shareWith, read)
     entries.push(...found.entries)
     if (found.end !== undefined) return { entries, end: found.end }
   }

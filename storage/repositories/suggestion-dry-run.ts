@@ -10,7 +10,7 @@ import type { ContactRow } from '../rows'
 import type { Message } from '../schema/message'
 import type { SuggestionCondition } from '../schema/suggestion'
 import { readSettings } from '../settings'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 
 const MOST_CONTACTS = 50
 const MOST_MESSAGES = 40

@@ -8,7 +8,9 @@ import { mutate } from '../write/mutate'
 import { noteChange } from '../write/announce'
 import { isSame } from '../write/paths'
 import { getRow, putRow } from '../write/put-row'
-import { snapshot, transact, type Transaction } from '../write/transact'
+import { snapshot } from '../write/snapshot'
+import { transact } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 /** @returns every rule by name, those that are off or rest too. */
 export async function listRules(): Promise<SuggestionRule[]> {

@@ -1,9 +1,9 @@
 import { similarTagNames } from '@/utils/duplicates/tag-names'
 import type { TagHygiene } from '../protocol/customers'
 import { LIVE_CONTACTS, tagCountKey } from '../write/aggregates'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { readCount } from './counts'
-import { liveTags } from './tags'
+import { liveTags } from './tag-lists'
 
 const RARE_SHARE = 0.02
 

@@ -8,7 +8,7 @@ import { readSettings } from '../settings'
 import { prepared, rulesThatAreOn } from '../write/active-rules'
 import { whyOf } from '../write/refresh-tags'
 import { ruleFacts } from '../write/rule-facts'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { parseCursor } from './cursors'
 import { toBrief } from './wire'
 

@@ -7,7 +7,8 @@ import { MAX_TAG_RULES, type TagRuleDraft } from '../schema/tag-rule'
 import { ruleCountKey } from '../write/aggregates'
 import { mutate } from '../write/mutate'
 import { readPass } from '../write/rule-pass-state'
-import { snapshot, transact } from '../write/transact'
+import { snapshot } from '../write/snapshot'
+import { transact } from '../write/transact'
 
 /** @returns every rule by name, with the number of contacts that carry its tag because of it. */
 export async function listTagRules(): Promise<TagRuleState[]> {

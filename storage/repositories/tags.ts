@@ -1,28 +1,16 @@
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
 import { fold } from '@/utils/text/fold'
-import type { TagWithCount } from '../protocol/ui'
 import type { Target, Written } from '../protocol/shared'
-import type { Tag, TagColor } from '../schema/tag'
-import type { Database } from '../database'
+import type { TagColor } from '../schema/tag'
 import type { FieldValues } from '../rows'
-import { tagCountKey } from '../write/aggregates'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
-import { snapshot, transact, type Transaction } from '../write/transact'
+import { transact } from '../write/transact'
+import type { Transaction } from '../write/transaction'
+import { liveTags } from './tag-lists'
 import { contactForWrite } from './target'
 import { guardOf } from './target-guard'
-
-/** @returns every tag by name, with the number of contacts that carry it. */
-export async function listTags(): Promise<TagWithCount[]> {
-  return snapshot(async (db) => {
-    const tags = await liveTags(db)
-    const counts = await db.meta.bulkGet(tags.map(({ id }) => tagCountKey(id)))
-    return tags
-      .map((tag, at) => ({ ...tag, count: Number(counts[at]?.value ?? 0) }))
-      .sort((a, b) => a.name.localeCompare(b.name))
-  })
-}
 
 /**
  * Makes a tag, or changes the one of this id.
@@ -91,9 +79,4 @@ async function decisionOf(
   const rules = (await tx.db.tagRules.toArray()).filter(({ deletedAt }) => deletedAt === undefined)
   const isOfRule = contact?.autoTags?.[tagId] !== undefined || rules.some((rule) => rule.tagId === tagId)
   return isOfRule ? { ...auto, [`refusedTags.${tagId}`]: 1 } : auto
-}
-
-/** @returns the tags that are not in the trash. */
-export async function liveTags(db: Database): Promise<Tag[]> {
-  return (await db.tags.toArray()).filter(({ deletedAt }) => deletedAt === undefined)
 }

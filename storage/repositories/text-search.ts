@@ -5,7 +5,7 @@ import type { ShownText } from '../protocol/texts'
 import type { StoredTextRow } from '../rows'
 import { readSettings } from '../settings'
 import { isSensitive } from '../texts/sensitive'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { parseCursor, toPage } from './cursors'
 import { shownTexts } from './texts'
 

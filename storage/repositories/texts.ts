@@ -12,7 +12,8 @@ import { unlockedKey } from '../texts/unlocked'
 import { SEALED } from '../texts/content-of'
 import { noteChange } from '../write/announce'
 import { PASSED, passedBy, TEXTS_PASS } from '../write/follow-texts'
-import { snapshot, transact } from '../write/transact'
+import { snapshot } from '../write/snapshot'
+import { transact } from '../write/transact'
 import { parseCursor, toPage } from './cursors'
 
 /** @returns what is kept, and whether it is locked. */

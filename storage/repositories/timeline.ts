@@ -4,9 +4,9 @@ import { DAY_MS } from '../limits'
 import type { TimelineEntry } from '../protocol/customers'
 import type { Page } from '../protocol/shared'
 import type { ContactEvent } from '../schema/event'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { parseCursor, toPage } from './cursors'
-import { ordersOf } from './orders'
+import { ordersOf } from './order-lists'
 import { toFollowUp, toNote, toOrder } from './wire'
 
 /** Entries before this place are asked for, `limit` at most. */

@@ -4,7 +4,7 @@ import { DAY_MS, TRASH_DAYS } from '../limits'
 import { TRASH_TABLES, type TrashEntry, type TrashTable } from '../protocol/data'
 import type { Page } from '../protocol/shared'
 import type { AnyRow, ContactRow, FieldValues, RowOf } from '../rows'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 import { parseCursor } from './cursors'
 
 const TRASH_MS = TRASH_DAYS * DAY_MS

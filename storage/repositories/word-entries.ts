@@ -6,20 +6,27 @@ export type Entry = { word: string; row: ContactRow }
 export type Place = { word: string; id: string }
 /** `end` is where the reading stopped; absent: nothing more is there. */
 export type Walked = { entries: Entry[]; end?: Place }
-type Enough = (entries: readonly Entry[]) => boolean
+/** How much of what is wanted the entries hold: 1 is enough. */
+type Share = (entries: readonly Entry[]) => number
 
-/** So many rows of each beginning a search reads first of all: more than a page. */
-export const FIRST_READ = 150
 /**
  * Many rows are read at once, which is far quicker than one by one: a few at first, more when too few of them match. To read
  * the keys alone costs a third of reading the rows, so that keys are no short cut where two words are both frequent.
  */
-const READ_COUNTS = [FIRST_READ, 600] as const
+const FIRST_READ = 150
 const MAX_READ = 600
+/** For a first page: it is waited for at each key, and may be short. */
+const MAX_SECOND_READ = 300
+/** Matches may lie further apart than they did so far. */
+const MARGIN = 1.25
 
-/** @returns the first rows whose words have this beginning; fewer than `FIRST_READ` are all of them. */
-export async function firstRows(db: Database, beginning: string): Promise<ContactRow[]> {
-  return db.contacts.where('words').startsWith(beginning).limit(FIRST_READ).toArray()
+/** Rows of a beginning, from the first on; `isAll`: nothing more is there. */
+export type FirstRows = { rows: readonly ContactRow[]; isAll: boolean }
+
+/** @returns the first rows whose words have this beginning. */
+export async function firstRows(db: Database, beginning: string, count: number): Promise<FirstRows> {
+  const rows = await db.contacts.where('words').startsWith(beginning).limit(count).toArray()
+  return { rows, isAll: rows.length < count }
 }
 
 /**
@@ -30,36 +37,35 @@ export async function entriesAfterWord(
   db: Database,
   beginning: string,
   after: string | undefined,
-  isEnough: Enough,
-  first?: readonly ContactRow[],
+  share: Share,
+  first?: FirstRows,
 ): Promise<Walked> {
-  let entries: Entry[] = []
-  if (first !== undefined) {
-    entries = withWords(first, beginning, after)
-    if (first.length < FIRST_READ) return { entries }
-    if (isEnough(entries)) return stoppedAt(entries)
-  }
-  for (const count of first === undefined ? READ_COUNTS : [MAX_READ]) {
-    const rows = await db.contacts
+  const read = async (count: number): Promise<FirstRows> => {
+    const range = db.contacts
       .where('words')
       .between(after ?? beginning, `${beginning}\uffff`, after === undefined, true)
-      .limit(count)
-      .toArray()
-    entries = withWords(rows, beginning, after)
-    if (rows.length < count) return { entries }
-    if (isEnough(entries)) break
+    const rows = await range.limit(count).toArray()
+    return { rows, isAll: rows.length < count }
   }
-  return stoppedAt(entries)
+  const { rows, isAll } = first ?? (await read(FIRST_READ))
+  const entries = withWords(rows, beginning, after)
+  if (isAll) return { entries }
+  const had = share(entries)
+  if (had >= 1) return stoppedAt(entries)
+  const most = first === undefined ? MAX_READ : MAX_SECOND_READ
+  const more = await read(Math.min(most, Math.ceil((rows.length * MARGIN) / had)))
+  const all = withWords(more.rows, beginning, after)
+  return more.isAll ? { entries: all } : stoppedAt(all)
 }
 
 /** @returns the entries of the same word after `place`: the index cannot be entered there, but its ids are read quickly. */
-export async function restOfWord(db: Database, { word, id }: Place, isEnough: Enough): Promise<Walked> {
+export async function restOfWord(db: Database, { word, id }: Place, share: Share): Promise<Walked> {
   const ids = (await db.contacts.where('words').equals(word).primaryKeys()).filter((one) => one > id)
   const entries: Entry[] = []
-  for (let at = 0; at < Math.min(ids.length, MAX_READ); at += READ_COUNTS[0]) {
-    const rows = await db.contacts.bulkGet(ids.slice(at, at + READ_COUNTS[0]))
+  for (let at = 0; at < Math.min(ids.length, MAX_READ); at += FIRST_READ) {
+    const rows = await db.contacts.bulkGet(ids.slice(at, at + FIRST_READ))
     entries.push(...rows.flatMap((row) => (row === undefined ? [] : [{ word, row }])))
-    if (isEnough(entries)) return stoppedAt(entries)
+    if (share(entries) >= 1) return stoppedAt(entries)
   }
   return ids.length > MAX_READ ? stoppedAt(entries) : { entries }
 }

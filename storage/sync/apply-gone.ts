@@ -1,5 +1,5 @@
 import type { SyncRowRow } from '../rows'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { removeRows } from './remove-rows'
 import { rowKey } from './synced-tables'
 import type { Gone } from './wire'

@@ -1,6 +1,6 @@
 import type { AnyRow, OutboxRow, SyncRowRow } from '../rows'
 import { getRows, type Put, putRows } from '../write/put-row'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { forgetAside, putAside } from './aside'
 import { progressOf } from './cursors'
 import { type Decision, decide } from './decide'

@@ -1,5 +1,6 @@
 import { isSame } from '../write/paths'
-import { transact, type Transaction } from '../write/transact'
+import { transact } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { applyGone } from './apply-gone'
 import { applyRows } from './apply-rows'
 import { rowsFromAside } from './aside'

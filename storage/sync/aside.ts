@@ -1,4 +1,4 @@
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { rowKey } from './synced-tables'
 import type { SyncRow } from './wire'
 

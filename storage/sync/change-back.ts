@@ -4,7 +4,7 @@ import { armedFor } from '../repositories/follow-up-changes'
 import { moveFields } from '../repositories/deals'
 import type { Conflict } from '../schema/team'
 import type { Change } from '../write/change'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { isSynced } from './synced-tables'
 
 /**

@@ -1,6 +1,6 @@
 import { database } from '../database'
 import type { SyncStateRow } from '../rows'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import type { Cursors } from './wire'
 
 const CURSORS = 'cursors'

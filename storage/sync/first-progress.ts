@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { database } from '../database'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 const KEY = 'first'
 const firstSchema = z.object({ direction: z.enum(['down', 'up']), done: z.number(), total: z.number() })

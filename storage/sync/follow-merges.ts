@@ -5,7 +5,7 @@ import { mergeDerived } from '../repositories/merge-derived'
 import { remakeActivity } from '../repositories/remake'
 import { moveRows } from '../write/beside'
 import type { Put } from '../write/put-row'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 // What each device recorded of chats by itself follows contacts that somebody else has merged or parted.
 

@@ -1,6 +1,6 @@
 import { now as clockNow } from '@/utils/clock'
 import type { AnyRow, OutboxRow, SyncRowRow } from '../rows'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { type Fields, toFields } from './fields'
 import { staysOfForgotten } from './forgotten'
 import type { Edit } from './outbox-rows'

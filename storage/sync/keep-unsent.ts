@@ -1,6 +1,6 @@
 import type { OutboxRow } from '../rows'
 import { noteChange } from '../write/announce'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { editOf } from './refusals'
 import { titleOf } from './row-titles'
 import { rowKey } from './synced-tables'

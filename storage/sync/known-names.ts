@@ -2,7 +2,7 @@ import { aliasesOf, livingOwners, pickAliases } from '../repositories/alias-look
 import { strongNames } from '../repositories/chat-names'
 import type { Alias } from '../schema/alias'
 import type { ChatIdentity } from '../schema/chat'
-import { snapshot } from '../write/transact'
+import { snapshot } from '../write/snapshot'
 
 /**
  * @returns the chat with the number, or the private id, that its card has beside the one the page tells, where that is the only

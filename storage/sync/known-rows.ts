@@ -1,5 +1,5 @@
 import type { AnyRow, RowOf, SyncRowRow } from '../rows'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { isKnownField, toFields } from './fields'
 import type { Edit } from './outbox-rows'
 import { DELETED, isChild, rowKey, type SyncedTable } from './synced-tables'

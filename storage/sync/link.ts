@@ -1,6 +1,6 @@
 import { database, type Database } from '../database'
 import type { SyncStateRow } from '../rows'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 const LINK = 'link'
 

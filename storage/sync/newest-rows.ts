@@ -1,4 +1,4 @@
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import type { Answered } from './conflicts'
 import { progressOf } from './cursors'
 import { storedRow } from './refusals'

@@ -1,5 +1,5 @@
 import type { AnyRow, OutboxRow, SyncRowRow } from '../rows'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { type Answered, showConflicts } from './conflicts'
 import { linkOf } from './link'
 import { overwrittenIn } from './overwritten'

@@ -1,7 +1,7 @@
 import { now as clockNow } from '@/utils/clock'
 import { newId } from '@/utils/ids'
 import type { OutboxRow, SyncRowRow } from '../rows'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import type { Fields } from './fields'
 import { linkOf, writeLink } from './link'
 import { rowKey, type SyncedTable } from './synced-tables'

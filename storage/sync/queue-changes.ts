@@ -1,7 +1,7 @@
 import { now as clockNow } from '@/utils/clock'
 import type { AnyRow, RowOf, SyncRowRow, UserTable } from '../rows'
 import type { RowChange } from '../write/aggregates'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { allowedChanges } from './allowed'
 import { changedFields, type Fields, toFields } from './fields'
 import { forgottenEdit, scrubRows } from './forget-fields'

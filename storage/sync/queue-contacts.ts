@@ -1,6 +1,6 @@
 import type { AnyRow } from '../rows'
 import type { RowChange } from '../write/aggregates'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { contactOf, type Known, knownOf, wholeEdit } from './known-rows'
 import type { Edit } from './outbox-rows'
 import { rowKey, type SyncedTable } from './synced-tables'

@@ -1,7 +1,7 @@
 import type { UserTable } from '../rows'
 import type { TeamRole } from '../schema/team'
 import type { RowChange } from '../write/aggregates'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import { readTeamSession } from './team-session'
 
 /** Puts what a transaction has changed in a table into the outbox. */

@@ -1,6 +1,6 @@
 import type { FollowUpRow, NoteRow, RowOf, UserTable } from '../rows'
 import { getRows, type Put, putRows } from '../write/put-row'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 
 /** What was put into each table. */
 export type Written = Map<UserTable, readonly Put[]>

@@ -5,7 +5,7 @@ import { knownSettings } from '../settings'
 import { putShared, type Shared } from '../sync/texts/put-shared'
 import { noteChange } from '../write/announce'
 import { isSame } from '../write/paths'
-import type { Transaction } from '../write/transact'
+import type { Transaction } from '../write/transaction'
 import type { Kept, PreparedTexts } from './prepare-texts'
 
 /**

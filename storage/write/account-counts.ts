@@ -1,6 +1,6 @@
 import type { AnyRow, RowOf } from '../rows'
 import { addToCount, type RowChange } from './aggregates'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 /** Of the contacts of each account. */
 export const ACCOUNT_PREFIX = 'account:contacts:'

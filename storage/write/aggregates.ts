@@ -1,5 +1,5 @@
 import type { AnyRow, RowOf, UserTable } from '../rows'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 // Counts that lists and the badge show, kept in the transaction of each change: counting them would scan a table.
 

@@ -5,7 +5,7 @@ import { isSame, valueAt, withValues } from './paths'
 import { dropRow, getRow, getRows, type Put, putRows } from './put-row'
 import { hasSameContent, isRepeat } from './repeat'
 import { runsOf } from './runs'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 type PutChange = CreateChange | SetChange
 /** What is to be stored, and what the history keeps of it once it is. */

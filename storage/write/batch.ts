@@ -4,7 +4,7 @@ import { idOf } from '@/utils/ids'
 import type { Database } from '../database'
 import { MINUTE_MS } from '../limits'
 import type { HistoryChange, HistoryRow } from '../rows'
-import { snapshot } from './transact'
+import { snapshot } from './snapshot'
 
 /** An action that is written in several transactions. `nextPart` is where it goes on: parts before it are written. */
 type Batch = { id: string; nextPart: number }

@@ -5,7 +5,7 @@ import type { Message } from '../schema/message'
 import { noteChange } from './announce'
 import { followTexts } from './follow-texts'
 import { isSame } from './paths'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 type Owned = FieldValues & { id: string; contactId?: string }
 

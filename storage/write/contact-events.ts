@@ -4,7 +4,7 @@ import type { RowOf } from '../rows'
 import type { ContactEvent } from '../schema/event'
 import type { RowChange } from './aggregates'
 import { noteChange } from './announce'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 type Contact = RowOf<'contacts'>
 type What = ContactEvent['what']

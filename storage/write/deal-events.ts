@@ -3,7 +3,7 @@ import type { AnyRow, RowOf } from '../rows'
 import type { ContactEvent } from '../schema/event'
 import type { RowChange } from './aggregates'
 import { noteChange } from './announce'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 /**
  * Keeps an entry of the timeline for each stage a deal came into. One that is back where it was before has not been there:

@@ -4,7 +4,7 @@ import { knownSettings } from '../settings'
 import type { RowChange } from './aggregates'
 import { noteChange } from './announce'
 import { isSame } from './paths'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 /** How far the pass over all texts has come, and by which words: `[after, ...words]`; without it all are still to be looked at. */
 export const TEXTS_PASS = 'texts:pass'

@@ -1,6 +1,6 @@
 import type { AnyRow, RowOf, UserTable } from '../rows'
 import { markMessage } from './marks'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 /** Marks what is to be worked out anew since a row was written or taken out. */
 export function markWritten(

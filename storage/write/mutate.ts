@@ -5,7 +5,8 @@ import { noteChange } from './announce'
 import { applyChanges } from './apply-changes'
 import type { Change } from './change'
 import { touchContacts } from './touch-contacts'
-import { transact, type Transaction } from './transact'
+import { transact } from './transact'
+import type { Transaction } from './transaction'
 
 export type Mutated = {
   /** What `undo` takes; absent when nothing was to be written. */

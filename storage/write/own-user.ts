@@ -1,6 +1,6 @@
 import type { Database } from '../database'
 import { linkIn, linkOf } from '../sync/link'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 /** @returns as whom this database is joined to a team; undefined without one. */
 export async function ownUserId(db: Database): Promise<string | undefined> {

@@ -12,7 +12,7 @@ import { followTexts } from './follow-texts'
 import { followDeals } from './deal-events'
 import { markWritten } from './mark-written'
 import { ownUserOf } from './own-user'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 /** What is to be stored; `old` is the row it replaces. */
 export type Put = { fields: FieldValues; old: AnyRow | undefined }

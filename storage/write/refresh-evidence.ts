@@ -7,7 +7,7 @@ import { DAY_MS } from '../limits'
 import type { Message } from '../schema/message'
 import { noteChange } from './announce'
 import { isSame } from './paths'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 /** Makes the marked days of messages anew, and marks the scores and rules that rest on them. */
 export async function refreshEvidence(tx: Transaction, now: number): Promise<void> {

@@ -3,7 +3,7 @@ import { refreshEvidence } from './refresh-evidence'
 import { refreshScores } from './refresh-scores'
 import { refreshTags } from './refresh-tags'
 import { askPass } from './rule-pass-state'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 /**
  * Brings what is worked out of a contact up to date at the end of a transaction: what its messages tell, the score that

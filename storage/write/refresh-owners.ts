@@ -6,7 +6,7 @@ import { noteDerivedFor } from './owner-pass'
 import { ownUserOf } from './own-user'
 import { isSame } from './paths'
 import { refreshAttention } from './refresh-attention'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 /** Brings what hangs on the touched contacts up to date at the end of a transaction. */
 export async function refreshTouched(tx: Transaction): Promise<void> {

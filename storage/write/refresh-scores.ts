@@ -8,7 +8,7 @@ import { noteChange } from './announce'
 import { byContact } from './by-contact'
 import { addEvents } from './contact-events'
 import { isSame } from './paths'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 type What = ContactEvent['what']
 

@@ -10,7 +10,7 @@ import { TAG_RULES_REVISION } from './aggregates'
 import { getRows, putRows } from './put-row'
 import { ruleFacts } from './rule-facts'
 import { ruleWords } from './rule-words'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 type Retagged = { id: string } & NonNullable<ReturnType<typeof withRuleTags>>
 export type Why = (held: readonly Held[], rule: TagRule) => string

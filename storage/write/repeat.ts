@@ -1,6 +1,6 @@
 import type { AnyRow, FieldValues, UserTable } from '../rows'
 import { isSame } from './paths'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 // Set by the moment, by the machine or by later actions: they do not tell one content from another.
 const INCIDENTAL = new Set([

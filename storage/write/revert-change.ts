@@ -7,7 +7,7 @@ import { withValues } from './paths'
 import { dropRow, getRow, putRow } from './put-row'
 import { hasSameContent } from './repeat'
 import { fieldsBefore } from './revert-rows'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 type Kind<Name extends HistoryChange['kind']> = Extract<HistoryChange, { kind: Name }>
 

@@ -2,7 +2,7 @@ import type { AnyRow, FieldValues, HistoryChange, RowOf, UserTable } from '../ro
 import { isSame, valueAt, withValues } from './paths'
 import { getRows, type Put, putRows } from './put-row'
 import { hasSameContent } from './repeat'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 /** What was made or changed in a table that nothing else hangs on. */
 export type PlainChange = Exclude<HistoryChange, { kind: 'remove' }>

@@ -1,7 +1,7 @@
 import type { Database } from '../database'
 import { LIVE_CONTACTS } from './aggregates'
 import { noteChange } from './announce'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 // A pass over all contacts is kept in `meta`, so that whoever comes after a worker that died goes on with it.
 

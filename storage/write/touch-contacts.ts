@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import type { HistoryChange, RowOf } from '../rows'
 import { getRows, type Put, putRows } from './put-row'
-import type { Transaction } from './transact'
+import type { Transaction } from './transaction'
 
 /** Brings what a contact's row keeps about its notes and follow-ups up to date after `changes`. */
 export async function touchContacts(

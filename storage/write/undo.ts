@@ -9,7 +9,9 @@ import { revertChange } from './revert-change'
 import { isPlain, revertRows } from './revert-rows'
 import { runsOf } from './runs'
 import { touchContacts } from './touch-contacts'
-import { snapshot, transact, type Transaction } from './transact'
+import { snapshot } from './snapshot'
+import { transact } from './transact'
+import type { Transaction } from './transaction'
 
 type Renamed = NonNullable<HistoryRow['renamed']>
 export type UndoneOutside = { privateHashes: string[]; renamed: Renamed[]; cadences: MovedCadences[] }

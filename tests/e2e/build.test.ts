@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { outputDir, type Target } from '../../scripts/lib/build'
-import { NETWORK_CALL, SERVER_FILE } from '../../scripts/lib/network-call'
+import { NETWORK_CALL, OWN_SCRIPT, SERVER_FILE } from '../../scripts/lib/network-call'
 import { run } from '../../scripts/lib/run'
 import { allFiles, buildSizes } from '../../scripts/lib/sizes'
 
@@ -48,8 +48,7 @@ describe('the production build', () => {
   it.each(BUILT)('evaluates no text as code, and reaches no network but for a team, in %s', (target) => {
     for (const { file, text } of scripts(target)) {
       expect(text, file).not.toMatch(/\beval\(|new Function\(/)
-      // The worker's own second script, and no other.
-      const own = text.replaceAll('importScripts("/background-parts.js")', '')
+      const own = text.replaceAll(OWN_SCRIPT, '')
       // In it, the one request and the one line to the server of the team that somebody has joined.
       if (file === SERVER_FILE) {
         expect(own.split(NETWORK_CALL)).toHaveLength(3)

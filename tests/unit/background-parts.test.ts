@@ -1,36 +1,49 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { backgroundGraph } from '../../scripts/lib/background-parts'
+import { backgroundGraph, LATER_SCRIPTS } from '../../scripts/lib/background-parts'
 import { root } from '../../scripts/lib/run'
 
-const { core, late, parts, shared } = backgroundGraph()
+const { core, later, shared } = backgroundGraph()
 const own = (path: string): string => join(root, path)
+const everyday = later['background-everyday'].files
+const rare = later['background-parts'].files
 
-describe('the two scripts of the background', () => {
-  test('leave what is rarely asked for to the second one', () => {
+describe('the three scripts of the background', () => {
+  test('answer a search and a card from the first alone', () => {
+    for (const path of ['storage/repositories/contact-search.ts', 'storage/repositories/card-more.ts']) {
+      expect(core.has(own(path)), path).toBe(true)
+    }
+    // Whatever the first imports of these would be read before each answer of a worker that was woken.
+    for (const path of ['storage/write/mutate.ts', 'storage/write/transact.ts', 'storage/derive/rule-tags.ts']) {
+      expect(core.has(own(path)), path).toBe(false)
+      expect(everyday.has(own(path)), path).toBe(true)
+    }
+  })
+
+  test('leave what is rarely asked for to the last one', () => {
     for (const path of [
       'storage/backup/restore-apply.ts',
       'storage/repositories/import-part.ts',
       'storage/repositories/merge.ts',
     ]) {
-      expect(late.has(own(path)), path).toBe(true)
+      expect(rare.has(own(path)), path).toBe(true)
     }
-    expect([...late].filter((file) => core.has(file))).toEqual([])
-    expect(parts.length).toBeGreaterThan(0)
+    for (const script of LATER_SCRIPTS) expect(later[script].parts.length, script).toBeGreaterThan(0)
   })
 
-  test('write by the same code: what holds a state is there once', () => {
-    for (const path of ['storage/write/transact.ts', 'storage/settings.ts', 'storage/database.ts']) {
+  test('hold each file once: what has a state has one', () => {
+    expect([...everyday, ...rare].filter((file) => core.has(file))).toEqual([])
+    expect([...rare].filter((file) => everyday.has(file))).toEqual([])
+    for (const path of ['storage/write/transaction.ts', 'storage/settings.ts', 'storage/database.ts']) {
       expect(core.has(own(path)), path).toBe(true)
-      expect(late.has(own(path)), path).toBe(false)
     }
-    expect(shared.get('dexie')).toContain('Dexie')
+    expect(shared.core.get('dexie')).toContain('Dexie')
   })
 
-  test('hand over nothing that may be assigned anew, since the second one would keep the old', () => {
-    for (const [file, names] of shared) {
-      if (!core.has(file)) continue
+  test('hand over nothing that may be assigned anew, since the later ones would keep the old', () => {
+    const handed = [...shared.core, ...shared['background-everyday']]
+    for (const [file, names] of handed.filter(([key]) => core.has(key) || everyday.has(key))) {
       const assigned = [...readFileSync(file, 'utf8').matchAll(/^export (?:let|var) (\w+)/gm)]
       expect(
         assigned.map(([, name]) => name).filter((name) => name !== undefined && names.has(name)),

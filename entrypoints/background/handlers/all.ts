@@ -18,7 +18,7 @@ import { tagHandlers } from './tags'
 import { todayHandlers } from './today'
 import { whatsAppHandlers } from './whatsapp'
 
-// Every command has exactly one handler, here or among those that are loaded on demand: the types see to it.
+// Every command has exactly one handler, here, among the first, or among those that are loaded on demand: the types see to it.
 
 export const pageHandlers: Handlers<PageCommands> = {
   ...pageFeature,
@@ -26,7 +26,7 @@ export const pageHandlers: Handlers<PageCommands> = {
   ...markHandlers,
 }
 
-export const uiHandlers = {
+export const everydayUiHandlers = {
   ...cardHandlers,
   ...contactHandlers,
   ...noteHandlers,

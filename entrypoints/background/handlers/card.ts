@@ -1,13 +1,11 @@
 import type { UiCommands } from '@/storage/protocol/ui'
-import { cardForChat, cardOfContact, createCard, linkChat } from '@/storage/repositories/card'
+import { createCard, linkChat } from '@/storage/repositories/card-of-chat'
 import { setPrivate, undoAction } from '@/storage/repositories/private'
 import type { HandlersOf } from '../handler'
 
-type Name = 'card.forChat' | 'card.get' | 'card.link' | 'card.create' | 'card.setPrivate' | 'undo'
+type Name = 'card.link' | 'card.create' | 'card.setPrivate' | 'undo'
 
 export const cardHandlers: HandlersOf<UiCommands, Name> = {
-  'card.forChat': ({ chat }) => cardForChat(chat),
-  'card.get': ({ contactId }) => cardOfContact(contactId),
   'card.link': ({ chat, contactId }) => linkChat(chat, contactId),
   'card.create': ({ chat, id }) => createCard(chat, id),
   'card.setPrivate': ({ chat, isPrivate }) => setPrivate(chat, isPrivate),

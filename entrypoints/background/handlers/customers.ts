@@ -1,18 +1,17 @@
 import type { UiCommands } from '@/storage/protocol/ui'
 import { listAccounts } from '@/storage/repositories/accounts'
-import { readCardMore } from '@/storage/repositories/card-more'
 import { addConsent } from '@/storage/repositories/consents'
 import { dealBoard, pageDeals } from '@/storage/repositories/deal-board'
 import { moveDeal, removeDeal, saveDeal } from '@/storage/repositories/deals'
 import { setDistinct } from '@/storage/repositories/distinct'
 import { searchNotes } from '@/storage/repositories/note-search'
-import { pageOrders, removeOrder, saveOrder } from '@/storage/repositories/orders'
+import { pageOrders } from '@/storage/repositories/order-lists'
+import { removeOrder, saveOrder } from '@/storage/repositories/orders'
 import { pageTimeline } from '@/storage/repositories/timeline'
 import type { HandlersOf } from '../handler'
 
 type Name =
   | Extract<keyof UiCommands, `deals.${string}` | `orders.${string}`>
-  | 'card.more'
   | 'timeline.page'
   | 'notes.search'
   | 'consents.add'
@@ -20,7 +19,6 @@ type Name =
   | 'accounts.list'
 
 export const customerHandlers: HandlersOf<UiCommands, Name> = {
-  'card.more': ({ contactId }) => readCardMore(contactId),
   'timeline.page': ({ contactId, limit, cursor }) => pageTimeline(contactId, limit, cursor),
   'notes.search': ({ contactId, search, limit, cursor }) => searchNotes(contactId, search, limit, cursor),
   'consents.add': ({ target, contactId, id, ...entry }) => addConsent(target, contactId, id, entry),

@@ -1,5 +1,6 @@
 import type { UiCommands } from '@/storage/protocol/ui'
-import { addNote, editNote, pageNotes, pinNote, removeNote } from '@/storage/repositories/notes'
+import { pageNotes } from '@/storage/repositories/note-lists'
+import { addNote, editNote, pinNote, removeNote } from '@/storage/repositories/notes'
 import type { HandlersOf } from '../handler'
 
 type Name = 'notes.add' | 'notes.edit' | 'notes.pin' | 'notes.remove' | 'notes.page'

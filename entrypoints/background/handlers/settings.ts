@@ -1,14 +1,12 @@
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { Settings, SettingsPatch } from '@/storage/schema/settings'
 import { changeSettings } from '@/storage/change-settings'
-import { readSettings, visibleSettings } from '@/storage/settings'
 import type { HandlersOf } from '../handler'
 import { allReports } from '../health'
 
-type Name = 'settings.get' | 'settings.set' | 'settings.reset' | 'health.get'
+type Name = 'settings.set' | 'settings.reset' | 'health.get'
 
 export const settingsHandlers: HandlersOf<UiCommands, Name> = {
-  'settings.get': async () => visibleSettings(await readSettings()),
   'settings.set': async ({ patch, seen }) => saveSettings(patch, seen),
   'settings.reset': async () => {
     const { resetSettings } = await import('@/storage/reset-settings')

@@ -1,5 +1,6 @@
 import type { UiCommands } from '@/storage/protocol/ui'
-import { listTags, removeTag, saveTag, setTag } from '@/storage/repositories/tags'
+import { listTags } from '@/storage/repositories/tag-lists'
+import { removeTag, saveTag, setTag } from '@/storage/repositories/tags'
 import type { HandlersOf } from '../handler'
 
 type Name = 'tags.list' | 'tags.save' | 'tags.remove' | 'tags.set'

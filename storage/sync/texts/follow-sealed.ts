@@ -2,7 +2,7 @@ import type { AnyRow, RowOf } from '../../rows'
 import type { RowChange } from '../../write/aggregates'
 import { noteChange } from '../../write/announce'
 import { dropRows, type Put, putRows } from '../../write/put-row'
-import type { Transaction } from '../../write/transact'
+import type { Transaction } from '../../write/transaction'
 
 // A text and the team's copy of it name the same contact: whichever is moved, the other one follows.
 

@@ -1,5 +1,6 @@
 import { CHUNK_ROWS } from '../../limits'
-import { transact, type Transaction } from '../../write/transact'
+import { transact } from '../../write/transact'
+import type { Transaction } from '../../write/transaction'
 
 /** In the state of the exchange: behind which text it goes on; the last one there can be once it is over. */
 const MARK = 'texts'

@@ -1,7 +1,7 @@
 import type { RowOf } from '../../rows'
 import { noteChange } from '../../write/announce'
 import { getRows, type Put, putRows } from '../../write/put-row'
-import type { Transaction } from '../../write/transact'
+import type { Transaction } from '../../write/transaction'
 import type { SharedText } from './seal-said'
 
 /** A text that is kept here, and what the team is to have of it. */

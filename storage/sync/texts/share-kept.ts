@@ -1,4 +1,5 @@
-import { snapshot, transact } from '../../write/transact'
+import { snapshot } from '../../write/snapshot'
+import { transact } from '../../write/transact'
 import type { StoredTextRow } from '../../rows'
 import type { Message } from '../../schema/message'
 import type { SealedText } from '../../schema/sealed-text'

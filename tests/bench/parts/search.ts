@@ -9,7 +9,7 @@ const LIMIT_MS = 50
 /** About the time between two keys. */
 const PAUSE_MS = 60
 /** As many rows as the workspace asks for. */
-const PAGE_ROWS = 100
+const PAGE_ROWS = 50
 
 /**
  * From asking to having the first page of contacts, as the workspace does it: one message to the background and back,

@@ -1,7 +1,7 @@
 import { assert } from 'vitest'
 import { database } from '@/storage/database'
 import { createContact } from '@/storage/repositories/contacts'
-import { linkChat } from '@/storage/repositories/card'
+import { linkChat } from '@/storage/repositories/card-of-chat'
 import {
   finishFollowUp,
   reopenFollowUp,

@@ -1,0 +1,47 @@
+import { nameKeyOf } from '@/utils/text/sort-key'
+import { strongNames } from './repositories/chat-names'
+import type { ChatIdentity } from './schema/chat'
+
+// Private chats are known by salted hashes of their names alone, so that the list of them names nobody.
+
+/** Of a chat whose account is not known. */
+const ANY_ACCOUNT = '?'
+
+/**
+ * A chat made private by its name alone stays private whatever else becomes known of it ('any-name'); one made private
+ * with a real identity is recognised by the name only while nothing better is known ('name').
+ */
+export function namesToStore(chat: ChatIdentity): string[] {
+  const strong = strongKeys(chat)
+  const names = strong.length > 0 ? [...strong, `name:${nameOrKey(chat)}`] : [`any-name:${nameOrKey(chat)}`]
+  return names.flatMap((name) => [`${chat.account}|${name}`, `${ANY_ACCOUNT}|${name}`])
+}
+
+export function namesToCheck(chat: ChatIdentity): string[] {
+  const strong = strongKeys(chat)
+  const weak = strong.length > 0 ? [] : [`name:${nameOrKey(chat)}`]
+  const names = [...strong, ...weak, `any-name:${nameOrKey(chat)}`]
+  const accounts = chat.account === '' ? [ANY_ACCOUNT] : [chat.account, '']
+  return accounts.flatMap((account) => names.map((name) => `${account}|${name}`))
+}
+
+export function strongKeys(chat: ChatIdentity): string[] {
+  return strongNames(chat).map(({ kind, value }) => `${kind}:${value}`)
+}
+
+export function nameOrKey(chat: ChatIdentity): string {
+  return nameKeyOf(chat.name) || `key:${chat.key}`
+}
+
+export async function hashAll(salt: string, names: readonly string[]): Promise<string[]> {
+  return Promise.all(names.map((name) => hashOf(salt, name)))
+}
+
+export async function hashOf(salt: string, text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${salt}|${text}`))
+  return hex(new Uint8Array(bytes))
+}
+
+export function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,21 @@
+import type { Database } from '../database'
+import type { TagWithCount } from '../protocol/ui'
+import type { Tag } from '../schema/tag'
+import { tagCountKey } from '../write/aggregates'
+import { snapshot } from '../write/snapshot'
+
+/** @returns every tag by name, with the number of contacts that carry it. */
+export async function listTags(): Promise<TagWithCount[]> {
+  return snapshot(async (db) => {
+    const tags = await liveTags(db)
+    const counts = await db.meta.bulkGet(tags.map(({ id }) => tagCountKey(id)))
+    return tags
+      .map((tag, at) => ({ ...tag, count: Number(counts[at]?.value ?? 0) }))
+      .sort((a, b) => a.name.localeCompare(b.name))
+  })
+}
+
+/** @returns the tags that are not in the trash. */
+export async function liveTags(db: Database): Promise<Tag[]> {
+  return (await db.tags.toArray()).filter(({ deletedAt }) => deletedAt === undefined)
+}

@@ -1,0 +1,22 @@
+import { database, type Database } from '../database'
+import { readSettings } from '../settings'
+import { toStorageError } from '../storage-error'
+import { currentTransaction, enter, newTransaction } from './transaction'
+
+/**
+ * Runs `work` on one consistent state of every table.
+ * @throws AppError.
+ */
+export async function snapshot<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
+  const outer = currentTransaction()
+  if (outer !== undefined) return work(outer.db)
+  const [settings, db] = await Promise.all([readSettings(), database()])
+  try {
+    return await db.transaction('r', db.tables, async (dexie) => {
+      enter(dexie, newTransaction(db, settings))
+      return work(db)
+    })
+  } catch (error) {
+    throw toStorageError(error)
+  }
+}

@@ -1,17 +1,14 @@
 import { Dexie, type Table } from 'dexie'
 import { AppError } from '@/utils/app-error'
-import { browser } from '@/utils/browser'
 import { markRows } from './backup/mark-rows'
 import { saveBeforeUpgrade } from './backup/snapshots'
 import { MIGRATIONS } from './migrations/all'
 import type { Rows } from './rows'
 import { toStorageError } from './storage-error'
+import { FIRST_NAME, storedDatabase } from './stored-database'
 
 export type Database = Dexie & { [Name in keyof Rows]: Table<Rows[Name], string> }
 
-/** In `storage.local`: the name of the database in use. A restored one takes the place of the one before by its name alone. */
-export const NAME_KEY = 'database'
-export const FIRST_NAME = 'chatside'
 /** A database that neither opens nor fails in this time counts as refused, so that no command waits for ever. */
 const OPEN_TIMEOUT_MS = 10_000
 
@@ -59,12 +56,6 @@ export async function switchDatabase(work: (db: Database) => Promise<void>): Pro
   return over
 }
 
-/** @returns the name of the database in use. */
-export async function databaseName(): Promise<string> {
-  const stored: unknown = (await browser.storage.local.get(NAME_KEY))[NAME_KEY]
-  return typeof stored === 'string' ? stored : FIRST_NAME
-}
-
 /**
  * @returns a database with every released version up to `version` declared, not opened yet; below the newest one bare. One
  * that is `stored` in that version is declared as it stands: each version takes a worker that starts about a millisecond.
@@ -96,10 +87,12 @@ export function defineDatabase(
 
 async function open(): Promise<Database> {
   current?.close()
-  const [name, stored] = await Promise.all([databaseName(), indexedDB.databases()])
-  // Dexie's versions are the browser's tenths.
-  const version = Math.floor((stored.find((one) => one.name === name)?.version ?? 0) / 10)
-  const db = defineDatabase(name, MIGRATIONS.length, 'strict', version)
+  const asked = storedDatabase()
+  // While the browser looks, what nearly always turns out to be there.
+  const likely = defineDatabase(FIRST_NAME, MIGRATIONS.length, 'strict', MIGRATIONS.length)
+  const { name, version } = await asked
+  const isLikely = name === FIRST_NAME && version === MIGRATIONS.length
+  const db = isLikely ? likely : defineDatabase(name, MIGRATIONS.length, 'strict', version)
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     const check = (): void => {

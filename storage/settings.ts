@@ -19,7 +19,9 @@ let reading: typeof Reading | undefined
  */
 export async function readSettings(): Promise<Settings> {
   if (cached !== undefined) return cached
-  const stored = parseSettings((await browser.storage.local.get(KEY))[KEY])
+  // Both are asked for at once, though the second answer is looked at later.
+  const [found] = await Promise.all([browser.storage.local.get(KEY), readTeamSession()])
+  const stored = parseSettings(found[KEY])
   const parts = await teamParts()
   if (cached !== undefined) return cached
   // Until the database opens again.

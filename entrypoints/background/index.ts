@@ -1,3 +1,4 @@
+import './early'
 import { defineBackground } from 'wxt/utils/define-background'
 import { database } from '@/storage/database'
 import { registerListeners } from './listeners'

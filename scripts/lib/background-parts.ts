@@ -93,7 +93,8 @@ export function backgroundCore(): Plugin {
       return id === SHARED ? sharedCode(graph.shared.core) : undefined
     },
     transform: (code, id) => {
-      if (id === ENTRY) return `import '${SHARED}'\n${withLoader(code, id)}`
+      // After what the entry itself has run first.
+      if (id === ENTRY) return `${withLoader(code, id)}\nimport '${SHARED}'`
       return graph.core.has(id) ? withLoader(code, id) : undefined
     },
   }

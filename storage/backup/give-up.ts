@@ -1,6 +1,6 @@
 import { now as clockNow } from '@/utils/clock'
 import { Dexie } from 'dexie'
-import { databaseName } from '../database'
+import { databaseName } from '../stored-database'
 import { DAY_MS } from '../limits'
 import { dropPlace, forgetJob, forgetUndo, isRestorePlace, placeOf, readJob, readUndo } from './restore-place'
 import { dropOldSnapshots } from './snapshots'

@@ -8,7 +8,7 @@ import { snapshot } from '../write/snapshot'
 import { cancelledOfContact, openFollowUps } from './follow-up-lists'
 import { resolve } from './identity'
 import { pageNotes, pinnedNotes } from './note-lists'
-import { liveTags } from './tag-lists'
+import { tagsOf } from './tag-lists'
 import { toBrief, toContact } from './wire'
 
 const NOTES_ON_CARD = 20
@@ -33,20 +33,21 @@ export async function cardOfContact(contactId: string): Promise<CardData> {
 }
 
 async function readCard(db: Database, contactId: string): Promise<CardData> {
-  const [row, aliases, tags, pinned, notes, followUps, cancelled, activity] = await Promise.all([
-    db.contacts.get(contactId),
+  const row = await db.contacts.get(contactId)
+  if (row === undefined || row.deletedAt !== undefined) throw new AppError('not-found', 'contacts')
+  const [aliases, tags, pinned, notes, followUps, cancelled, activity] = await Promise.all([
     db.aliases.where('contactId').equals(contactId).toArray(),
-    liveTags(db),
+    // Its own alone: to read all of some hundred takes longer than everything else of a card.
+    tagsOf(db, row),
     pinnedNotes(db, contactId),
     pageNotes(contactId, NOTES_ON_CARD),
     openFollowUps(db, contactId),
     cancelledOfContact(db, contactId),
     db.activity.get(contactId),
   ])
-  if (row === undefined || row.deletedAt !== undefined) throw new AppError('not-found', 'contacts')
   return {
     contact: toContact(row),
-    tags: tags.filter(({ id }) => Object.hasOwn(row.tags, id)),
+    tags,
     pinned,
     notes: notes.rows.filter(({ pinnedAt }) => pinnedAt === undefined),
     hasMoreNotes: notes.next !== undefined,

@@ -15,6 +15,8 @@ type Place = { key: string; id: string }
 
 /** Of a key that very many share, each is compared with so many of its neighbours. */
 const NEIGHBOURS = 30
+/** For the few that a card names, which are read whenever a chat is opened. */
+const NEIGHBOURS_ON_CARD = 10
 /** Keys that one request looks at, at most: what is read takes no longer than a moment. */
 const CHUNK = 4_000
 
@@ -35,7 +37,9 @@ export async function pageDuplicates(limit: number, cursor?: string): Promise<Pa
 export async function duplicatesOf(db: Database, row: ContactRow, limit: number): Promise<Duplicate[]> {
   // Key by key at once: a walk over several keys goes to the database and back for each row.
   const read = await Promise.all(
-    (row.blockKeys ?? []).map((key) => db.contacts.where('blockKeys').equals(key).limit(NEIGHBOURS).toArray()),
+    (row.blockKeys ?? []).map((key) =>
+      db.contacts.where('blockKeys').equals(key).limit(NEIGHBOURS_ON_CARD).toArray(),
+    ),
   )
   const found = new Map(read.flat().map((other) => [other.id, other]))
   const pairs = [...found.values()].flatMap((other) => pairOf(row, other) ?? [])

@@ -1,5 +1,6 @@
 import type { Database } from '../database'
 import type { TagWithCount } from '../protocol/ui'
+import type { ContactRow } from '../rows'
 import type { Tag } from '../schema/tag'
 import { tagCountKey } from '../write/aggregates'
 import { snapshot } from '../write/snapshot'
@@ -18,4 +19,10 @@ export async function listTags(): Promise<TagWithCount[]> {
 /** @returns the tags that are not in the trash. */
 export async function liveTags(db: Database): Promise<Tag[]> {
   return (await db.tags.toArray()).filter(({ deletedAt }) => deletedAt === undefined)
+}
+
+/** @returns the tags of a contact that are not in the trash, the oldest first. */
+export async function tagsOf(db: Database, { tags }: Pick<ContactRow, 'tags'>): Promise<Tag[]> {
+  const rows = await db.tags.bulkGet(Object.keys(tags).sort())
+  return rows.flatMap((tag) => (tag === undefined || tag.deletedAt !== undefined ? [] : [tag]))
 }

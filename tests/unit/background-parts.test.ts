@@ -15,7 +15,11 @@ describe('the three scripts of the background', () => {
       expect(core.has(own(path)), path).toBe(true)
     }
     // Whatever the first imports of these would be read before each answer of a worker that was woken.
-    for (const path of ['storage/write/mutate.ts', 'storage/write/transact.ts', 'storage/derive/rule-tags.ts']) {
+    for (const path of [
+      'storage/write/mutate.ts',
+      'storage/write/transact.ts',
+      'storage/derive/rule-tags.ts',
+    ]) {
       expect(core.has(own(path)), path).toBe(false)
       expect(everyday.has(own(path)), path).toBe(true)
     }

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { closeDatabase, database, defineDatabase, FIRST_NAME } from '@/storage/database'
+import { closeDatabase, database, defineDatabase } from '@/storage/database'
+import { FIRST_NAME } from '@/storage/stored-database'
 import { MIGRATIONS } from '@/storage/migrations/all'
 import { askUi, useFreshBackground } from '../helpers/background'
 

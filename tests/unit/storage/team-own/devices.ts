@@ -1,6 +1,7 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { createReminders, type ReminderMemory, type ReminderPorts } from '@/entrypoints/background/reminders'
-import { closeDatabase, database, NAME_KEY } from '@/storage/database'
+import { closeDatabase, database } from '@/storage/database'
+import { NAME_KEY } from '@/storage/stored-database'
 import { toAgreeOn } from '@/storage/repositories/due-follow-ups'
 import { keepOwners } from '@/storage/repositories/keep-owners'
 import { type Agreed, isForUs, type Offer } from '@/storage/repositories/shared-due'

@@ -44,12 +44,15 @@ async function firstPage(
   const [longest = []] = groups
   const matches = testOf(groups, query.tagId, query.ownerKeys)
   const count = Math.ceil(query.limit * FIRST_READ)
-  const read = await Promise.all(longest.map((beginning) => firstRows(db, beginning, count)))
+  // Which of the two is needed only their answers tell, and one journey takes less than two.
+  const [read, few] = await Promise.all([
+    Promise.all(longest.map((beginning) => firstRows(db, beginning, count))),
+    fewOf(db, groups, query),
+  ])
   if (read.every(({ isAll }) => isAll)) {
     const rows = read.flatMap((one) => one.rows)
     return sortedPage(distinct(rows), matches, query)
   }
-  const few = await fewOf(db, groups, query)
   if (few !== undefined) return sortedPage(await rowsUnder(db, few), matches, query)
   const first = new Map(read.map((rows, at) => [longest[at] ?? '', rows]))
   return walkMatches(db, longest, matches, query, first)

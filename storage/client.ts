@@ -46,7 +46,7 @@ function asker<Commands extends CommandMap>(audience: Audience, receiver?: Recei
 
 // A worker that dies while it holds a message answers with nothing, or with "Receiving end does not exist"; the next
 // message starts a new one. Writes carry ids made by the caller, so asking again cannot write twice.
-const RETRY_DELAYS_MS = [30, 120, 400, 1200]
+const RETRY_DELAYS_MS = [30, 120, 400, 1200, 3600]
 
 async function send(request: Request): Promise<Response> {
   for (const delayMs of RETRY_DELAYS_MS) {

@@ -15,7 +15,7 @@ export type Keeper = {
 
 /** So long may one part of a pass keep others waiting. */
 const PART_MS = 60
-const [LEAST, FIRST, MOST] = [50, 100, 500]
+const [LEAST, FIRST, MOST] = [20, 100, 500]
 /** How far it has come is written at least so often, while nothing else is. */
 const SHOWN_EVERY_MS = 1_000
 

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path'
 import type { Plugin } from 'vite'
-import { importsOf, laterImportsIn, loadedWith, parseSource, resolveOwn } from './module-graph'
+import { importsOf, laterImportsIn, loadedWith, membersOf, parseSource, resolveOwn } from './module-graph'
 import { root } from './run'
 
 // A worker may not import() anything, but it may run a script again that it ran when it was installed. So what the background
@@ -20,7 +20,7 @@ const LOADER = 'virtual:load-part'
 const SHARED = 'virtual:shared'
 const SHIM = '\0shared:'
 /** Of packages, those of which there must not be two. */
-const SINGLE_PACKAGES = ['dexie', 'wxt/browser']
+const SINGLE_PACKAGES = ['dexie', 'wxt/browser', 'zod/mini']
 
 /** What one of the later scripts holds. */
 type Later = {
@@ -74,11 +74,17 @@ function takenFrom(isThere: (key: string) => boolean, by: Iterable<string>): Sha
     for (const { specifier, file: from, names } of importsOf(file).now) {
       const key = from ?? specifier
       if (!isThere(key)) continue
-      if (names === 'all') throw new Error(`${file} takes all of ${specifier}: name what it needs`)
-      shared.set(key, new Set([...(shared.get(key) ?? []), ...names]))
+      shared.set(key, new Set([...(shared.get(key) ?? []), ...namesIn(file, specifier, names)]))
     }
   }
   return shared
+}
+
+/** Of the schemas' library, which is imported as a whole, what a file has of it. */
+function namesIn(file: string, specifier: string, names: readonly string[] | 'all'): readonly string[] {
+  if (names !== 'all') return names
+  if (specifier !== 'zod/mini') throw new Error(`${file} takes all of ${specifier}: name what it needs`)
+  return membersOf(file, 'z')
 }
 
 /** For the build of the background's first script. */
@@ -125,7 +131,10 @@ export function backgroundLater(script: LaterScript): Plugin {
       if (!id.startsWith(SHIM)) return undefined
       const key = id.slice(SHIM.length)
       const names = [...(shared.core.get(key) ?? shared['background-everyday'].get(key) ?? [])]
-      return `export const { ${names.join(', ')} } = globalThis.chatsideShared[${text(nameOf(key))}]`
+      // Some of them are words of the language, which name nothing but what is exported.
+      const taken = names.map((name, at) => `${name}: taken${at}`).join(', ')
+      const given = names.map((name, at) => `taken${at} as ${name}`).join(', ')
+      return `const { ${taken} } = globalThis.chatsideShared[${text(nameOf(key))}]\nexport { ${given} }`
     },
     transform: (code, id) => {
       if (isEntry(id)) return `import '${SHARED}'\n${partsCode(code, parts)}`

@@ -66,6 +66,19 @@ export function laterImportsIn(source: ts.SourceFile): { node: ts.CallExpression
   return found
 }
 
+/** @returns which members of what is imported as a whole a file has a value of. */
+export function membersOf(file: string, whole: string): string[] {
+  const found = new Set<string>()
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
+      if (node.expression.text === whole) found.add(node.name.text)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(parseSource(file, readFileSync(file, 'utf8')))
+  return [...found]
+}
+
 export function parseSource(file: string, code: string): ts.SourceFile {
   return ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true)
 }

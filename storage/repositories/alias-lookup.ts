@@ -11,10 +11,18 @@ const MAX_CANDIDATES = 20
 /** @returns every alias, in any account, of the names of these chats. */
 export async function aliasesOf(db: Database, chats: readonly ChatIdentity[]): Promise<Alias[]> {
   const pairs = chats.flatMap((chat) => [
-    ...strongNames(chat).map(({ kind, value }) => [kind, value]),
-    ['name', chat.name],
+    ...strongNames(chat).map(({ kind, value }) => [kind, value] as const),
+    ['name', chat.name] as const,
   ])
-  return db.aliases.where('[kind+value]').anyOf(pairs).toArray()
+  const distinct = new Map(pairs.map((pair) => [pair.join(' '), pair])).values()
+  // All at once: a walk over several keys goes to the database and back for every row.
+  const read = [...distinct].map((pair) =>
+    db.aliases
+      .where('[kind+value]')
+      .equals([...pair])
+      .toArray(),
+  )
+  return (await Promise.all(read)).flat()
 }
 
 /**

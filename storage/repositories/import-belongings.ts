@@ -2,6 +2,7 @@ import { parseRule } from '@/utils/follow-ups/recurrence'
 import { idOf } from '@/utils/ids'
 import type { DealDraft, OrderDraft } from '../schema/deal'
 import type { ImportRow } from '../schema/import'
+import { rowsOfContacts } from '../write/by-contact'
 import type { Change } from '../write/change'
 import type { Transaction } from '../write/transaction'
 import { placeInStage } from './deal-rank'
@@ -25,7 +26,7 @@ export async function belongingsOf(
   const had: Had = { keys: new Set(), ranks: new Map(), productIds: new Set() }
   for (const table of TABLES) {
     if (contactIds.length === 0 || !rows.some((row) => (row[table] ?? []).length > 0)) continue
-    const known = await tx.db.table(table).where('contactId').anyOf(contactIds).toArray()
+    const known = await rowsOfContacts(tx.db.table(table), contactIds)
     for (const one of known) if (one.deletedAt === undefined) had.keys.add(keyOf(table, one.contactId, one))
   }
   for (const stageId of new Set(rows.flatMap(({ deals = [] }) => deals.map((deal) => deal.stageId)))) {

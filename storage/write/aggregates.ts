@@ -54,7 +54,7 @@ export async function countRows(
     if (table === 'deals') sumDeals(deltas, before as RowOf<'deals'>, -1)
     if (table === 'deals') sumDeals(deltas, after as RowOf<'deals'>, 1)
   }
-  for (const [key, delta] of deltas) if (delta !== 0) await addToCount(tx, key, delta)
+  await addToCounts(tx, deltas)
   if (rows.length === 0) return
   if (table === 'replies') await revise(tx, REPLIES_REVISION)
   if (table === 'suggestionRules') await revise(tx, SUGGESTION_RULES_REVISION)
@@ -69,10 +69,20 @@ export async function revise(tx: Transaction, key: string): Promise<void> {
 }
 
 /** Adds to a number kept in `meta`. */
-export async function addToCount(tx: Transaction, key: string, delta: number): Promise<void> {
-  const row = await tx.db.meta.get(key)
-  const value = typeof row?.value === 'number' ? row.value : 0
-  await tx.db.meta.put({ key, value: value + delta })
+export function addToCount(tx: Transaction, key: string, delta: number): Promise<void> {
+  return addToCounts(tx, new Map([[key, delta]]))
+}
+
+/** Adds to numbers kept in `meta`, all of them at once: a contact with a dozen tags moves as many. */
+async function addToCounts(tx: Transaction, deltas: ReadonlyMap<string, number>): Promise<void> {
+  const moved = [...deltas].filter(([, delta]) => delta !== 0)
+  if (moved.length === 0) return
+  const rows = await tx.db.meta.bulkGet(moved.map(([key]) => key))
+  const sums = moved.map(([key, delta], at) => {
+    const value = rows[at]?.value
+    return { key, value: (typeof value === 'number' ? value : 0) + delta }
+  })
+  await tx.db.meta.bulkPut(sums)
 }
 
 function sumDeals(deltas: Map<string, number>, deal: RowOf<'deals'> | undefined, sign: 1 | -1): void {

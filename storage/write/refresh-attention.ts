@@ -38,12 +38,11 @@ async function nextFollowUps(
 ): Promise<Map<string, FollowUpRow>> {
   const found = new Map<string, FollowUpRow>()
   const having = contacts.filter((contact) => contact?.nextFollowUpAt !== undefined)
-  for (const { id } of having.flatMap((contact) => contact ?? [])) {
-    const first = await db.followUps
-      .where('[contactId+openAt]')
-      .between([id, Dexie.minKey], [id, Dexie.maxKey])
-      .first()
-    if (first !== undefined) found.set(id, first)
-  }
+  const firsts = having
+    .flatMap((contact) => contact ?? [])
+    .map(({ id }) =>
+      db.followUps.where('[contactId+openAt]').between([id, Dexie.minKey], [id, Dexie.maxKey]).first(),
+    )
+  for (const first of await Promise.all(firsts)) if (first !== undefined) found.set(first.contactId, first)
   return found
 }

@@ -2,6 +2,7 @@ import { followUpOf } from '../derive/derive-row'
 import { isMine, withOwnerKey } from '../derive/ownership'
 import type { ContactRow } from '../rows'
 import { noteChange } from './announce'
+import { rowsOfContacts } from './by-contact'
 import { noteDerivedFor } from './owner-pass'
 import { ownUserOf } from './own-user'
 import { isSame } from './paths'
@@ -39,8 +40,10 @@ async function refreshFollowUps(
   const planned = contacts.filter(({ nextFollowUpAt }) => nextFollowUpAt !== undefined)
   if (planned.length === 0) return
   const theirs = new Set(planned.filter((row) => !isMine(row, ownId)).map(({ id }) => id))
-  const ids = planned.map(({ id }) => id)
-  const rows = await db.followUps.where('contactId').anyOf(ids).toArray()
+  const rows = await rowsOfContacts(
+    db.followUps,
+    planned.map(({ id }) => id),
+  )
   const right = rows.map((row) => followUpOf(row, theirs.has(row.contactId)))
   const changed = right.filter((row, at) => !isSame(row, rows[at]))
   if (changed.length === 0) return

@@ -5,7 +5,7 @@ import type { ContactRow, OrderRow } from '../rows'
 import type { ContactEvent } from '../schema/event'
 import type { ScoreRow } from '../schema/score'
 import { noteChange } from './announce'
-import { byContact } from './by-contact'
+import { byContact, rowsOfContacts } from './by-contact'
 import { addEvents } from './contact-events'
 import { isSame } from './paths'
 import type { Transaction } from './transaction'
@@ -58,7 +58,7 @@ export async function liveOrders(
   db: Database,
   contactIds: readonly string[],
 ): Promise<Map<string, OrderRow[]>> {
-  const rows = await db.orders.where('contactId').anyOf(contactIds).toArray()
+  const rows = await rowsOfContacts(db.orders, contactIds)
   return byContact(rows.filter(({ deletedAt }) => deletedAt === undefined))
 }
 

@@ -1,7 +1,7 @@
 import type { Held } from '@/utils/tag-rules/evaluate'
 import { whyText } from '@/utils/tag-rules/why'
 import type { Database } from '../database'
-import { tagsByRules, withRuleTags } from '../derive/rule-tags'
+import { type RuleTags, tagsByRules, withRuleTags } from '../derive/rule-tags'
 import type { ContactRow, RowOf } from '../rows'
 import type { Settings } from '../schema/settings'
 import type { TagRule } from '../schema/tag-rule'
@@ -14,6 +14,9 @@ import type { Transaction } from './transaction'
 
 type Retagged = { id: string } & NonNullable<ReturnType<typeof withRuleTags>>
 export type Why = (held: readonly Held[], rule: TagRule) => string
+
+/** Most contacts stay as they are: what held is put into words for the others alone, since that asks for all tags. */
+const UNSAID: Why = () => ''
 
 /** Asks the rules again for contacts of which something changed. */
 export async function refreshTags(tx: Transaction, now: number): Promise<void> {
@@ -40,29 +43,43 @@ export async function refreshTags(tx: Transaction, now: number): Promise<void> {
   await putRows(tx, 'contacts', puts)
 }
 
+/** @returns the contacts whose tags are not as the rules have them, with the tags they ought to have. */
+async function retagged(
+  db: Database,
+  contacts: readonly ContactRow[],
+  rules: ActiveRules,
+  settings: Settings,
+  now: number,
+): Promise<Retagged[]> {
+  const asked = await wronglyTagged(db, contacts, rules, settings, now)
+  if (asked.length === 0) return []
+  const why = await whyOf(db, settings)
+  return asked.flatMap(({ contact, byRules }) => {
+    const next = withRuleTags(contact, byRules, why, now)
+    return next === undefined ? [] : [{ id: contact.id, ...next }]
+  })
+}
+
 /**
- * @returns the contacts whose tags are not as the rules have them, with the tags they ought to have. `isRun` as for
- * `ruleFacts`.
+ * @returns the contacts whose tags are not as the rules have them, with what those say. `isRun` as for `ruleFacts`.
  */
-export async function retagged(
+export async function wronglyTagged(
   db: Database,
   contacts: readonly ContactRow[],
   rules: ActiveRules,
   settings: Settings,
   now: number,
   isRun = false,
-): Promise<Retagged[]> {
+): Promise<{ contact: ContactRow; byRules: RuleTags }[]> {
   const hasRules = rules.strata.length > 0
   const asked = contacts.filter(
     ({ deletedAt, autoTags }) => deletedAt === undefined && (hasRules || autoTags !== undefined),
   )
   if (asked.length === 0) return []
   const facts = await ruleFacts(db, asked, rules.needs, settings, isRun)
-  const why = await whyOf(db, settings)
-  return facts.flatMap((one) => {
-    const next = withRuleTags(one.contact, tagsByRules(rules.strata, one, now), why, now)
-    return next === undefined ? [] : [{ id: one.contact.id, ...next }]
-  })
+  return facts
+    .map((one) => ({ contact: one.contact, byRules: tagsByRules(rules.strata, one, now) }))
+    .filter(({ contact, byRules }) => withRuleTags(contact, byRules, UNSAID, now) !== undefined)
 }
 
 /** @returns how reasons are said; by the name of the rule while there are no words. */

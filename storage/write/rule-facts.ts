@@ -5,7 +5,7 @@ import { gradeThatCounts, heatThatCounts } from '../derive/heat-keys'
 import type { ContactRow, DealRow, OrderRow } from '../rows'
 import type { Settings } from '../schema/settings'
 import type { ActiveRules } from './active-rules'
-import { byContact } from './by-contact'
+import { byContact, rowsOfContacts } from './by-contact'
 
 type Facts = Omit<RuleFacts, 'contact'> & { contact: ContactRow }
 
@@ -47,11 +47,10 @@ async function ownRows<Row extends { contactId: string; deletedAt?: number | und
   isRun: boolean,
 ): Promise<Map<string, Row[]>> {
   const [first, last] = [contactIds[0], contactIds.at(-1)]
-  const owner = db.table<Row, string>(table).where('contactId')
-  const found =
+  const all = db.table<Row, string>(table)
+  const rows =
     isRun && first !== undefined && last !== undefined
-      ? owner.between(first, last, true, true)
-      : owner.anyOf(contactIds)
-  const rows = await found.toArray()
+      ? await all.where('contactId').between(first, last, true, true).toArray()
+      : await rowsOfContacts(all, contactIds)
   return byContact(rows.filter(({ deletedAt }) => deletedAt === undefined))
 }

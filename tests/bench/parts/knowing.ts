@@ -42,7 +42,7 @@ export const knowing: Part = {
       // As in the part of the search: what is asked for a second time tells of our work, not of the disk.
       await askAll(page, asks)
       asked.push(...figuresOf(`knowing: ${name}`, await askAll(page, asks), 'ms', LIMIT_MS))
-      const cold = await askCold(browser, page, asks.slice(0, bench.times(20, 5)))
+      const cold = await askCold(browser, page, asks.slice(0, bench.times(60, 5)))
       asked.push(...figuresOf(`knowing: ${name}, worker just died`, cold, 'ms', LIMIT_MS))
     }
     const plain = await runPlain(page)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { outputDir } from '../../scripts/lib/build'
 import { guard } from '../browsers/guardian'
 import { openProfile } from '../browsers/temporary-profile'
+import { waitFor } from '../browsers/wait-for'
 import type { PracticeServer } from '../whatsapp-web/server'
 import type { BenchBrowser } from './browser/bench-browser'
 import { launchBenchBrowser } from './browser/launch'
@@ -51,6 +52,10 @@ export class BenchContext {
       await rm(join(userDataDir, 'Default', 'Service Worker'), { recursive: true, force: true })
       const browser = await this.#launch(userDataDir)
       await browser.install(outputDir('chrome'))
+      // It opens in a tab in front, once the worker has loaded what opens it: a page that is measured is not to lose the front.
+      await waitFor('the welcome', async () =>
+        (await browser.targets()).some(({ url }) => url.endsWith('#/welcome')),
+      )
       return browser
     })
   }

@@ -25,11 +25,11 @@ export function namesToCheck(chat: ChatIdentity): string[] {
   return accounts.flatMap((account) => names.map((name) => `${account}|${name}`))
 }
 
-export function strongKeys(chat: ChatIdentity): string[] {
+function strongKeys(chat: ChatIdentity): string[] {
   return strongNames(chat).map(({ kind, value }) => `${kind}:${value}`)
 }
 
-export function nameOrKey(chat: ChatIdentity): string {
+function nameOrKey(chat: ChatIdentity): string {
   return nameKeyOf(chat.name) || `key:${chat.key}`
 }
 

@@ -58,6 +58,7 @@ export async function forgetTab(tabId: number): Promise<void> {
   await dropReport(tabId)
 }
 
+// What clicks ask for: nobody waits for these at the start of a worker either.
 export { openNotice, pressNoticeButton } from './notification-clicks'
 export { openWorkspace } from './own-pages'
 export { toggleSidebar } from './toolbar'

@@ -12,7 +12,7 @@ import { embeddedSidebar } from '../sender'
 
 /**
  * What people wait for right after the worker was woken: whoever looks for a contact, and whoever opens a chat. It writes
- * nothing, so that no other script is loaded for it.
+ * nothing into the database, so that neither needs another script unless there is a team.
  */
 export const firstHandlers = {
   'ui.pair': async ({ nonce }, sender) => {

@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest'
-import { askEarly, FIRST_NAME, NAME_KEY, storedDatabase } from '@/storage/stored-database'
+import { afterEach, expect, test } from 'vitest'
+import { askEarly, NAME_KEY, storedDatabase } from '@/storage/stored-database'
 import { browser } from '@/utils/browser'
 
+// Other files leave a database of the first name behind, and shall not find these.
+afterEach(() => browser.storage.local.remove(NAME_KEY))
+
 test('What was asked early answers the first question alone: a database that was restored since is found by the next', async () => {
-  await browser.storage.local.remove(NAME_KEY)
+  await browser.storage.local.set({ [NAME_KEY]: 'chatside-early' })
   askEarly()
   const first = storedDatabase()
-  expect(await first).toEqual({ name: FIRST_NAME, version: 0 })
+  expect(await first).toEqual({ name: 'chatside-early', version: 0 })
   await browser.storage.local.set({ [NAME_KEY]: 'chatside-restored' })
   expect(await storedDatabase()).toEqual({ name: 'chatside-restored', version: 0 })
 })

@@ -5,17 +5,13 @@ import { saveBeforeUpgrade } from './backup/snapshots'
 import { MIGRATIONS } from './migrations/all'
 import type { Rows } from './rows'
 import { toStorageError } from './storage-error'
-import { FIRST_NAME, storedDatabase } from './stored-database'
+import { disconnect } from './read/connection'
+import { keepOut, OPEN_TIMEOUT_MS, storedDatabase, switchedOver } from './stored-database'
 
 export type Database = Dexie & { [Name in keyof Rows]: Table<Rows[Name], string> }
 
-/** A database that neither opens nor fails in this time counts as refused, so that no command waits for ever. */
-const OPEN_TIMEOUT_MS = 10_000
-
 let current: Database | undefined
 let opening: Promise<Database> | undefined
-/** While another database takes the place of this one nobody is let in. */
-let switching: Promise<void> | undefined
 /** Rows of an older version are being rewritten: that takes as long as it takes. */
 let isUpgrading = false
 
@@ -24,7 +20,7 @@ let isUpgrading = false
  * @throws AppError 'storage-refused' or 'storage-full'; the next call tries again.
  */
 export async function database(): Promise<Database> {
-  await switching
+  await switchedOver()
   if (current?.isOpen() === true) return current
   opening ??= open().finally(() => {
     opening = undefined
@@ -36,6 +32,7 @@ export async function database(): Promise<Database> {
 export function closeDatabase(): void {
   current?.close()
   current = undefined
+  disconnect()
 }
 
 /**
@@ -52,7 +49,7 @@ export async function switchDatabase(work: (db: Database) => Promise<void>): Pro
     closeDatabase()
   }
   const over = run()
-  switching = over.catch(() => undefined).finally(() => (switching = undefined))
+  keepOut(over)
   return over
 }
 
@@ -87,12 +84,8 @@ export function defineDatabase(
 
 async function open(): Promise<Database> {
   current?.close()
-  const asked = storedDatabase()
-  // While the browser looks, what nearly always turns out to be there.
-  const likely = defineDatabase(FIRST_NAME, MIGRATIONS.length, 'strict', MIGRATIONS.length)
-  const { name, version } = await asked
-  const isLikely = name === FIRST_NAME && version === MIGRATIONS.length
-  const db = isLikely ? likely : defineDatabase(name, MIGRATIONS.length, 'strict', version)
+  const { name, version } = await storedDatabase()
+  const db = defineDatabase(name, MIGRATIONS.length, 'strict', version)
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     const check = (): void => {

@@ -3,22 +3,22 @@ import { browser } from '@/utils/browser'
 /** In `storage.local`: the name of the database in use. A restored one takes the place of the one before by its name alone. */
 export const NAME_KEY = 'database'
 export const FIRST_NAME = 'chatside'
+/** As the browser counts it: ten of them are one of ours. */
+export const DATABASE_VERSION = 80
+/** A database that neither opens nor fails in this time counts as refused, so that no command waits for ever. */
+export const OPEN_TIMEOUT_MS = 10_000
 
 /** The database in use, and the version it is stored in; 0: it is not there yet. */
 type StoredDatabase = { name: string; version: number }
 
-let asked: Promise<StoredDatabase> | undefined
+/** While another database takes the place of this one nobody is let in. */
+let switching: Promise<void> | undefined
 
-/** Asks before anything else of a worker has run: the browser looks while the rest of it is loaded. */
-export function askEarly(): void {
-  asked = lookUp()
-}
-
-/** @returns what is stored now, or was when the worker began. */
-export function storedDatabase(): Promise<StoredDatabase> {
-  const answer = asked ?? lookUp()
-  asked = undefined
-  return answer
+/** @returns what is stored now. */
+export async function storedDatabase(): Promise<StoredDatabase> {
+  const [name, all] = await Promise.all([databaseName(), indexedDB.databases()])
+  // Dexie's versions are the browser's tenths.
+  return { name, version: Math.floor((all.find((one) => one.name === name)?.version ?? 0) / 10) }
 }
 
 /** @returns the name of the database in use. */
@@ -27,8 +27,12 @@ export async function databaseName(): Promise<string> {
   return typeof stored === 'string' ? stored : FIRST_NAME
 }
 
-async function lookUp(): Promise<StoredDatabase> {
-  const [name, all] = await Promise.all([databaseName(), indexedDB.databases()])
-  // Dexie's versions are the browser's tenths.
-  return { name, version: Math.floor((all.find((one) => one.name === name)?.version ?? 0) / 10) }
+/** Resolves when no database takes the place of another. */
+export async function switchedOver(): Promise<void> {
+  await switching
+}
+
+/** Keeps everybody out until `over` has ended, well or not. */
+export function keepOut(over: Promise<void>): void {
+  switching = over.catch(() => undefined).finally(() => (switching = undefined))
 }

@@ -1,4 +1,4 @@
-import { askEarly } from '@/storage/stored-database'
+import { connect } from '@/storage/read/connection'
 
-// Imported before all else, so that it runs before all else.
-askEarly()
+// Imported before all else, so that it runs before all else: the browser opens the database while the rest is loaded.
+void connect()

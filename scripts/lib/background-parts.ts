@@ -10,9 +10,11 @@ import { root } from './run'
 
 const ENTRY = join(root, 'entrypoints/background/index.ts')
 /** What is imported from here on is everyday work; what other `import()`s name is rare. */
-const EVERYDAY = ['entrypoints/background/handlers/all.ts', 'entrypoints/background/duties.ts'].map((file) =>
-  join(root, file),
-)
+const EVERYDAY = [
+  'entrypoints/background/handlers/all.ts',
+  'entrypoints/background/duties.ts',
+  'storage/database.ts',
+].map((file) => join(root, file))
 /** In the order in which they may be loaded. */
 export const LATER_SCRIPTS = ['background-everyday', 'background-parts'] as const
 export type LaterScript = (typeof LATER_SCRIPTS)[number]
@@ -55,6 +57,7 @@ export function backgroundGraph(): BackgroundGraph {
   }
   const parts = [...rareParts].sort()
   const rare = loadedWith(parts, (file) => known.has(file))
+  const atOnce = packagesOf(core)
   return {
     core,
     later: {
@@ -62,10 +65,19 @@ export function backgroundGraph(): BackgroundGraph {
       'background-parts': { parts, files: rare },
     },
     shared: {
-      core: takenFrom((key) => core.has(key) || SINGLE_PACKAGES.includes(key), [...everyday, ...rare]),
-      'background-everyday': takenFrom((key) => everyday.has(key), rare),
+      core: takenFrom((key) => core.has(key) || atOnce.has(key), [...everyday, ...rare]),
+      'background-everyday': takenFrom(
+        (key) => everyday.has(key) || (!atOnce.has(key) && SINGLE_PACKAGES.includes(key)),
+        rare,
+      ),
     },
   }
+}
+
+/** @returns the packages there must not be two of that files take something of. */
+function packagesOf(files: Iterable<string>): Set<string> {
+  const taken = [...files].flatMap((file) => importsOf(file).now.map(({ specifier }) => specifier))
+  return new Set(taken.filter((specifier) => SINGLE_PACKAGES.includes(specifier)))
 }
 
 function takenFrom(isThere: (key: string) => boolean, by: Iterable<string>): Shared {
@@ -110,11 +122,15 @@ export function backgroundCore(): Plugin {
 export function backgroundLater(script: LaterScript): Plugin {
   const { later, shared } = backgroundGraph()
   const { parts, files } = later[script]
-  const handedOn = script === 'background-everyday' ? shared[script] : new Map()
+  const handedOn: Shared = script === 'background-everyday' ? shared[script] : new Map()
+  // Handed over by the scripts before this one.
+  const isLast = script === 'background-parts'
+  const handed: Shared = new Map([...shared.core, ...(isLast ? shared['background-everyday'] : [])])
   const nameHere = (specifier: string, importer: string): string | undefined => {
     const file = resolveOwn(specifier, importer)
     if (file !== undefined) return files.has(file) ? undefined : file
-    return SINGLE_PACKAGES.find((name) => `${specifier}/`.startsWith(`${name}/`))
+    const name = SINGLE_PACKAGES.find((one) => `${specifier}/`.startsWith(`${one}/`))
+    return name !== undefined && handed.has(name) ? name : undefined
   }
   return {
     name: script,
@@ -130,7 +146,7 @@ export function backgroundLater(script: LaterScript): Plugin {
       if (id === SHARED) return sharedCode(handedOn)
       if (!id.startsWith(SHIM)) return undefined
       const key = id.slice(SHIM.length)
-      const names = [...(shared.core.get(key) ?? shared['background-everyday'].get(key) ?? [])]
+      const names = [...(handed.get(key) ?? [])]
       // Some of them are words of the language, which name nothing but what is exported.
       const taken = names.map((name, at) => `${name}: taken${at}`).join(', ')
       const given = names.map((name, at) => `taken${at} as ${name}`).join(', ')

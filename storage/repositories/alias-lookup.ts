@@ -1,6 +1,5 @@
-import { Dexie } from 'dexie'
 import { nameKeyOf } from '@/utils/text/sort-key'
-import type { Database } from '../database'
+import { MAX_KEY, MIN_KEY, type Source } from '../read/source'
 import type { Alias } from '../schema/alias'
 import type { ChatIdentity } from '../schema/chat'
 import { type ChatName, fitsKind, strongNames } from './chat-names'
@@ -9,7 +8,7 @@ import { knownAccounts } from './message-ids'
 const MAX_CANDIDATES = 20
 
 /** @returns every alias, in any account, of the names of these chats. */
-export async function aliasesOf(db: Database, chats: readonly ChatIdentity[]): Promise<Alias[]> {
+export async function aliasesOf(db: Source, chats: readonly ChatIdentity[]): Promise<Alias[]> {
   const pairs = chats.flatMap((chat) => [
     ...strongNames(chat).map(({ kind, value }) => [kind, value] as const),
     ['name', chat.name] as const,
@@ -41,7 +40,7 @@ export function pickAliases(aliases: readonly Alias[], account: string, name: Ch
  * that came from the team: in the account of the colleague whose customer it was. Without a team there are none.
  */
 export async function aliasesFromTeam(
-  db: Database,
+  db: Source,
   aliases: readonly Alias[],
   account: string,
   { kind, value }: ChatName,
@@ -56,7 +55,7 @@ export async function aliasesFromTeam(
 
 /** @returns the contacts that bear one of `aliases`, are not in the trash and may have such a chat; each once. */
 export async function livingOwners(
-  db: Database,
+  db: Source,
   chat: ChatIdentity,
   aliases: readonly Alias[],
 ): Promise<string[]> {
@@ -69,7 +68,7 @@ export async function livingOwners(
 
 /** @returns contacts the chat may be by its name: of the same name, or bearing it as an alias. */
 export async function contactsNamed(
-  db: Database,
+  db: Source,
   chat: ChatIdentity,
   aliases: readonly Alias[],
 ): Promise<string[]> {
@@ -77,7 +76,7 @@ export async function contactsNamed(
   if (nameKey === '') return []
   const rows = await db.contacts
     .where('[nameKey+id]')
-    .between([nameKey, Dexie.minKey], [nameKey, Dexie.maxKey])
+    .between([nameKey, MIN_KEY], [nameKey, MAX_KEY])
     .limit(MAX_CANDIDATES)
     .toArray()
   const same = rows.filter((row) => fitsKind(chat, row.kind)).map(({ id }) => id)

@@ -1,13 +1,11 @@
-import { Dexie } from 'dexie'
 import { AppError } from '@/utils/app-error'
-import type { Database } from '../database'
+import { MAX_KEY, MIN_KEY, type Source, type SourceRange } from '../read/source'
 import type { CardMore } from '../protocol/customers'
-import type { DealRow } from '../rows'
+import type { DealRow, OrderRow } from '../rows'
 import type { Settings } from '../schema/settings'
 import { readSettings } from '../settings'
-import { snapshot } from '../write/snapshot'
+import { read } from '../read/read'
 import { duplicatesOf } from './duplicates'
-import { ordersOf } from './order-lists'
 import { kindOfStage } from './stages'
 import { toDeal, toOrder } from './wire'
 
@@ -19,13 +17,13 @@ const MAX_DUPLICATES = 3
 /** @returns what a card shows below its fields. @throws AppError 'not-found'. */
 export async function readCardMore(contactId: string): Promise<CardMore> {
   const settings = await readSettings()
-  return snapshot(async (db) => {
+  return read(async (db) => {
     const contact = await db.contacts.get(contactId)
     if (contact === undefined || contact.deletedAt !== undefined) throw new AppError('not-found', 'contacts')
     const [score, deals, orders, orderCount, files, aliases, duplicates] = await Promise.all([
       db.scores.get(contactId),
       dealsOfCard(db, contactId, settings),
-      ordersOf(db, contactId).limit(MAX_ROWS).toArray(),
+      ordersOf(db, contactId).reverse().limit(MAX_ROWS).toArray(),
       ordersOf(db, contactId).count(),
       filesSeen(db, contactId),
       db.aliases.where('contactId').equals(contactId).toArray(),
@@ -43,8 +41,12 @@ export async function readCardMore(contactId: string): Promise<CardMore> {
   })
 }
 
+function ordersOf(db: Source, contactId: string): SourceRange<OrderRow> {
+  return db.orders.where('[contactId+liveAt]').between([contactId, MIN_KEY], [contactId, MAX_KEY])
+}
+
 /** Open ones in the order in which they came into their stages, the newest first; then the last closed. */
-async function dealsOfCard(db: Database, contactId: string, settings: Settings): Promise<DealRow[]> {
+async function dealsOfCard(db: Source, contactId: string, settings: Settings): Promise<DealRow[]> {
   const rows = await db.deals.where('contactId').equals(contactId).toArray()
   const rankOf = ({ stageId }: DealRow): number => (kindOfStage(settings, stageId) === 'open' ? 0 : 1)
   return rows
@@ -53,10 +55,10 @@ async function dealsOfCard(db: Database, contactId: string, settings: Settings):
     .slice(0, MAX_ROWS)
 }
 
-async function filesSeen(db: Database, contactId: string): Promise<CardMore['files']> {
+async function filesSeen(db: Source, contactId: string): Promise<CardMore['files']> {
   const newest = await db.messages
     .where('[contactId+at]')
-    .between([contactId, Dexie.minKey], [contactId, Dexie.maxKey])
+    .between([contactId, MIN_KEY], [contactId, MAX_KEY])
     .reverse()
     .limit(MESSAGES_LOOKED_AT)
     .toArray()

@@ -1,13 +1,13 @@
 import { AppError } from '@/utils/app-error'
-import type { Database } from '../database'
+import type { Source } from '../read/source'
 import { privacyGuard } from '../private-chats'
 import type { CardData, ChatCard } from '../protocol/ui'
 import type { ChatSighting } from '../schema/chat'
 import type { ContactBrief } from '../schema/contact'
-import { snapshot } from '../write/snapshot'
+import { read } from '../read/read'
 import { cancelledOfContact, openFollowUps } from './follow-up-lists'
 import { resolve } from './identity'
-import { pageNotes, pinnedNotes } from './note-lists'
+import { notesBefore, pinnedNotes } from './note-lists'
 import { tagsOf } from './tag-lists'
 import { toBrief, toContact } from './wire'
 
@@ -17,7 +17,7 @@ const NOTES_ON_CARD = 20
 export async function cardForChat(chat: ChatSighting): Promise<ChatCard> {
   const guard = await privacyGuard(chat)
   if (guard.isPrivate()) return { status: 'private' }
-  return snapshot(async (db): Promise<ChatCard> => {
+  return read(async (db): Promise<ChatCard> => {
     const found = await resolve(db, chat)
     if (found.status === 'known') return { status: 'known', ...(await readCard(db, found.contactId)) }
     const candidates = await briefs(db, found.candidates)
@@ -29,10 +29,10 @@ export async function cardForChat(chat: ChatSighting): Promise<ChatCard> {
 
 /** @throws AppError 'not-found'. */
 export async function cardOfContact(contactId: string): Promise<CardData> {
-  return snapshot((db) => readCard(db, contactId))
+  return read((db) => readCard(db, contactId))
 }
 
-async function readCard(db: Database, contactId: string): Promise<CardData> {
+async function readCard(db: Source, contactId: string): Promise<CardData> {
   const row = await db.contacts.get(contactId)
   if (row === undefined || row.deletedAt !== undefined) throw new AppError('not-found', 'contacts')
   const [aliases, tags, pinned, notes, followUps, cancelled, activity] = await Promise.all([
@@ -40,7 +40,7 @@ async function readCard(db: Database, contactId: string): Promise<CardData> {
     // Its own alone: to read all of some hundred takes longer than everything else of a card.
     tagsOf(db, row),
     pinnedNotes(db, contactId),
-    pageNotes(contactId, NOTES_ON_CARD),
+    notesBefore(db, contactId, NOTES_ON_CARD),
     openFollowUps(db, contactId),
     cancelledOfContact(db, contactId),
     db.activity.get(contactId),
@@ -58,7 +58,7 @@ async function readCard(db: Database, contactId: string): Promise<CardData> {
   }
 }
 
-async function briefs(db: Database, ids: readonly string[]): Promise<ContactBrief[]> {
+async function briefs(db: Source, ids: readonly string[]): Promise<ContactBrief[]> {
   const rows = await db.contacts.bulkGet([...ids])
   return rows.flatMap((row) => (row === undefined ? [] : [toBrief(row)]))
 }

@@ -1,14 +1,13 @@
-import { Dexie } from 'dexie'
 import { heatKeyText } from '../derive/heat-keys'
 import { recencyKey } from '../derive/recency'
 import { KEY_SEPARATOR } from '../derive/separator'
 import { searchGroups } from '../derive/search-words'
-import type { Database } from '../database'
+import { MIN_KEY, type Source } from '../read/source'
 import type { Page } from '../protocol/shared'
 import type { ContactRow } from '../rows'
 import type { ContactBrief } from '../schema/contact'
-import { LIVE_CONTACTS, tagCountKey } from '../write/aggregates'
-import { snapshot } from '../write/snapshot'
+import { LIVE_CONTACTS, tagCountKey } from '../count-keys'
+import { read } from '../read/read'
 import { type ContactQuery, type ContactSort, sortKeyOf } from './contact-query'
 import { searchContacts } from './contact-search'
 import { readCount } from './counts'
@@ -25,7 +24,7 @@ const INDEXES = {
 
 /** @returns one page of contacts, read from the index of its order; `total` when it is known without counting. */
 export async function pageContacts(query: ContactQuery): Promise<Page<ContactBrief>> {
-  return snapshot(async (db) => {
+  return read(async (db) => {
     const { tagId } = query
     const found = await searched(db, query)
     if (found !== undefined) return found
@@ -36,7 +35,7 @@ export async function pageContacts(query: ContactQuery): Promise<Page<ContactBri
 }
 
 /** @returns the page of a search; undefined when nothing is searched for. */
-export async function searched(db: Database, query: ContactQuery): Promise<Page<ContactBrief> | undefined> {
+export async function searched(db: Source, query: ContactQuery): Promise<Page<ContactBrief> | undefined> {
   const groups = searchGroups(query.search)
   if (groups.length > 0) return searchContacts(db, query, groups)
   return query.search.trim() === '' ? undefined : { rows: [], total: 0 }
@@ -56,8 +55,8 @@ export function pageOf(
   }
 }
 
-async function rowsOfAll(db: Database, { sort, cursor, limit }: ContactQuery): Promise<ContactRow[]> {
-  const after = cursor === undefined ? [Dexie.minKey, Dexie.minKey] : [...parseCursor(cursor, 2)]
+async function rowsOfAll(db: Source, { sort, cursor, limit }: ContactQuery): Promise<ContactRow[]> {
+  const after = cursor === undefined ? [MIN_KEY, MIN_KEY] : [...parseCursor(cursor, 2)]
   return db.contacts
     .where(INDEXES[sort].all)
     .above(after)
@@ -67,7 +66,7 @@ async function rowsOfAll(db: Database, { sort, cursor, limit }: ContactQuery): P
 
 /** @returns the rows with a tag after the cursor, one more than the limit. */
 export async function rowsOfTag(
-  db: Database,
+  db: Source,
   { sort, cursor, limit }: ContactQuery,
   tagId: string,
 ): Promise<ContactRow[]> {

@@ -1,4 +1,4 @@
-import type { Database } from '../database'
+import type { Source } from '../read/source'
 import { isOfOwners } from '../derive/ownership'
 import { KEY_SEPARATOR } from '../derive/separator'
 import type { Page } from '../protocol/shared'
@@ -26,7 +26,7 @@ export type RowTest = (row: ContactRow) => boolean
  * rows, and the rest is checked on them; where all find many, the rows of the longest word are walked.
  */
 export async function searchContacts(
-  db: Database,
+  db: Source,
   query: ContactQuery,
   groups: readonly string[][],
 ): Promise<Page<ContactBrief>> {
@@ -37,7 +37,7 @@ export async function searchContacts(
 
 /** The rows of the longest word are read at once: most often they are all there is, else the walk begins with them. */
 async function firstPage(
-  db: Database,
+  db: Source,
   query: ContactQuery,
   groups: readonly string[][],
 ): Promise<Page<ContactRow>> {
@@ -59,7 +59,7 @@ async function firstPage(
 }
 
 async function laterPage(
-  db: Database,
+  db: Source,
   query: ContactQuery,
   groups: readonly string[][],
 ): Promise<Page<ContactRow>> {
@@ -84,7 +84,7 @@ export function testOf(
 
 /** @returns the ids of which those of a search are some; undefined when they are too many to put in order. */
 export async function fewIds(
-  db: Database,
+  db: Source,
   groups: readonly string[][],
   tagId: string | undefined,
 ): Promise<string[] | undefined> {
@@ -94,7 +94,7 @@ export async function fewIds(
 type Few = { index: 'words' | 'tagKeys'; beginnings: readonly string[]; ids: string[] }
 
 async function fewOf(
-  db: Database,
+  db: Source,
   groups: readonly string[][],
   { tagId, limit }: { tagId?: string | undefined; limit: number },
 ): Promise<Few | undefined> {
@@ -110,7 +110,7 @@ async function fewOf(
 
 /** @returns undefined when there are too many under keys of these beginnings to put in order. */
 async function fewUnder(
-  db: Database,
+  db: Source,
   index: Few['index'],
   beginnings: readonly string[],
   most: number,
@@ -129,7 +129,7 @@ async function fewUnder(
 }
 
 /** Reads the rows by their index, in one go: to get each by its id takes several times as long. */
-async function rowsUnder(db: Database, { index, beginnings }: Few): Promise<ContactRow[]> {
+async function rowsUnder(db: Source, { index, beginnings }: Few): Promise<ContactRow[]> {
   const read = await Promise.all(
     beginnings.map((beginning) => db.contacts.where(index).startsWith(beginning).toArray()),
   )

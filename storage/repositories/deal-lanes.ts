@@ -2,7 +2,7 @@ import { Dexie } from 'dexie'
 import type { Database } from '../database'
 import type { DealRow } from '../rows'
 import type { Settings } from '../schema/settings'
-import { DEALS_PREFIX } from '../write/aggregates'
+import { DEALS_PREFIX } from '../count-keys'
 import { shelterOf } from './stages'
 
 /** Where a deal stands in its column. */

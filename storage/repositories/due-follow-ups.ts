@@ -1,7 +1,7 @@
 import { noticeIdOf, noticesFor } from '@/utils/follow-ups/notices'
 import type { Database } from '../database'
 import type { FieldValues, FollowUpRow } from '../rows'
-import { FIRED_FOLLOW_UPS } from '../write/aggregates'
+import { FIRED_FOLLOW_UPS } from '../count-keys'
 import { ownUserId, ownUserOf } from '../write/own-user'
 import { withValues } from '../write/paths'
 import { getRow, putRow } from '../write/put-row'

@@ -1,111 +1,35 @@
 import { type Comparable, duplicateReasons } from '@/utils/duplicates/find'
 import { DUPLICATE_REASONS, type DuplicateReason } from '@/utils/duplicates/reasons'
-import type { Database } from '../database'
+import type { Source } from '../read/source'
 import type { Duplicate } from '../protocol/customers'
-import type { Page } from '../protocol/shared'
 import type { ContactRow } from '../rows'
-import { snapshot } from '../write/snapshot'
-import { parseCursor } from './cursors'
 import { distinctId } from './distinct-rows'
 import { toBrief } from './wire'
 
-type Pair = { row: ContactRow; other: ContactRow; reasons: DuplicateReason[] }
-/** A place in the index of the keys. */
-type Place = { key: string; id: string }
+/** Two contacts who may be the same, and why. */
+export type Pair = { row: ContactRow; other: ContactRow; reasons: DuplicateReason[] }
 
-/** Of a key that very many share, each is compared with so many of its neighbours. */
-const NEIGHBOURS = 30
 /** For the few that a card names, which are read whenever a chat is opened. */
 const NEIGHBOURS_ON_CARD = 10
-/** Keys that one request looks at, at most: what is read takes no longer than a moment. */
-const CHUNK = 4_000
-
-/**
- * One part of a walk over all contacts: pairs that may be the same person. A part may be empty or short though others
- * follow.
- */
-export async function pageDuplicates(limit: number, cursor?: string): Promise<Page<Duplicate>> {
-  const [key = '', id = ''] = cursor === undefined ? [] : parseCursor(cursor, 2)
-  return snapshot(async (db) => {
-    const { pairs, stop } = await walk(db, { key: String(key), id: String(id) }, limit)
-    const rows = pairs.map(toDuplicate)
-    return { rows, ...(stop !== undefined && { next: JSON.stringify([stop.key, stop.id]) }) }
-  })
-}
 
 /** @returns contacts who may be the same person as this one, best first. */
-export async function duplicatesOf(db: Database, row: ContactRow, limit: number): Promise<Duplicate[]> {
+export async function duplicatesOf(db: Source, row: ContactRow, limit: number): Promise<Duplicate[]> {
   // Key by key at once: a walk over several keys goes to the database and back for each row.
-  const read = await Promise.all(
+  const found = await Promise.all(
     (row.blockKeys ?? []).map((key) =>
       db.contacts.where('blockKeys').equals(key).limit(NEIGHBOURS_ON_CARD).toArray(),
     ),
   )
-  const found = new Map(read.flat().map((other) => [other.id, other]))
-  const pairs = [...found.values()].flatMap((other) => pairOf(row, other) ?? [])
+  const others = new Map(found.flat().map((other) => [other.id, other]))
+  const pairs = [...others.values()].flatMap((other) => pairOf(row, other) ?? [])
   return (await withoutDistinct(db, pairs)).sort(byStrength).slice(0, limit).map(toDuplicate)
 }
 
-async function walk(
-  db: Database,
-  after: Place,
-  limit: number,
-): Promise<{ pairs: Pair[]; stop: Place | undefined }> {
-  const places = await placesFrom(db, after.key)
-  const isWhole = places.length < CHUNK
-  const groups = sharedGroups(isWhole ? places : withoutLastKey(places))
-  const pairs: Pair[] = []
-  for (const group of groups) {
-    const rows = (await db.contacts.bulkGet(group.ids)).flatMap((row) => row ?? [])
-    for (const [at, row] of rows.entries()) {
-      if (group.key === after.key && row.id <= after.id) continue
-      const others = rows.slice(at + 1, at + 1 + NEIGHBOURS)
-      const found = others.flatMap((other) => pairOf(row, other, group.key) ?? [])
-      pairs.push(...(await withoutDistinct(db, found)))
-      if (pairs.length >= limit) return { pairs, stop: { key: group.key, id: row.id } }
-    }
-  }
-  const last = places.at(-1)
-  return { pairs, stop: isWhole || last === undefined ? undefined : nextPlace(places, last) }
-}
-
-/** Only keys are read: most are nobody else's. */
-async function placesFrom(db: Database, from: string): Promise<Place[]> {
-  const places: Place[] = []
-  await db.contacts
-    .where('blockKeys')
-    .aboveOrEqual(from)
-    .limit(CHUNK)
-    .eachKey((key, { primaryKey }) => {
-      if (typeof key === 'string') places.push({ key, id: primaryKey })
-    })
-  return places
-}
-
-/** The key at which a chunk ends may go on in the next; one that fills a whole chunk is cut. */
-function withoutLastKey(places: readonly Place[]): Place[] {
-  const last = places.at(-1)?.key
-  const whole = places.filter(({ key }) => key !== last)
-  return whole.length === 0 ? [...places] : whole
-}
-
-function nextPlace(places: readonly Place[], last: Place): Place {
-  // After every id: that key is done with.
-  return places[0]?.key === last.key ? { key: `${last.key}\u0000`, id: '' } : { key: last.key, id: '' }
-}
-
-function sharedGroups(places: readonly Place[]): { key: string; ids: string[] }[] {
-  const groups: { key: string; ids: string[] }[] = []
-  for (const { key, id } of places) {
-    const group = groups.at(-1)
-    if (group?.key === key) group.ids.push(id)
-    else groups.push({ key, ids: [id] })
-  }
-  return groups.filter(({ ids }) => ids.length > 1)
-}
-
-/** A pair that shares several keys comes up at the first of them alone. */
-function pairOf(row: ContactRow, other: ContactRow, key?: string): Pair | undefined {
+/**
+ * @returns undefined when nothing says that they are the same. `key`: one that they share; a pair that shares several comes up
+ * at the first of them alone.
+ */
+export function pairOf(row: ContactRow, other: ContactRow, key?: string): Pair | undefined {
   if (row.id === other.id) return undefined
   const shared = (row.blockKeys ?? []).filter((one) => other.blockKeys?.includes(one) === true)
   if (key !== undefined && shared.toSorted()[0] !== key) return undefined
@@ -113,7 +37,8 @@ function pairOf(row: ContactRow, other: ContactRow, key?: string): Pair | undefi
   return reasons.length === 0 ? undefined : { row, other, reasons }
 }
 
-async function withoutDistinct(db: Database, pairs: readonly Pair[]): Promise<Pair[]> {
+/** @returns those of whom the person did not say that they are two. */
+export async function withoutDistinct(db: Source, pairs: readonly Pair[]): Promise<Pair[]> {
   if (pairs.length === 0) return []
   const rows = await db.distinct.bulkGet(pairs.map(({ row, other }) => distinctId(row.id, other.id)))
   return pairs.filter((_, at) => rows[at] === undefined)
@@ -129,6 +54,7 @@ function comparable({ kind, name, phone, email, company }: ContactRow): Comparab
   return { kind, name, phone, email, company }
 }
 
-function toDuplicate({ row, other, reasons }: Pair): Duplicate {
+/** @returns a pair as it is shown. */
+export function toDuplicate({ row, other, reasons }: Pair): Duplicate {
   return { contact: toBrief(row), other: toBrief(other), reasons }
 }

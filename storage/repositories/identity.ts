@@ -1,4 +1,4 @@
-import type { Database } from '../database'
+import type { Source } from '../read/source'
 import type { Alias } from '../schema/alias'
 import type { ChatIdentity } from '../schema/chat'
 import { aliasesFromTeam, aliasesOf, contactsNamed, livingOwners, pickAliases } from './alias-lookup'
@@ -20,7 +20,7 @@ export type Resolution =
  * Finds whose chat a sighting is. First by names that belong to one chat alone, then by messages already recorded, then by
  * such names in the account of a colleague; a bare name only when the person confirmed it, one contact bears it, and what is on the screen does not speak against.
  */
-export async function resolve(db: Database, sighting: Sighting): Promise<Resolution> {
+export async function resolve(db: Source, sighting: Sighting): Promise<Resolution> {
   const aliases = await aliasesOf(db, [sighting])
   const strong = await strongOwner(db, sighting, aliases)
   if (strong !== undefined) return strong
@@ -35,7 +35,7 @@ export async function resolve(db: Database, sighting: Sighting): Promise<Resolut
 
 /** The private id comes before the number: a number may pass on to another person. */
 async function strongOwner(
-  db: Database,
+  db: Source,
   sighting: Sighting,
   aliases: readonly Alias[],
 ): Promise<Resolution | undefined> {
@@ -52,7 +52,7 @@ async function strongOwner(
 
 /** A customer whom a colleague looked after writes to this account: the card is there already. */
 async function ownerFromTeam(
-  db: Database,
+  db: Source,
   sighting: Sighting,
   aliases: readonly Alias[],
 ): Promise<Resolution | undefined> {
@@ -70,7 +70,7 @@ async function ownerFromTeam(
 }
 
 async function resolveByName(
-  db: Database,
+  db: Source,
   sighting: Sighting,
   aliases: readonly Alias[],
   candidates: string[],

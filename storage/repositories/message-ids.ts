@@ -1,5 +1,5 @@
 import { now as clockNow } from '@/utils/clock'
-import type { Database } from '../database'
+import type { Source } from '../read/source'
 import { MINUTE_MS } from '../limits'
 import type { Transaction } from '../write/transaction'
 
@@ -17,7 +17,7 @@ export function messageRowId(account: string, messageId: string): string {
 }
 
 /** @returns the accounts under which messages of a chat may have been recorded, the likeliest first. */
-export async function possibleAccounts(db: Database, account: string): Promise<string[]> {
+export async function possibleAccounts(db: Source, account: string): Promise<string[]> {
   return account === '' ? ['', ...(await knownAccounts(db))] : [account, '']
 }
 
@@ -32,7 +32,7 @@ export async function rememberAccount(tx: Transaction, account: string): Promise
 }
 
 /** @returns the accounts under which something was stored, in the order in which they were met. */
-export async function knownAccounts(db: Database): Promise<string[]> {
+export async function knownAccounts(db: Source): Promise<string[]> {
   const row = await db.meta.get(ACCOUNTS_KEY)
   return Array.isArray(row?.value) ? row.value : []
 }

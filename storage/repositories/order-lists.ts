@@ -1,4 +1,4 @@
-import { Dexie, type Collection } from 'dexie'
+import { type Collection, Dexie } from 'dexie'
 import type { Database } from '../database'
 import type { Page } from '../protocol/shared'
 import type { OrderRow } from '../rows'
@@ -11,7 +11,7 @@ import { toOrder } from './wire'
 export async function pageOrders(contactId: string, limit: number, cursor?: string): Promise<Page<Order>> {
   return snapshot(async (db) => {
     const [at = 0, id = ''] = cursor === undefined ? [] : parseCursor(cursor, 2)
-    const rows = await ordersOf(db, contactId, cursor === undefined ? undefined : Number(at))
+    const rows = await ordersUpTo(db, contactId, cursor === undefined ? undefined : Number(at))
       .filter((row) => cursor === undefined || row.at < Number(at) || row.id < String(id))
       .limit(limit + 1)
       .toArray()
@@ -21,7 +21,7 @@ export async function pageOrders(contactId: string, limit: number, cursor?: stri
 }
 
 /** @returns a contact's orders, newest first, from those at `upTo` (epoch ms) on. */
-export function ordersOf(db: Database, contactId: string, upTo?: number): Collection<OrderRow, string> {
+export function ordersUpTo(db: Database, contactId: string, upTo?: number): Collection<OrderRow, string> {
   return db.orders
     .where('[contactId+liveAt]')
     .between([contactId, Dexie.minKey], [contactId, upTo ?? Dexie.maxKey], true, true)

@@ -1,4 +1,4 @@
-import type { Database } from '../database'
+import type { Source } from '../read/source'
 import type { AliasKind } from '../schema/alias'
 import type { Message } from '../schema/message'
 import { fitsKind, strongNames } from './chat-names'
@@ -10,7 +10,7 @@ import { messageRowId, possibleAccounts, UNSURE } from './message-ids'
  * contact, which bears no other identity of the same kind.
  * @returns the contact's id.
  */
-export async function recogniseByMessages(db: Database, sighting: Sighting): Promise<string | undefined> {
+export async function recogniseByMessages(db: Source, sighting: Sighting): Promise<string | undefined> {
   const messageIds = [...new Set(sighting.messageIds)]
   const owners = await ownersOf(db, sighting, messageIds)
   const [owner, other] = new Set(owners.values())
@@ -23,7 +23,7 @@ export async function recogniseByMessages(db: Database, sighting: Sighting): Pro
 
 /** @returns whether the contact is known by another private id, number or group than the chat has. */
 export async function contradicts(
-  db: Database,
+  db: Source,
   sighting: Sighting,
   contactId: string,
   kinds: readonly AliasKind[],
@@ -41,23 +41,19 @@ export async function contradicts(
 }
 
 /** @returns whether any message was ever recorded for the contact. */
-export async function hasMessages(db: Database, contactId: string): Promise<boolean> {
+export async function hasMessages(db: Source, contactId: string): Promise<boolean> {
   return (await db.messages.where('contactId').equals(contactId).first()) !== undefined
 }
 
 /** @returns whether a message on the screen was recorded for the contact. */
-export async function hasSharedMessage(
-  db: Database,
-  sighting: Sighting,
-  contactId: string,
-): Promise<boolean> {
+export async function hasSharedMessage(db: Source, sighting: Sighting, contactId: string): Promise<boolean> {
   const owners = await ownersOf(db, sighting, sighting.messageIds)
   return [...owners.values()].includes(contactId)
 }
 
 /** By message id; contacts in the trash own nothing. */
 async function ownersOf(
-  db: Database,
+  db: Source,
   sighting: Sighting,
   messageIds: readonly string[],
 ): Promise<Map<string, string>> {

@@ -1,7 +1,7 @@
 import type { ReplyUse } from '../schema/reply-use'
 import type { Reply, ReplyRow } from '../schema/reply'
 import type { Database } from '../database'
-import { REPLIES_REVISION, REPLY_USES_REVISION } from '../write/aggregates'
+import { REPLIES_REVISION, REPLY_USES_REVISION } from '../count-keys'
 import { snapshot } from '../write/snapshot'
 import { readCount } from './counts'
 

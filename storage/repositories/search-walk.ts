@@ -1,4 +1,4 @@
-import type { Database } from '../database'
+import type { Source } from '../read/source'
 import type { Page } from '../protocol/shared'
 import type { ContactRow } from '../rows'
 import type { ContactQuery } from './contact-query'
@@ -21,7 +21,7 @@ const SCREEN = 25
  * one that has a next one is never empty. `first` are the rows that were read of each beginning, for a first page.
  */
 export async function walkMatches(
-  db: Database,
+  db: Source,
   beginnings: readonly string[],
   matches: (row: ContactRow) => boolean,
   { cursor, limit }: Pick<ContactQuery, 'cursor' | 'limit'>,
@@ -45,7 +45,7 @@ export async function walkMatches(
 
 /** Reads on from `place` until there is enough, or as far as one step goes. */
 async function walk(
-  db: Database,
+  db: Source,
   beginnings: readonly string[],
   place: Place | undefined,
   share: (entries: readonly Entry[]) => number,

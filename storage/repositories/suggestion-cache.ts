@@ -1,7 +1,7 @@
 import { compileRules, type CompiledRules } from '@/utils/suggestions/compile-rules'
 import type { Database } from '../database'
 import type { SuggestionRule } from '../schema/suggestion'
-import { REPLIES_REVISION, SUGGESTION_RULES_REVISION } from '../write/aggregates'
+import { REPLIES_REVISION, SUGGESTION_RULES_REVISION } from '../count-keys'
 import { readCount } from './counts'
 
 export type ReadyRules = {

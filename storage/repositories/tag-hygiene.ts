@@ -1,6 +1,6 @@
 import { similarTagNames } from '@/utils/duplicates/tag-names'
 import type { TagHygiene } from '../protocol/customers'
-import { LIVE_CONTACTS, tagCountKey } from '../write/aggregates'
+import { LIVE_CONTACTS, tagCountKey } from '../count-keys'
 import { snapshot } from '../write/snapshot'
 import { readCount } from './counts'
 import { liveTags } from './tag-lists'

@@ -6,7 +6,7 @@ import type { Page } from '../protocol/shared'
 import type { ContactEvent } from '../schema/event'
 import { snapshot } from '../write/snapshot'
 import { parseCursor, toPage } from './cursors'
-import { ordersOf } from './order-lists'
+import { ordersUpTo } from './order-lists'
 import { toFollowUp, toNote, toOrder } from './wire'
 
 /** Entries before this place are asked for, `limit` at most. */
@@ -55,7 +55,7 @@ async function followUpEntries(db: Database, { contactId, before, limit }: Ask):
 }
 
 async function orderEntries(db: Database, { contactId, before, limit }: Ask): Promise<TimelineEntry[]> {
-  const rows = await upTo(ordersOf(db, contactId, before?.at), before, limit)
+  const rows = await upTo(ordersUpTo(db, contactId, before?.at), before, limit)
   return rows.map((row) => ({ id: row.id, at: row.at, kind: 'order', order: toOrder(row) }))
 }
 

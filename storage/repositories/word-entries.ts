@@ -1,4 +1,4 @@
-import type { Database } from '../database'
+import type { Source } from '../read/source'
 import type { ContactRow } from '../rows'
 
 /** An entry of the index of words, with its row. */
@@ -24,7 +24,7 @@ const MARGIN = 1.25
 export type FirstRows = { rows: readonly ContactRow[]; isAll: boolean }
 
 /** @returns the first rows whose words have this beginning. */
-export async function firstRows(db: Database, beginning: string, count: number): Promise<FirstRows> {
+export async function firstRows(db: Source, beginning: string, count: number): Promise<FirstRows> {
   const rows = await db.contacts.where('words').startsWith(beginning).limit(count).toArray()
   return { rows, isAll: rows.length < count }
 }
@@ -34,7 +34,7 @@ export async function firstRows(db: Database, beginning: string, count: number):
  * the first rows, where they were read before.
  */
 export async function entriesAfterWord(
-  db: Database,
+  db: Source,
   beginning: string,
   after: string | undefined,
   share: Share,
@@ -59,7 +59,7 @@ export async function entriesAfterWord(
 }
 
 /** @returns the entries of the same word after `place`: the index cannot be entered there, but its ids are read quickly. */
-export async function restOfWord(db: Database, { word, id }: Place, share: Share): Promise<Walked> {
+export async function restOfWord(db: Source, { word, id }: Place, share: Share): Promise<Walked> {
   const ids = (await db.contacts.where('words').equals(word).primaryKeys()).filter((one) => one > id)
   const entries: Entry[] = []
   for (let at = 0; at < Math.min(ids.length, MAX_READ); at += FIRST_READ) {

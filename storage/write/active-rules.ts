@@ -2,7 +2,7 @@ import { needsOf, type RuleNeeds } from '@/utils/tag-rules/needs'
 import type { Database } from '../database'
 import { type Stratum, strataOf } from '../derive/rule-tags'
 import type { TagRule } from '../schema/tag-rule'
-import { TAG_RULES_REVISION } from './aggregates'
+import { TAG_RULES_REVISION } from '../count-keys'
 
 /** The rules that are on and whose tag is there, in the order in which they are asked. */
 export type ActiveRules = {

@@ -1,45 +1,22 @@
+import {
+  dealKey,
+  FIRED_FOLLOW_UPS,
+  LIVE_CONTACTS,
+  OPEN_FOLLOW_UPS,
+  ownerCountKey,
+  REPLIES_REVISION,
+  ruleCountKey,
+  SUGGESTION_RULES_REVISION,
+  TAG_RULES_REVISION,
+  tagCountKey,
+} from '../count-keys'
 import type { AnyRow, RowOf, UserTable } from '../rows'
 import type { Transaction } from './transaction'
 
 // Counts that lists and the badge show, kept in the transaction of each change: counting them would scan a table.
 
-export const LIVE_CONTACTS = 'count:contacts'
-export const OPEN_FOLLOW_UPS = 'count:followUps.open'
-/** Fallen due and not done: what the badge shows. */
-export const FIRED_FOLLOW_UPS = 'count:followUps.fired'
-export const REPLIES_REVISION = 'revision:replies'
-export const REPLY_USES_REVISION = 'revision:replyUses'
-export const SUGGESTION_RULES_REVISION = 'revision:suggestionRules'
-/** Moves with the rules for tags, and with the tags they put on. */
-export const TAG_RULES_REVISION = 'revision:tagRules'
-const TAG_PREFIX = 'count:tag:'
-const RULE_PREFIX = 'count:rule:'
-export const OWNER_PREFIX = 'count:owner:'
-/** Of deals by stage: nobody but the board reads them. */
-export const DEALS_PREFIX = 'deals:'
-
-/** @returns the key of the number of contacts that carry a tag. */
-export function tagCountKey(tagId: string): string {
-  return TAG_PREFIX + tagId
-}
-
-/** @returns the key of the number of contacts that are somebody's. */
-export function ownerCountKey(ownerId: string): string {
-  return OWNER_PREFIX + ownerId
-}
-
-/** @returns the key of the number of contacts that carry a tag because of a rule. */
-export function ruleCountKey(ruleId: string): string {
-  return RULE_PREFIX + ruleId
-}
-
 /** A row before and after it was written; undefined is no row. */
 export type RowChange = { before: AnyRow | undefined; after: AnyRow | undefined }
-
-/** @returns the key of the number of live deals in a stage, or of their sum in a currency, in minor units. */
-export function dealKey(stageId: string, currency?: string): string {
-  return DEALS_PREFIX + stageId + (currency === undefined ? '' : `:${currency}`)
-}
 
 /** Moves the counts by the difference between rows before and after; undefined is no row. */
 export async function countRows(

@@ -1,5 +1,5 @@
 import type { Database } from '../database'
-import { LIVE_CONTACTS } from './aggregates'
+import { LIVE_CONTACTS } from '../count-keys'
 import { noteChange } from './announce'
 import type { Transaction } from './transaction'
 

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import type { Database } from '../database'
 import type { Changes } from '../protocol/command'
+import { joinBy } from '../read/joined'
 import type { Settings } from '../schema/settings'
 import type { TeamRole } from '../schema/team'
 import type { TeamLink } from '../sync/link'
@@ -41,6 +42,8 @@ export type Transaction = TeamPart & {
 }
 
 const transactions = new WeakMap<object, Transaction>()
+
+joinBy(() => currentTransaction()?.db)
 
 /** @returns the transaction inside of which this is called; undefined outside of any. */
 export function currentTransaction(): Transaction | undefined {

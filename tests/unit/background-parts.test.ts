@@ -19,6 +19,7 @@ describe('the three scripts of the background', () => {
       'storage/write/mutate.ts',
       'storage/write/transact.ts',
       'storage/derive/rule-tags.ts',
+      'storage/database.ts',
     ]) {
       expect(core.has(own(path)), path).toBe(false)
       expect(everyday.has(own(path)), path).toBe(true)
@@ -39,10 +40,11 @@ describe('the three scripts of the background', () => {
   test('hold each file once: what has a state has one', () => {
     expect([...everyday, ...rare].filter((file) => core.has(file))).toEqual([])
     expect([...rare].filter((file) => everyday.has(file))).toEqual([])
-    for (const path of ['storage/write/transaction.ts', 'storage/settings.ts', 'storage/database.ts']) {
+    for (const path of ['storage/read/connection.ts', 'storage/settings.ts', 'storage/stored-database.ts']) {
       expect(core.has(own(path)), path).toBe(true)
     }
-    expect(shared.core.get('dexie')).toContain('Dexie')
+    expect(shared.core.has('dexie')).toBe(false)
+    expect(shared['background-everyday'].get('dexie')).toContain('Dexie')
   })
 
   test('hand over nothing that may be assigned anew, since the later ones would keep the old', () => {

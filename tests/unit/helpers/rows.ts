@@ -11,7 +11,7 @@ import {
   LIVE_CONTACTS,
   OPEN_FOLLOW_UPS,
   ownerCountKey,
-} from '@/storage/write/aggregates'
+} from '@/storage/count-keys'
 import { ownUserId } from '@/storage/write/own-user'
 import { now } from '@/utils/clock'
 import { dayOf, type Evidence, EVIDENCE_DAYS, evidenceOfDay } from '@/utils/scoring/evidence'

@@ -29,7 +29,9 @@ describe('a database that cannot be opened', () => {
 
   test('answers each command with why, and works again when it opens', async () => {
     closeDatabase()
-    const open = vi.spyOn(Dexie.prototype, 'open').mockRejectedValue(new Dexie.UnknownError('Internal error'))
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error', 'UnknownError')
+    })
     await expect(add()).rejects.toMatchObject({ code: 'storage-refused' })
     await expect(askUi('tags.list', {})).rejects.toMatchObject({ code: 'storage-refused' })
     open.mockRestore()

@@ -1,17 +1,18 @@
 import { afterEach, expect, test } from 'vitest'
-import { askEarly, NAME_KEY, storedDatabase } from '@/storage/stored-database'
+import { MIGRATIONS } from '@/storage/migrations/all'
+import { DATABASE_VERSION, NAME_KEY, storedDatabase } from '@/storage/stored-database'
 import { browser } from '@/utils/browser'
 
 // Other files leave a database of the first name behind, and shall not find these.
 afterEach(() => browser.storage.local.remove(NAME_KEY))
 
-test('What was asked early answers the first question alone: a database that was restored since is found by the next', async () => {
-  await browser.storage.local.set({ [NAME_KEY]: 'chatside-early' })
-  askEarly()
-  const first = storedDatabase()
-  expect(await first).toEqual({ name: 'chatside-early', version: 0 })
-  await browser.storage.local.set({ [NAME_KEY]: 'chatside-restored' })
-  expect(await storedDatabase()).toEqual({ name: 'chatside-restored', version: 0 })
+test('The version that is read at once is that of the last migration', () => {
+  expect(DATABASE_VERSION).toBe(10 * (MIGRATIONS.at(-1)?.version ?? 0))
+})
+
+test('Says that a database is not there yet', async () => {
+  await browser.storage.local.set({ [NAME_KEY]: 'chatside-absent' })
+  expect(await storedDatabase()).toEqual({ name: 'chatside-absent', version: 0 })
 })
 
 test('Says in which version the database is stored, which the browser counts in tenths', async () => {

@@ -1,7 +1,7 @@
 import type { UiCommands } from '@/storage/protocol/ui'
 import type { WorkspaceCommands } from '@/storage/protocol/workspace'
 import { customersByValue } from '@/storage/repositories/customer-value'
-import { pageDuplicates } from '@/storage/repositories/duplicates'
+import { pageDuplicates } from '@/storage/repositories/duplicate-pages'
 import { eraseContact } from '@/storage/repositories/erase'
 import { exportContact } from '@/storage/repositories/export-contact'
 import { mergeContacts } from '@/storage/repositories/merge'

@@ -10,7 +10,7 @@ import {
   REPLIES_REVISION,
   ruleCountKey,
   tagCountKey,
-} from '@/storage/write/aggregates'
+} from '@/storage/count-keys'
 import type { SeedPlan, SeedReport } from '../plan'
 import { makeContact } from './contacts'
 import { makeExtras, makeTags } from './extras'

@@ -5,6 +5,7 @@ import { Combobox } from '@/components/ui/combobox'
 import { Dialog } from '@/components/ui/dialog'
 import { t } from '@/locales/t'
 import type { TagWithCount } from '@/storage/protocol/ui'
+import { hintOf } from './folders'
 import { mergeTags } from './merge-tags'
 
 type MergeProps = { tag: TagWithCount; all: readonly TagWithCount[]; onClose: () => void }
@@ -22,11 +23,11 @@ export function MergeDialog({ tag, all, onClose }: MergeProps) {
             label={t('tags.mergeInto')}
             placeholder={t('tags.mergeInto')}
             takesFocus
-            options={others.map(({ id, name, color, count }) => ({
-              id,
-              label: name,
-              color,
-              hint: String(count),
+            options={others.map((one) => ({
+              id: one.id,
+              label: one.name,
+              color: one.color,
+              hint: hintOf(one),
             }))}
             onPick={({ id }) => setInto(others.find((one) => one.id === id))}
           />

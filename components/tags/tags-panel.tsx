@@ -6,6 +6,7 @@ import { t } from '@/locales/t'
 import { useQuery } from '@/storage/use-query'
 import { useCustomer } from '../customer'
 import { mayChange } from '../app/may'
+import { hintOf } from './folders'
 import { TagChip } from './tag-chip'
 import { useTagging } from './use-tagging'
 
@@ -22,7 +23,7 @@ export function TagsPanel() {
   const last = card.tags.at(-1)
   const options = all
     .filter(({ id }) => !own.has(id))
-    .map(({ id, name, color, count }) => ({ id, label: name, color, hint: String(count) }))
+    .map((tag) => ({ id: tag.id, label: tag.name, color: tag.color, hint: hintOf(tag) }))
   const isEditable = mayChange('contacts')
   if (!isEditable && card.tags.length === 0) return null
   return (

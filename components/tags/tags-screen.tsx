@@ -14,18 +14,27 @@ import { QueryError } from '../app/query-error'
 import { LookOnly } from '../app/look-only'
 import { mayChange } from '../app/may'
 import { write } from '../app/write'
+import { FolderDialog } from './folder-dialog'
+import { byFolder, foldersOf } from './folders'
 import { Hygiene } from './hygiene'
 import { MergeDialog } from './merge-dialog'
 import { nextColor } from './next-color'
-import { TagRow } from './tag-row'
+import { TagFolder } from './tag-folder'
 
-/** The library of tags: names, colours, and how many contacts bear each. */
+/** From so many on they do not fit a screen, and one is looked for by its name. */
+const MANY = 12
+
+/** The library of tags: names, folders, colours, and how many contacts bear each. */
 export function TagsScreen() {
   const { data, error, refetch } = useQuery('tags.list', {})
   const [merging, setMerging] = useState<TagWithCount>()
+  const [moving, setMoving] = useState<TagWithCount>()
+  const [search, setSearch] = useState('')
   if (data === undefined) {
     return error ? <QueryError error={error} retry={refetch} /> : <Skeleton label={t('common.loading')} />
   }
+  const found = data.filter(({ name }) => fold(name).includes(fold(search.trim())))
+  const wholes = new Map(byFolder(data))
   return (
     <div class="screen">
       <div class="screen-head">
@@ -44,38 +53,37 @@ export function TagsScreen() {
         </p>
       )}
       {mayChange('tags') && <Hygiene all={data} />}
-      {foldersOf(data).map(([folder, tags]) => (
-        <TagFolder key={folder} folder={folder} tags={tags} onMerge={setMerging} />
+      {(data.length >= MANY || search !== '') && <FindTag search={search} onSearch={setSearch} />}
+      {data.length > 0 && found.length === 0 && <p role="status">{t('tags.noneFound')}</p>}
+      {byFolder(found).map(([folder, tags]) => (
+        <TagFolder
+          key={folder}
+          folder={folder}
+          tags={tags}
+          whole={wholes.get(folder) ?? tags}
+          folders={foldersOf(data)}
+          onMerge={setMerging}
+          onNewFolder={setMoving}
+        />
       ))}
+      {moving && <FolderDialog tag={moving} onClose={() => setMoving(undefined)} />}
       {merging && <MergeDialog tag={merging} all={data} onClose={() => setMerging(undefined)} />}
     </div>
   )
 }
 
-type FolderProps = { folder: string; tags: readonly TagWithCount[]; onMerge: (tag: TagWithCount) => void }
-
-function TagFolder({ folder, tags, onMerge }: FolderProps) {
+function FindTag({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
   return (
-    <section class="tag-folder">
-      {folder !== '' && (
-        <h2 class="section-title" dir="auto">
-          {folder}
-        </h2>
-      )}
-      <ul aria-label={folder === '' ? t('tags.title') : folder}>
-        {tags.map((tag) => (
-          <TagRow key={tag.id} tag={tag} onMerge={() => onMerge(tag)} />
-        ))}
-      </ul>
-    </section>
+    <input
+      class="input tag-find"
+      type="search"
+      aria-label={t('tags.find')}
+      placeholder={t('tags.find')}
+      dir="auto"
+      value={search}
+      onInput={(event) => onSearch(event.currentTarget.value)}
+    />
   )
-}
-
-/** Tags by their folder: those without one first. */
-function foldersOf(tags: readonly TagWithCount[]): [string, TagWithCount[]][] {
-  const folders = new Map<string, TagWithCount[]>()
-  for (const tag of tags) folders.set(tag.folder ?? '', [...(folders.get(tag.folder ?? '') ?? []), tag])
-  return [...folders].sort(([a], [b]) => (a === '' ? -1 : b === '' ? 1 : a.localeCompare(b)))
 }
 
 function NewTag({ all }: { all: readonly TagWithCount[] }) {

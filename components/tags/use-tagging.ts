@@ -30,7 +30,9 @@ export function useTagging(all: readonly Tag[]): Tagging {
     add: (tag) => set(tag, true),
     remove: (tag) => set(tag, false),
     create: (name) => {
-      const tag: Tag = { id: newId(), name, color: nextColor(all), createdAt: now() }
+      // One that was made a moment ago stands on the card before it stands in the library.
+      const made = card.tags.filter(({ id }) => all.every((one) => one.id !== id))
+      const tag: Tag = { id: newId(), name, color: nextColor([...all, ...made]), createdAt: now() }
       set(tag, true, () => saveTag(tag))
     },
   }

@@ -18,6 +18,9 @@ import { page, targetSchema, type Page, type Written } from './shared'
 import { teamCommands } from './team'
 import { textCommands } from './texts'
 
+/** All of a folder that is renamed. */
+const MAX_TAGS_MOVED = 5_000
+
 export type CardData = {
   contact: Contact
   tags: Tag[]
@@ -88,6 +91,13 @@ export const uiCommands = {
   'tags.list': command<TagWithCount[]>()(z.object({})),
   'tags.save': command<Written>()(
     z.object({ id, name: line.check(z.minLength(1)), color: z.enum(TAG_COLORS), folder: z.optional(line) }),
+  ),
+  /** Into a folder, or without one out of theirs. */
+  'tags.move': command<Written>()(
+    z.object({
+      ids: z.array(id).check(z.minLength(1), z.maxLength(MAX_TAGS_MOVED)),
+      folder: z.optional(line),
+    }),
   ),
   'tags.remove': command<Written>()(z.object({ id })),
   'tags.set': command<Written>()(

@@ -39,6 +39,17 @@ export async function saveTag(tag: {
   })
 }
 
+/** Puts tags into a folder, or without one out of theirs: one action, which one undo takes back. */
+export async function moveTags(ids: readonly string[], folder: string | undefined): Promise<Written> {
+  return transact(async (tx) => {
+    const wanted = folder?.trim() || undefined
+    const tags = (await tx.db.tags.bulkGet([...new Set(ids)])).flatMap((tag) => tag ?? [])
+    const moved = tags.filter((tag) => tag.deletedAt === undefined && tag.folder !== wanted)
+    const changes = moved.map(({ id }): Change => ({ table: 'tags', id, set: { folder: wanted ?? null } }))
+    return changes.length === 0 ? {} : mutate(changes, 'tags.move')
+  })
+}
+
 /** Puts a tag into the trash. Contacts keep its id, so that undo brings it back on all of them. */
 export async function removeTag(id: string): Promise<Written> {
   return transact(async (tx) => {

@@ -97,6 +97,13 @@ export function fakeHandlers(db: FakeDatabase, write: Write): Handlers {
         const isKnown = others.length < db.state.tags.length
         db.state.tags = isKnown ? patchAll(db.state.tags, input.id, () => saved) : [...others, saved]
       }),
+    'tags.move': ({ ids, folder }) =>
+      write(['tags'], () => {
+        db.state.tags = db.state.tags.map(({ folder: was, ...tag }) => {
+          const next = ids.includes(tag.id) ? folder : was
+          return { ...tag, ...(next !== undefined && { folder: next }) }
+        })
+      }),
     'tags.remove': ({ id }) =>
       write(['tags', 'contacts'], () => void (db.state.tags = without(db.state.tags, id))),
     'tags.set': ({ target, contactId, tagId, on }) =>

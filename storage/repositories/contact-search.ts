@@ -6,7 +6,7 @@ import type { ContactRow } from '../rows'
 import type { ContactBrief } from '../schema/contact'
 import { type ContactQuery, sortKeyOf } from './contact-query'
 import { type Key, parseCursor, toPage } from './cursors'
-import { walkMatches } from './search-walk'
+import { isWalked, walkMatches } from './search-walk'
 import { toBrief } from './wire'
 import { firstRows } from './word-entries'
 
@@ -14,7 +14,7 @@ import { firstRows } from './word-entries'
  * Up to so many matches are read at once and put in order; more are listed in the order of the matching word. With several
  * words, or a tag, each of them is looked at for it: fewer then, since it is waited for at each key.
  */
-const [MAX_SORTED, MAX_SORTED_OF_SEVERAL] = [300, 150]
+const [MAX_SORTED, MAX_SORTED_OF_SEVERAL] = [200, 150]
 /** Of what a page holds, a search reads so much first of all: some of it may not match. */
 const FIRST_READ = 1.5
 
@@ -41,21 +41,21 @@ async function firstPage(
   query: ContactQuery,
   groups: readonly string[][],
 ): Promise<Page<ContactRow>> {
-  const [longest = []] = groups
+  const [longest = [], ...others] = groups
+  const isOne = others.length === 0 && query.tagId === undefined
   const matches = testOf(groups, query.tagId, query.ownerKeys)
   const count = Math.ceil(query.limit * FIRST_READ)
-  // Which of the two is needed only their answers tell, and one journey takes less than two.
+  // Which of the two is needed only their answers tell, and one journey takes less than two. To look through keys takes a
+  // third as long as to read their rows: of several words the longest is read, whether it finds few or not.
   const [read, few] = await Promise.all([
     Promise.all(longest.map((beginning) => firstRows(db, beginning, count))),
-    fewOf(db, groups, query),
+    fewOf(db, isOne ? [longest] : others, query.tagId, isOne ? Math.max(MAX_SORTED, count) : undefined),
   ])
-  if (read.every(({ isAll }) => isAll)) {
-    const rows = read.flatMap((one) => one.rows)
-    return sortedPage(distinct(rows), matches, query)
-  }
-  if (few !== undefined) return sortedPage(await rowsUnder(db, few), matches, query)
+  const sorted = (rows: readonly ContactRow[]): Page<ContactRow> => sortedPage(rows, matches, query)
+  if (read.every(({ isAll }) => isAll)) return sorted(distinct(read.flatMap((one) => one.rows)))
+  if (few !== undefined) return sorted(await rowsUnder(db, few))
   const first = new Map(read.map((rows, at) => [longest[at] ?? '', rows]))
-  return walkMatches(db, longest, matches, query, first)
+  return walkMatches(db, longest, matches, query, { rows: first, sorted })
 }
 
 async function laterPage(
@@ -63,11 +63,13 @@ async function laterPage(
   query: ContactQuery,
   groups: readonly string[][],
 ): Promise<Page<ContactRow>> {
+  const [longest = []] = groups
   const matches = testOf(groups, query.tagId, query.ownerKeys)
-  const few = await fewOf(db, groups, query)
-  return few === undefined
-    ? walkMatches(db, groups[0] ?? [], matches, query)
-    : sortedPage(await rowsUnder(db, few), matches, query)
+  if (isWalked(query)) return walkMatches(db, longest, matches, query)
+  // The page before was put in order, from whatever it was read.
+  const few = await fewOf(db, groups, query.tagId)
+  const rows = await rowsUnder(db, few ?? { index: 'words', beginnings: longest })
+  return sortedPage(rows, matches, query)
 }
 
 /** @returns whether a row is of a search. */
@@ -88,19 +90,18 @@ export async function fewIds(
   groups: readonly string[][],
   tagId: string | undefined,
 ): Promise<string[] | undefined> {
-  return (await fewOf(db, groups, { tagId, limit: 0 }))?.ids
+  return (await fewOf(db, groups, tagId))?.ids
 }
 
-type Few = { index: 'words' | 'tagKeys'; beginnings: readonly string[]; ids: string[] }
+type Under = { index: 'words' | 'tagKeys'; beginnings: readonly string[] }
+type Few = Under & { ids: string[] }
 
 async function fewOf(
   db: Source,
   groups: readonly string[][],
-  { tagId, limit }: { tagId?: string | undefined; limit: number },
+  tagId: string | undefined,
+  most = groups.length === 1 && tagId === undefined ? MAX_SORTED : MAX_SORTED_OF_SEVERAL,
 ): Promise<Few | undefined> {
-  const isOne = groups.length === 1 && tagId === undefined
-  // A first page that has read all there is was put in order: so are those after it.
-  const most = Math.max(isOne ? MAX_SORTED : MAX_SORTED_OF_SEVERAL, Math.ceil(limit * FIRST_READ))
   for (const group of groups) {
     const few = await fewUnder(db, 'words', group, most)
     if (few !== undefined) return few
@@ -129,7 +130,7 @@ async function fewUnder(
 }
 
 /** Reads the rows by their index, in one go: to get each by its id takes several times as long. */
-async function rowsUnder(db: Source, { index, beginnings }: Few): Promise<ContactRow[]> {
+async function rowsUnder(db: Source, { index, beginnings }: Under): Promise<ContactRow[]> {
   const read = await Promise.all(
     beginnings.map((beginning) => db.contacts.where(index).startsWith(beginning).toArray()),
   )

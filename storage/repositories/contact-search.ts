@@ -11,10 +11,10 @@ import { toBrief } from './wire'
 import { firstRows } from './word-entries'
 
 /**
- * Up to so many matches are read at once and put in order; more are listed in the order of the matching word. With several
- * words, or a tag, each of them is looked at for it: fewer then, since it is waited for at each key.
+ * Up to so many matches are read at once and put in order; more are listed in the order of the matching word. Of several
+ * words each is looked at for it, and so is a tag: fewer then, since it is waited for at each key.
  */
-const [MAX_SORTED, MAX_SORTED_OF_SEVERAL] = [200, 150]
+const MAX_SORTED = { one: 200, ofSeveral: 60, tag: 150 } as const
 /** Of what a page holds, a search reads so much first of all: some of it may not match. */
 const FIRST_READ = 1.5
 
@@ -49,7 +49,9 @@ async function firstPage(
   // third as long as to read their rows: of several words the longest is read, whether it finds few or not.
   const [read, few] = await Promise.all([
     Promise.all(longest.map((beginning) => firstRows(db, beginning, count))),
-    fewOf(db, isOne ? [longest] : others, query.tagId, isOne ? Math.max(MAX_SORTED, count) : undefined),
+    isOne
+      ? fewOf(db, [longest], undefined, Math.max(MAX_SORTED.one, count))
+      : fewOf(db, others, query.tagId, MAX_SORTED.ofSeveral),
   ])
   const sorted = (rows: readonly ContactRow[]): Page<ContactRow> => sortedPage(rows, matches, query)
   if (read.every(({ isAll }) => isAll)) return sorted(distinct(read.flatMap((one) => one.rows)))
@@ -100,13 +102,13 @@ async function fewOf(
   db: Source,
   groups: readonly string[][],
   tagId: string | undefined,
-  most = groups.length === 1 && tagId === undefined ? MAX_SORTED : MAX_SORTED_OF_SEVERAL,
+  most: number = groups.length === 1 && tagId === undefined ? MAX_SORTED.one : MAX_SORTED.ofSeveral,
 ): Promise<Few | undefined> {
   for (const group of groups) {
     const few = await fewUnder(db, 'words', group, most)
     if (few !== undefined) return few
   }
-  return tagId === undefined ? undefined : fewUnder(db, 'tagKeys', [tagId + KEY_SEPARATOR], most)
+  return tagId === undefined ? undefined : fewUnder(db, 'tagKeys', [tagId + KEY_SEPARATOR], MAX_SORTED.tag)
 }
 
 /** @returns undefined when there are too many under keys of these beginnings to put in order. */

@@ -16,7 +16,7 @@ type Share = (entries: readonly Entry[]) => number
 const FIRST_READ = 150
 const MAX_READ = 600
 /** For a first page: it is waited for at each key, and may be short. */
-const MAX_SECOND_READ = 300
+const MAX_SECOND_READ = 225
 /** Matches may lie further apart than they did so far. */
 const MARGIN = 1.25
 

@@ -1,6 +1,6 @@
 import type { BenchTarget } from '../browser/bench-target'
 
-/** How long a pass took, what whoever asked for a list meanwhile waited (ms), and how many contacts got or lost a tag. */
+/** How long a pass took, what whoever asked for a list meanwhile waited (ms), and how many got or lost a tag. */
 export type Passed = { ms: number; waits: number[]; written: number }
 
 const POLL_MS = 100
@@ -31,14 +31,28 @@ export function runPass(page: BenchTarget, kind: 'rule' | 'week'): Promise<Passe
       }
       type Rule = Record<string, unknown> & { id: string; count: number }
       const before = await ask<Rule[]>('tagRules.list', {})
-      const startedAt = performance.now()
-      if (start === 'rule') {
+      const changedRule = (): Record<string, unknown> => {
         const rule = before.find(({ name }) => name === 'Rule 0')
         if (rule === undefined) throw new Error('The seed has no rule')
         const { createdAt: _1, updatedAt: _2, count: _3, ...draft } = rule
         const conditions = [{ kind: 'field', field: 'company', test: 'contains', value: 'an' }]
-        await ask('tagRules.save', { rule: { ...draft, groups: [{ match: 'all', conditions }] } })
-      } else {
+        return { ...draft, groups: [{ match: 'all', conditions }] }
+      }
+      /** Who gets the tag and who loses it: how many bear it before and after tells less. */
+      const changesBy = async (rule: Record<string, unknown>): Promise<number> => {
+        let [sum, cursor]: [number, string | undefined] = [0, undefined]
+        do {
+          type DryRun = { adds: number; removes: number; next?: string }
+          const part: DryRun = await ask('tagRules.dryRun', { rule, limit: 1, ...(cursor && { cursor }) })
+          sum += part.adds + part.removes
+          cursor = part.next
+        } while (cursor !== undefined)
+        return sum
+      }
+      const changes = start === 'rule' ? await changesBy(changedRule()) : undefined
+      const startedAt = performance.now()
+      if (start === 'rule') await ask('tagRules.save', { rule: changedRule() })
+      else {
         await ask('settings.set', { patch: { grading: { ordersForA: 2, ordersForB: 1, amount: 4_000 } } })
       }
       const waits: number[] = []
@@ -55,7 +69,7 @@ export function runPass(page: BenchTarget, kind: 'rule' | 'week'): Promise<Passe
       const after = await ask<Rule[]>('tagRules.list', {})
       const counts = new Map(before.map(({ id, count }) => [id, count]))
       const written = after.reduce((sum, { id, count }) => sum + Math.abs(count - (counts.get(id) ?? 0)), 0)
-      return { ms, waits, written }
+      return { ms, waits, written: changes ?? written }
     },
     kind,
     POLL_MS,

@@ -54,7 +54,11 @@ export function TagsScreen() {
       )}
       {mayChange('tags') && <Hygiene all={data} />}
       {(data.length >= MANY || search !== '') && <FindTag search={search} onSearch={setSearch} />}
-      {data.length > 0 && found.length === 0 && <p role="status">{t('tags.noneFound')}</p>}
+      {data.length > 0 && found.length === 0 && (
+        <p class="tag-none" role="status">
+          {t('tags.noneFound')}
+        </p>
+      )}
       {byFolder(found).map(([folder, tags]) => (
         <TagFolder
           key={folder}

@@ -56,12 +56,14 @@ export async function switchDatabase(work: (db: Database) => Promise<void>): Pro
 /**
  * @returns a database with every released version up to `version` declared, not opened yet; below the newest one bare. One
  * that is `stored` in that version is declared as it stands: each version takes a worker that starts about a millisecond.
+ * `beforeUpgrade` may refuse that rows are rewritten, by throwing.
  */
 export function defineDatabase(
   name: string,
   version = MIGRATIONS.length,
   durability: 'strict' | 'relaxed' = 'strict',
   stored = 0,
+  beforeUpgrade?: () => void,
 ): Database {
   // 'strict' waits for the disk: an acknowledged write survives a crash of the machine.
   const db = new Dexie(name, { chromeTransactionDurability: durability })
@@ -75,6 +77,7 @@ export function defineDatabase(
     const declared = db.version(number).stores(stores)
     if (upgrade === undefined) continue
     declared.upgrade(async (transaction) => {
+      beforeUpgrade?.()
       isUpgrading = true
       await upgrade(transaction)
     })
@@ -85,7 +88,12 @@ export function defineDatabase(
 async function open(): Promise<Database> {
   current?.close()
   const { name, version } = await storedDatabase()
-  const db = defineDatabase(name, MIGRATIONS.length, 'strict', version)
+  let isUnforeseen = false
+  const db = defineDatabase(name, MIGRATIONS.length, 'strict', version, () => {
+    if (version > 0) return
+    isUnforeseen = true
+    throw new Error('An older database came in between')
+  })
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     const check = (): void => {
@@ -98,6 +106,8 @@ async function open(): Promise<Database> {
     await Promise.race([openKnown(db, version), late])
   } catch (error) {
     db.close()
+    // Its rows have to be put aside first.
+    if (isUnforeseen) return open()
     throw toOpenError(error)
   } finally {
     clearTimeout(timer)

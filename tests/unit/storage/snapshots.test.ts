@@ -35,6 +35,13 @@ describe('before rows are rewritten by a newer version', () => {
     expect(await contentOf()).toEqual(upgraded)
   })
 
+  test('they are kept too when the older database came to be while this one looked for it', async () => {
+    await storeProfile(3)
+    vi.spyOn(indexedDB, 'databases').mockResolvedValueOnce([])
+    expect((await database()).verno).toBe(MIGRATIONS.length)
+    expect(await askUi('storage.state', {})).toMatchObject({ snapshots: [{ schema: 3 }] })
+  })
+
   test('nothing is kept where no row is rewritten, nor of a new profile', async () => {
     await storeProfile(4)
     await database()

@@ -31,16 +31,28 @@ export async function runningWorker(
 export async function killRunningWorker(targets: BrowserTargets, extensionId: string): Promise<boolean> {
   const worker = await runningWorker(targets, extensionId)
   if (!worker) return false
-  await targets.close(worker.targetId)
+  await close(targets, worker)
   let closedAt = performance.now()
   await waitFor('the service worker to end', async () => {
-    const all = await targets.list()
-    if (all.every(({ targetId }) => targetId !== worker.targetId)) return true
+    if (!(await isThere(targets, worker))) return true
     // One that was only starting did not hear it.
     if (performance.now() - closedAt < AGAIN_MS) return false
     closedAt = performance.now()
-    await targets.close(worker.targetId)
+    await close(targets, worker)
     return false
   })
   return true
+}
+
+async function close(targets: BrowserTargets, target: TargetInfo): Promise<void> {
+  try {
+    await targets.close(target.targetId)
+  } catch (error) {
+    // It may have ended since it was looked for.
+    if (await isThere(targets, target)) throw error
+  }
+}
+
+async function isThere(targets: BrowserTargets, { targetId }: TargetInfo): Promise<boolean> {
+  return (await targets.list()).some((target) => target.targetId === targetId)
 }

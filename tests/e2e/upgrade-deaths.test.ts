@@ -22,7 +22,8 @@ beforeAll(async () => {
   // A worker that has just started looks into the database once by itself.
   await waitFor('the first sweep', () => evaluateInPuppeteer(own, hasSwept))
   const { mediaChunks: _, ...tables } = profile
-  await waitFor('the old profile', () => isStored(tables), 60_000)
+  const contacts = profile.contacts.map(notOverdue)
+  await waitFor('the old profile', () => isStored({ ...tables, contacts }), 60_000)
 })
 afterAll(() => chromium?.close())
 
@@ -50,6 +51,11 @@ it('A worker that dies while rows are rewritten leaves the old ones, and the nex
   expect(snapshots).toMatchObject([{ schema: VERSION }])
   expect(snapshots[0]!.rows).toBeGreaterThan(counts['messages']!)
 })
+
+/** Whoever was in the trash for too long is erased by the next worker, at any moment. */
+function notOverdue<Row extends object>(row: Row): Row {
+  return 'purgeAt' in row ? { ...row, purgeAt: Date.now() + 86_400_000 } : row
+}
 
 function ask(
   name = 'contacts.page',

@@ -38,6 +38,19 @@ describe('tags beside a chat', () => {
     expect(await screen.findByRole('button', { name: 'Remove tag New one' })).toBeTruthy()
   })
 
+  it('gives two that are made one right after the other different colours', async () => {
+    const field = await openTags()
+    const release = ui.background.hold('tags.save')
+    for (const name of ['First', 'Second']) {
+      type(field, name)
+      press('Enter')
+      await screen.findByRole('button', { name: `Remove tag ${name}` })
+    }
+    release()
+    await waitFor(() => expect(ui.background.state.tags).toHaveLength(4))
+    expect(new Set(ui.background.state.tags.map(({ color }) => color)).size).toBe(4)
+  })
+
   it('moves through the list with the arrows', async () => {
     const field = await openTags()
     field.focus()

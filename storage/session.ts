@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { browser } from '@/utils/browser'
+import { createTurns } from '@/utils/turns'
 
 /** A value that outlives the worker, but not the browser's session. */
 export type SessionValue<Value> = {
@@ -14,20 +15,17 @@ export function sessionValue<Schema extends z.ZodMiniType>(
   schema: Schema,
   initial: z.output<Schema>,
 ): SessionValue<z.output<Schema>> {
-  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = createTurns()
   const get = async (): Promise<z.output<Schema>> => {
     const stored = await browser.storage.session.get(key)
     const parsed = z.safeParse(schema, stored[key])
     return parsed.success ? parsed.data : initial
   }
-  const update = async (change: (value: z.output<Schema>) => z.output<Schema>): Promise<z.output<Schema>> => {
-    const run = queue.then(async () => {
+  const update = (change: (value: z.output<Schema>) => z.output<Schema>): Promise<z.output<Schema>> =>
+    inTurn(async () => {
       const next = change(await get())
       await browser.storage.session.set({ [key]: next })
       return next
     })
-    queue = run.catch(() => undefined)
-    return run
-  }
   return { get, update }
 }

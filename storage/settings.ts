@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { browser } from '@/utils/browser'
+import { createTurns } from '@/utils/turns'
 import { type Settings, settingsSchema, type VisibleSettings } from './schema/settings'
 import { readTeamSession } from './sync/team-session'
 import type * as Reading from './sync/team-settings/read'
@@ -9,8 +10,8 @@ import { isSame } from './write/paths'
 const KEY = 'settings'
 
 let cached: Settings | undefined
-let follows: Promise<unknown> = Promise.resolve()
-let stores: Promise<unknown> = Promise.resolve()
+const inFollowTurn = createTurns()
+const inStoreTurn = createTurns()
 let reading: typeof Reading | undefined
 
 /**
@@ -43,12 +44,10 @@ export function forgetSettings(): void {
 
 /** The database says something else of what a team has in common: so do the settings from now on. */
 export async function followTeam(): Promise<void> {
-  const run = follows.then(async () => {
+  await inFollowTurn(async () => {
     const parts = await teamParts()
     return storeSettings((now) => ({ ...now, ...parts }))
   })
-  follows = run.catch(() => undefined)
-  await run
 }
 
 /** Writes whole settings together with other things that are kept beside the database. */
@@ -60,16 +59,14 @@ export function replaceSettings(next: Settings, beside: Record<string, unknown>)
  * Writes what `change` makes of the settings as they are then. Waits for nothing but what is stored before: whoever waits for
  * the database may be waited for by who comes here.
  */
-export async function storeSettings(change: (now: Settings) => Settings, beside = {}): Promise<Settings> {
-  const run = stores.then(async () => {
+export function storeSettings(change: (now: Settings) => Settings, beside = {}): Promise<Settings> {
+  return inStoreTurn(async () => {
     const next = change(await readSettings())
     await browser.storage.local.set({ [KEY]: next, ...beside })
     cached = next
     announce({ settings: 'all' })
     return next
   })
-  stores = run.catch(() => undefined)
-  return run
 }
 
 /** @returns what a team has in common; none without a team; undefined when the database does not open. */

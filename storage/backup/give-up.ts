@@ -2,7 +2,16 @@ import { now as clockNow } from '@/utils/clock'
 import { Dexie } from 'dexie'
 import { databaseName } from '../stored-database'
 import { DAY_MS } from '../limits'
-import { dropPlace, forgetJob, forgetUndo, isRestorePlace, placeOf, readJob, readUndo } from './restore-place'
+import {
+  dropPlace,
+  forgetJob,
+  forgetUndo,
+  inRestoreTurn,
+  isRestorePlace,
+  placeOf,
+  readJob,
+  readUndo,
+} from './restore-place'
 import { dropOldSnapshots } from './snapshots'
 
 /** Nobody comes back to a restore that was left for so long. */
@@ -25,10 +34,13 @@ export async function giveUpRestore(id?: string): Promise<void> {
 
 /** Drops what can be taken back no longer, was left, or is needed by nobody. */
 export async function dropOldDatabases(): Promise<void> {
-  const [now, job, undo] = [clockNow(), await readJob(), await readUndo()]
-  if (undo !== undefined && undo.until < now) await forgetUndo()
-  if (job !== undefined && job.at < now - LEFT_MS) await giveUpRestore(job.id)
-  await dropUnneeded()
+  // One that is being made for a restore is not known to be needed yet.
+  await inRestoreTurn(async () => {
+    const [now, job, undo] = [clockNow(), await readJob(), await readUndo()]
+    if (undo !== undefined && undo.until < now) await forgetUndo()
+    if (job !== undefined && job.at < now - LEFT_MS) await giveUpRestore(job.id)
+    await dropUnneeded()
+  })
   await dropOldSnapshots()
 }
 

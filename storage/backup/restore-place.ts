@@ -1,5 +1,6 @@
 import { AppError } from '@/utils/app-error'
 import { browser } from '@/utils/browser'
+import { createTurns } from '@/utils/turns'
 import { Dexie } from 'dexie'
 import { type Database, defineDatabase } from '../database'
 import { FIRST_NAME } from '../stored-database'
@@ -38,6 +39,12 @@ export type RestoreProgress = {
 }
 
 let open: Database | undefined
+
+/**
+ * Does one thing after the other: a restore has one place, which each step opens, and some close or drop. A worker that has
+ * just started may be asked for several steps at once.
+ */
+export const inRestoreTurn = createTurns()
 
 export async function readJob(): Promise<RestoreJob | undefined> {
   return ((await browser.storage.local.get(JOB))[JOB] ?? undefined) as RestoreJob | undefined

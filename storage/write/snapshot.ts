@@ -10,7 +10,9 @@ import { currentTransaction, enter, newTransaction } from './transaction'
 export async function snapshot<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
   const outer = currentTransaction()
   if (outer !== undefined) return work(outer.db)
-  const [settings, db] = await Promise.all([readSettings(), database()])
+  const [settings] = await Promise.all([readSettings(), database()])
+  // Another one may have taken its place while they were read.
+  const db = await database()
   try {
     return await db.transaction('r', db.tables, async (dexie) => {
       enter(dexie, newTransaction(db, settings))

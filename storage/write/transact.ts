@@ -16,7 +16,9 @@ import { currentTransaction, enter, newTransaction, type Transaction } from './t
 export async function transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
   const outer = currentTransaction()
   if (outer !== undefined) return work(outer)
-  const [settings, db, team] = await Promise.all([readSettings(), database(), readQueue()])
+  const [settings, team] = await Promise.all([readSettings(), readQueue(), database()])
+  // Another one may have taken its place while the others were read.
+  const db = await database()
   const transaction = { ...newTransaction(db, settings), ...team }
   try {
     const result = await db.transaction('rw', db.tables, async (dexie) => {

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { askWorkspace } from '@/storage/client'
 import type { Progress, RestorePreview, RestoreState } from '@/storage/protocol/data'
 import type { RestoreMode } from '@/storage/schema/backup'
+import { showError } from '../../app/errors'
 import type { BackupFile, FaultyFile } from '../read-heads'
 import { ChainFault } from './stage-files'
 import type { OnWork, WorkStep } from './working'
@@ -25,7 +26,11 @@ export const stage = signal<Stage>(START)
 /** What was begun and not ended, in any tab, and what can be taken back; undefined until it is known. */
 export const restoreState = signal<RestoreState | undefined>(undefined)
 
+/** Counts what was begun: what was begun before the last one shows nothing any more. */
+let begun = 0
+
 export function restart(): void {
+  begun += 1
   stage.value = START
 }
 
@@ -35,24 +40,34 @@ export async function look(): Promise<void> {
 }
 
 /** Goes where a short step leads; a fault is shown. */
-export async function goTo(next: () => Promise<Stage>): Promise<void> {
-  try {
-    stage.value = await next()
-    await look()
-  } catch (error) {
-    stage.value = failedBy(error)
+export async function goTo(next: (show: (stage: Stage) => void) => Promise<Stage>): Promise<void> {
+  begun += 1
+  const own = begun
+  const show = (now: Stage): void => {
+    if (own === begun) stage.value = now
   }
+  try {
+    show(await next(show))
+  } catch (error) {
+    show(failedBy(error))
+  }
+  await lookOrSay()
+}
+
+/** What was done stays done, also when nobody can say what comes after it. */
+async function lookOrSay(): Promise<void> {
+  await look().catch((error: unknown) => showError(error, { retry: () => void lookOrSay() }))
 }
 
 /** Does a long piece of work with its progress shown, which can be called off while nothing is changed. */
 export async function work(steps: (onWork: OnWork, signal: AbortSignal) => Promise<Stage>): Promise<void> {
   const controller = new AbortController()
   const stop = (): void => controller.abort()
-  const onWork: OnWork = (step, progress) => {
-    const isSafe = step !== 'applying' && step !== 'undoing'
-    stage.value = { at: 'working', step, progress, ...(isSafe && { stop }) }
-  }
-  await goTo(async () => {
+  await goTo(async (show) => {
+    const onWork: OnWork = (step, progress) => {
+      const isSafe = step !== 'applying' && step !== 'undoing'
+      show({ at: 'working', step, progress, ...(isSafe && { stop }) })
+    }
     try {
       return await steps(onWork, controller.signal)
     } catch (error) {

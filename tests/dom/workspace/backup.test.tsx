@@ -137,6 +137,37 @@ describe('a restore that was interrupted', () => {
   })
 })
 
+describe('a restore that is done', () => {
+  beforeEach(async () => {
+    fill()
+    await openWorkspaceAt('backup')
+    await makeBackup()
+    ui.background.state.contacts = []
+    await openFile(saved[0]!)
+    await screen.findByText('What would change')
+  })
+
+  it('is not called a failure when nobody can say what comes after it', async () => {
+    ui.background.failNext('restore.state', 'unreachable')
+    click(screen.getByRole('button', { name: 'Restore' }))
+    await screen.findByText('The backup is restored')
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+    expect(screen.queryByText('Nothing was changed.')).toBeNull()
+    expect(screen.getByText('The backup is restored')).toBeTruthy()
+  })
+
+  it('is not covered by a preview that was asked for before', async () => {
+    const release = ui.background.hold('restore.preview')
+    click(screen.getByRole('radio', { name: /Make everything as it was/ }))
+    click(screen.getByRole('button', { name: 'Restore' }))
+    await screen.findByText('The backup is restored')
+    const looks = ui.background.askedFor('restore.state').length
+    release()
+    await waitFor(() => expect(ui.background.askedFor('restore.state')).toHaveLength(looks + 1))
+    expect(screen.getByText('The backup is restored')).toBeTruthy()
+  })
+})
+
 describe('resetting the settings', () => {
   it('can be taken back from the toast', async () => {
     await openWorkspaceAt('settings')

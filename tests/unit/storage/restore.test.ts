@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { closePlace } from '@/storage/backup/restore-place'
 import { readSettings } from '@/storage/settings'
 import { newId } from '@/utils/ids'
 import { askPage, askUi, askWorkspace, passTime, useFreshBackground } from '../helpers/background'
@@ -79,6 +80,23 @@ describe('replacing everything', () => {
     await untilDone(() => askWorkspace('restore.prepare', { id }))
     await apply()
     expect((await dump())['contacts']).toHaveLength(1)
+  })
+
+  test('in a worker that has just started, although how far it is is asked at the same time', async () => {
+    await smallWorld()
+    const backup = await takeBackup('full')
+    await addContact('Late')
+    const id = await stageBackups([backup])
+    closePlace()
+    await Promise.all([
+      askWorkspace('restore.apply', { id, mode: 'replace' }),
+      askWorkspace('restore.state', {}),
+      expect(askWorkspace('restore.preview', { id, mode: 'replace' })).rejects.toMatchObject({
+        code: 'not-found',
+      }),
+    ])
+    expect((await dump())['contacts']).toHaveLength(1)
+    expect((await askWorkspace('restore.state', {})).running).toBeUndefined()
   })
 
   test('goes on although messages are seen meanwhile', async () => {

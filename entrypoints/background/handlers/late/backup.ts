@@ -2,6 +2,7 @@ import { giveUpRestore } from '@/storage/backup/give-up'
 import { backupState, beginBackup, endBackup } from '@/storage/backup/make-backup'
 import { backupChanges, backupPage } from '@/storage/backup/read-rows'
 import { applyRestore } from '@/storage/backup/restore-apply'
+import { inRestoreTurn } from '@/storage/backup/restore-place'
 import { prepareRestore } from '@/storage/backup/restore-prepare'
 import { previewRestore } from '@/storage/backup/restore-preview'
 import { beginRestore, stageRows } from '@/storage/backup/restore-stage'
@@ -24,14 +25,15 @@ export const backupWorkspaceHandlers: HandlersOf<WorkspaceCommands, Name> = {
   'backup.page': backupPage,
   'backup.changes': backupChanges,
   'backup.done': endBackup,
-  'restore.begin': ({ schema, heads, settings }) => beginRestore(schema, heads, settings),
-  'restore.stage': ({ id, part, rows }) => stageRows(id, part, rows),
-  'restore.prepare': ({ id }) => prepareRestore(id),
-  'restore.preview': ({ id, mode }) => previewRestore(id, mode),
-  'restore.apply': ({ id, mode }) => applyRestore(id, mode),
-  'restore.cancel': ({ id }) => giveUpRestore(id),
-  'restore.undo': ({ id }) => undoRestore(id),
-  'restore.state': restoreState,
+  'restore.begin': ({ schema, heads, settings }) =>
+    inRestoreTurn(() => beginRestore(schema, heads, settings)),
+  'restore.stage': ({ id, part, rows }) => inRestoreTurn(() => stageRows(id, part, rows)),
+  'restore.prepare': ({ id }) => inRestoreTurn(() => prepareRestore(id)),
+  'restore.preview': ({ id, mode }) => inRestoreTurn(() => previewRestore(id, mode)),
+  'restore.apply': ({ id, mode }) => inRestoreTurn(() => applyRestore(id, mode)),
+  'restore.cancel': ({ id }) => inRestoreTurn(() => giveUpRestore(id)),
+  'restore.undo': ({ id }) => inRestoreTurn(() => undoRestore(id)),
+  'restore.state': () => inRestoreTurn(restoreState),
   'snapshots.page': ({ id, cursor }) => snapshotPage(id, cursor),
   'snapshots.remove': ({ id }) => removeSnapshot(id),
 }

@@ -17,6 +17,23 @@ export function breather(): Breathe {
   return () => (performance.now() - since < STRETCH_MS ? undefined : rest())
 }
 
+/** Between two questions, so that asking costs nothing beside the work. */
+const PIECE = 500
+
+/** @returns what `work` makes of each item; a long list leaves the page time in between. */
+export async function mapSlowly<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item, index: number) => Result,
+  breathe: Breathe,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const [index, item] of items.entries()) {
+    if (index % PIECE === 0) await breathe()
+    results.push(work(item, index))
+  }
+  return results
+}
+
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }

@@ -174,7 +174,7 @@ async function goTo(route: string): Promise<void> {
 
 /** Presses the first button of that text, once it is there. */
 async function press(text: string): Promise<void> {
-  await waitFor(`the button ${text}`, () => evaluateInPuppeteer(page, pressButton, text))
+  await waitForScreen(`the button ${text}`, () => evaluateInPuppeteer(page, pressButton, text))
 }
 
 /** Asks until the worker, which may just have been killed, answers. */

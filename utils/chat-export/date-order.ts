@@ -1,3 +1,4 @@
+import type { Breathe } from '../breathe'
 import { daysInMonth, type CalendarDate } from '../dates/day-number'
 import type { Stamp } from './stamp'
 import type { DateOrder } from './types'
@@ -15,10 +16,17 @@ type Fit = { order: DateOrder; broken: number; backwards: number; span: number }
  * fewest go back in time, since a chat is exported from old to new. `latest` (epoch ms): no message is newer.
  * @returns the order, and whether any other would have fitted as well.
  */
-export function orderOf(stamps: readonly Stamp[], latest: number): { order: DateOrder; isSure: boolean } {
-  const fits = ORDERS.map((order) => fitOf(order, stamps, latest)).toSorted(
-    (a, b) => a.broken - b.broken || a.backwards - b.backwards,
-  )
+export async function orderOf(
+  stamps: readonly Stamp[],
+  latest: number,
+  breathe: Breathe,
+): Promise<{ order: DateOrder; isSure: boolean }> {
+  const fits: Fit[] = []
+  for (const order of ORDERS) {
+    fits.push(fitOf(order, stamps, latest))
+    await breathe()
+  }
+  fits.sort((a, b) => a.broken - b.broken || a.backwards - b.backwards)
   const [best, next] = fits
   if (best === undefined || next === undefined) return { order: 'dmy', isSure: false }
   const equal = fits.filter(({ broken, backwards }) => broken === best.broken && backwards === best.backwards)

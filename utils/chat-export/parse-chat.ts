@@ -1,3 +1,4 @@
+import { type Breathe, breather, mapSlowly } from '../breathe'
 import { measure, type Mark, type Measure } from './body'
 import { clockReader } from './clock'
 import { dateOf, orderOf } from './date-order'
@@ -14,18 +15,20 @@ const LONGEST_AUTHOR = 100
 const QUOTES = /["“”«»„]/
 
 /** @returns what an exported chat tells: times, authors and sizes, the text only if asked for. Whatever it is, it does not throw. */
-export function parseChat(
+export async function parseChat(
   text: string,
   options: ExportOptions,
-): Omit<ExportedChat, 'name'> & { title?: string } {
-  const { begun, skipped } = beginnings(text)
+  breathe: Breathe = breather(),
+): Promise<Omit<ExportedChat, 'name'> & { title?: string }> {
+  const { begun, skipped } = await beginnings(text, breathe)
   const stamps = begun.map(({ header }) => header.stamp)
-  const found = orderOf(stamps, options.now ?? Infinity)
+  await breathe()
+  const found = await orderOf(stamps, options.now ?? Infinity, breathe)
   const order = options.order ?? found.order
   const { kept, skipped: broken } = joinBroken(begun, (stamp) => dateOf(stamp, order) !== undefined)
-  const read = kept.map(readMessage)
+  const read = await mapSlowly(kept, readMessage, breathe)
   const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  const messages = withMoments(read, order, timeZone, options.keepsTexts === true)
+  const messages = await withMoments(read, order, timeZone, options.keepsTexts === true, breathe)
   const title = titleOf(read)
   return {
     participants: [...new Set(messages.flatMap(({ author }) => author ?? []))],
@@ -38,9 +41,9 @@ export function parseChat(
 }
 
 /** The messages with their lines. A file has one style: what looks like a beginning in the other was written by somebody. */
-function beginnings(text: string): { begun: Begun[]; skipped: number } {
+async function beginnings(text: string, breathe: Breathe): Promise<{ begun: Begun[]; skipped: number }> {
   const lines = text.split(/\r\n|\n|\r/)
-  const headers = lines.map(readHeader)
+  const headers = await mapSlowly(lines, readHeader, breathe)
   const style = styleOf(headers)
   const begun: Begun[] = []
   let skipped = 0
@@ -104,15 +107,16 @@ function authorEnd(line: string): number {
   return QUOTES.test(line.slice(0, end)) ? -1 : end
 }
 
-function withMoments(
+async function withMoments(
   read: readonly Read[],
   order: ExportedChat['order'],
   timeZone: string,
   keepsTexts: boolean,
-): ExportedMessage[] {
+  breathe: Breathe,
+): Promise<ExportedMessage[]> {
   const momentOf = clockReader(timeZone)
   const repeats = new Map<string, number>()
-  return read.flatMap(({ stamp, author, kind, length, text = '', fileName }) => {
+  const messageOf = ({ stamp, author, kind, length, text = '', fileName }: Read): ExportedMessage[] => {
     const date = dateOf(stamp, order)
     if (date === undefined) return []
     const { hour, minute, second } = stamp
@@ -133,7 +137,8 @@ function withMoments(
         key: keyOf(clock, said, index, length),
       },
     ]
-  })
+  }
+  return (await mapSlowly(read, messageOf, breathe)).flat()
 }
 
 /** The first line of a chat of two is said in the name of the other, though the app says it. */

@@ -1,3 +1,4 @@
+import { type Breathe, breather } from '../breathe'
 import { chatNameOf } from './chat-name'
 import { parseChat } from './parse-chat'
 import { textFilesOf } from './text-files'
@@ -11,15 +12,18 @@ export type { DateOrder, ExportedChat, ExportOptions } from './types'
  * @returns one chat for each text in it that holds messages; what they say only if asked for.
  * @throws AppError 'bad-request' for a file that is too large or a zip that cannot be read.
  */
-export function readExport(
+export async function readExport(
   file: { name: string; bytes: Uint8Array },
   options: ExportOptions = {},
-): ExportedChat[] {
-  return textFilesOf(file).flatMap(({ name, text }) => {
-    const { title, ...chat } = parseChat(text, options)
-    if (chat.messages.length === 0) return []
-    return [{ ...chat, name: chatNameOf(name) ?? chatNameOf(file.name) ?? title ?? baseName(name) }]
-  })
+  breathe: Breathe = breather(),
+): Promise<ExportedChat[]> {
+  const chats: ExportedChat[] = []
+  for (const { name, text } of textFilesOf(file)) {
+    const { title, ...chat } = await parseChat(text, options, breathe)
+    if (chat.messages.length === 0) continue
+    chats.push({ ...chat, name: chatNameOf(name) ?? chatNameOf(file.name) ?? title ?? baseName(name) })
+  }
+  return chats
 }
 
 function baseName(path: string): string {

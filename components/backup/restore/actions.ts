@@ -25,7 +25,8 @@ export function openSnapshot(snapshotId: string): Promise<void> {
 
 /** Shows what the other way of restoring would change. */
 export function showMode(id: string, mode: RestoreMode): Promise<void> {
-  return goTo(async () => {
+  return goTo(async (show) => {
+    show({ at: 'preview', id, mode })
     const preview = await askWorkspace('restore.preview', { id, mode })
     return { at: 'preview', id, mode, preview }
   })

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { Progress } from '@/components/ui/progress'
 import { t } from '@/locales/t'
 import type { RestoreCount, RestorePreview } from '@/storage/protocol/data'
 import { RESTORE_MODES, type RestoreMode } from '@/storage/schema/backup'
@@ -13,15 +14,14 @@ import { giveUp, restoreNow, showMode } from './actions'
 type PreviewProps = {
   id: string
   mode: RestoreMode
-  preview: RestorePreview
+  preview?: RestorePreview
   isAgain?: boolean
 }
 
 /** What would be added, changed and removed, before anything is. */
 export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps) {
   const name = useId()
-  const isAny = changesAnything(preview) || preview.settings.length > 0
-  const invalid = preview.counts.reduce((sum, count) => sum + count.invalid, 0)
+  const isAny = preview !== undefined && (changesAnything(preview) || preview.settings.length > 0)
   return (
     <div class="stack backup-steps">
       {isAgain && <Notice tone="warn">{t('backup.changedMeanwhile')}</Notice>}
@@ -46,16 +46,11 @@ export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps)
           </div>
         ))}
       </fieldset>
-      <h2 class="backup-heading">{t('backup.previewTitle')}</h2>
-      <Counts counts={preview.counts} mode={mode} />
-      <Names title="backup.namesAdded" names={preview.added} />
-      <Names title="backup.namesChanged" names={preview.changed} />
-      {mode === 'replace' && <Names title="backup.namesRemoved" names={preview.removed} />}
-      {isInTeam() && <p class="quiet">{t('settings.ofTeamStay')}</p>}
-      {preview.settings.length > 0 && (
-        <Names title="backup.namesSettings" names={preview.settings.map(settingName)} />
+      {preview === undefined ? (
+        <Progress label={t('backup.work-preparing')} value={0} max={0} />
+      ) : (
+        <WouldChange mode={mode} preview={preview} />
       )}
-      {invalid > 0 && <Notice tone="warn">{t('backup.invalid', { count: invalid })}</Notice>}
       {isAny && <p class="quiet">{t('backup.canUndo')}</p>}
       <div class="row">
         {isAny && (
@@ -69,6 +64,24 @@ export function RestorePreviewPart({ id, mode, preview, isAgain }: PreviewProps)
         <Button onClick={() => void giveUp(id)}>{t('common.cancel')}</Button>
       </div>
     </div>
+  )
+}
+
+function WouldChange({ mode, preview }: { mode: RestoreMode; preview: RestorePreview }) {
+  const invalid = preview.counts.reduce((sum, count) => sum + count.invalid, 0)
+  return (
+    <>
+      <h2 class="backup-heading">{t('backup.previewTitle')}</h2>
+      <Counts counts={preview.counts} mode={mode} />
+      <Names title="backup.namesAdded" names={preview.added} />
+      <Names title="backup.namesChanged" names={preview.changed} />
+      {mode === 'replace' && <Names title="backup.namesRemoved" names={preview.removed} />}
+      {isInTeam() && <p class="quiet">{t('settings.ofTeamStay')}</p>}
+      {preview.settings.length > 0 && (
+        <Names title="backup.namesSettings" names={preview.settings.map(settingName)} />
+      )}
+      {invalid > 0 && <Notice tone="warn">{t('backup.invalid', { count: invalid })}</Notice>}
+    </>
   )
 }
 

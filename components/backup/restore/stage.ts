@@ -12,8 +12,8 @@ export type Stage =
   | { at: 'choose'; faults: readonly FaultyFile[]; found: readonly BackupFile[] }
   | { at: 'passphrase'; chain: readonly BackupFile[]; file: BackupFile; isWrong: boolean }
   | { at: 'working'; step: WorkStep; progress: Progress; stop?: () => void }
-  /** `isAgain`: the person had agreed to another one. */
-  | { at: 'preview'; id: string; mode: RestoreMode; preview: RestorePreview; isAgain?: boolean }
+  /** `preview`: absent while it is made for another mode; `isAgain`: the person had agreed to another one. */
+  | { at: 'preview'; id: string; mode: RestoreMode; preview?: RestorePreview; isAgain?: boolean }
   | { at: 'done'; what: 'restored' | 'undone' }
   /** `isUnchanged`: nothing that is in use was touched. */
   | { at: 'failed'; error: unknown; name?: string; isUnchanged: boolean; retry?: () => void }

@@ -137,7 +137,7 @@ describe('a restore that was interrupted', () => {
   })
 })
 
-describe('a restore that is done', () => {
+describe('a restore under way', () => {
   beforeEach(async () => {
     fill()
     await openWorkspaceAt('backup')
@@ -147,7 +147,7 @@ describe('a restore that is done', () => {
     await screen.findByText('What would change')
   })
 
-  it('is not called a failure when nobody can say what comes after it', async () => {
+  it('is done, and not called a failure, when nobody can say what comes after it', async () => {
     ui.background.failNext('restore.state', 'unreachable')
     click(screen.getByRole('button', { name: 'Restore' }))
     await screen.findByText('The backup is restored')
@@ -156,15 +156,25 @@ describe('a restore that is done', () => {
     expect(screen.getByText('The backup is restored')).toBeTruthy()
   })
 
+  it('is not begun while what it would change is still looked for', async () => {
+    const release = ui.background.hold('restore.preview')
+    const replace: HTMLInputElement = screen.getByRole('radio', { name: /Make everything as it was/ })
+    click(replace)
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Restore' })).toBeNull())
+    expect(replace.checked).toBe(true)
+    release()
+    expect(await screen.findByRole('button', { name: 'Replace everything' })).toBeTruthy()
+  })
+
   it('is not covered by a preview that was asked for before', async () => {
     const release = ui.background.hold('restore.preview')
     click(screen.getByRole('radio', { name: /Make everything as it was/ }))
-    click(screen.getByRole('button', { name: 'Restore' }))
-    await screen.findByText('The backup is restored')
+    click(screen.getByRole('button', { name: 'Cancel' }))
+    await screen.findByLabelText(/Choose backup files/)
     const looks = ui.background.askedFor('restore.state').length
     release()
     await waitFor(() => expect(ui.background.askedFor('restore.state')).toHaveLength(looks + 1))
-    expect(screen.getByText('The backup is restored')).toBeTruthy()
+    expect(screen.queryByText('What would change')).toBeNull()
   })
 })
 

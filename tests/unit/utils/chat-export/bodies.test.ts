@@ -6,12 +6,12 @@ const UTC = { timeZone: 'UTC' }
 const MARK = '\u200e'
 
 /** A message after one that makes the order of the date sure. */
-function android(body: string): ExportedMessage | undefined {
-  return parseChat(`31/12/2023, 14:05 - Ana: ${body}`, UTC).messages[0]
+async function android(body: string): Promise<ExportedMessage | undefined> {
+  return (await parseChat(`31/12/2023, 14:05 - Ana: ${body}`, UTC)).messages[0]
 }
 
-function iphone(body: string, before = ''): ExportedMessage | undefined {
-  return parseChat(`${before}[31/12/2023, 14:05:09] Ana: ${body}`, UTC).messages[0]
+async function iphone(body: string, before = ''): Promise<ExportedMessage | undefined> {
+  return (await parseChat(`${before}[31/12/2023, 14:05:09] Ana: ${body}`, UTC)).messages[0]
 }
 
 describe('on Android', () => {
@@ -54,8 +54,8 @@ describe('on Android', () => {
     [`bis 9 ${MARK}<Diese Nachricht wurde bearbeitet.>`, { kind: 'text', length: 5 }],
     ['a < b and c > d', { kind: 'text', length: 15 }],
     ['\u202b\u200fשלום\u202c', { kind: 'text', length: 4 }],
-  ] as const)('%j', (body, expected) => {
-    const { kind, length, fileName } = android(body)!
+  ] as const)('%j', async (body, expected) => {
+    const { kind, length, fileName } = (await android(body))!
     expect({ kind, length, ...(fileName === undefined ? {} : { fileName }) }).toEqual(expected)
   })
 })
@@ -93,8 +93,8 @@ describe('on an iPhone', () => {
     ['zvuk vynechaný', 'audio'],
     ['đã bỏ video', 'video'],
     ['something nobody knows', 'other'],
-  ] as const)('%s stands for what was left out', (note, kind) => {
-    expect(iphone(MARK + note, MARK)).toMatchObject({ kind, length: 0, author: 'Ana' })
+  ] as const)('%s stands for what was left out', async (note, kind) => {
+    expect(await iphone(MARK + note, MARK)).toMatchObject({ kind, length: 0, author: 'Ana' })
   })
 
   test.each([
@@ -115,18 +115,18 @@ describe('on an iPhone', () => {
     [`${MARK}Location: https://maps.google.com/?q=1.5,-2.5`, { kind: 'other', length: 0 }],
     [`${MARK}You deleted this message.`, { kind: 'other', length: 0 }],
     [`fine ${MARK}<This message was edited>`, { kind: 'text', length: 4 }],
-  ] as const)('%j', (body, expected) => {
-    const { kind, length, fileName } = iphone(body)!
+  ] as const)('%j', async (body, expected) => {
+    const { kind, length, fileName } = (await iphone(body))!
     expect({ kind, length, ...(fileName === undefined ? {} : { fileName }) }).toEqual(expected)
   })
 
-  test('What the app says in the name of the chat has no author, and names the chat', () => {
+  test('What the app says in the name of the chat has no author, and names the chat', async () => {
     const text = [
       `[31/12/2023, 14:05:09] Ana Silva: ${MARK}Messages and calls are end-to-end encrypted.`,
       '[31/12/2023, 14:06:00] Ana Silva: Hello',
       `[31/12/2023, 14:07:00] Bo: ${MARK}Missed voice call`,
     ].join('\r\n')
-    const chat = parseChat(text, UTC)
+    const chat = await parseChat(text, UTC)
     expect(chat.messages.map(({ kind, author }) => [kind, author])).toEqual([
       ['system', undefined],
       ['text', 'Ana Silva'],
@@ -136,13 +136,13 @@ describe('on an iPhone', () => {
   })
 })
 
-test('What the app says on Android has no author', () => {
+test('What the app says on Android has no author', async () => {
   const lines = [
     '31/12/2023, 14:05 - Messages and calls are end-to-end encrypted. Tap to learn more.',
     '31/12/2023, 14:06 - Ana changed the subject from "One" to "Two: three"',
     '31/12/2023, 14:07 - Bo: Ana said: no',
   ]
-  const { messages, participants } = parseChat(lines.join('\n'), UTC)
+  const { messages, participants } = await parseChat(lines.join('\n'), UTC)
   expect(messages.map(({ kind, author }) => [kind, author])).toEqual([
     ['system', undefined],
     ['system', undefined],
@@ -151,13 +151,13 @@ test('What the app says on Android has no author', () => {
   expect(participants).toEqual(['Bo'])
 })
 
-test('Authors are read without marks, wide spaces and the sign of somebody who is not saved', () => {
+test('Authors are read without marks, wide spaces and the sign of somebody who is not saved', async () => {
   const text =
     '[31/12/2023, 14:05:09] \u202a+55\u00a011\u00a098765\u20114321\u202c: hi\n[31/12/2023, 14:05:10] ~\u00a0Bo: hi'
-  expect(parseChat(text, UTC).participants).toEqual(['+55 11 98765\u20114321', 'Bo'])
+  expect((await parseChat(text, UTC)).participants).toEqual(['+55 11 98765\u20114321', 'Bo'])
 })
 
-test('Lines before the first message are told, lines in the other style are part of a message', () => {
+test('Lines before the first message are told, lines in the other style are part of a message', async () => {
   const text = [
     'A heading',
     '',
@@ -166,7 +166,7 @@ test('Lines before the first message are told, lines in the other style are part
     '45/45/2023, 14:05 - is no date',
     '31/12/2023, 14:06 - Bo: yes',
   ].join('\n')
-  const chat = parseChat(text, UTC)
+  const chat = await parseChat(text, UTC)
   expect(chat.messages.map(({ length }) => length)).toEqual([
     'she wrote\n[30/12/2023, 14:05:09] Bo: hello\nis no date'.length,
     3,
@@ -174,37 +174,37 @@ test('Lines before the first message are told, lines in the other style are part
   expect(chat.skipped).toBe(2)
 })
 
-test.each(['\n', '\r\n', '\r'])('Lines may end in %j, after a byte order mark', (end) => {
+test.each(['\n', '\r\n', '\r'])('Lines may end in %j, after a byte order mark', async (end) => {
   const text = `\ufeff31/12/2023, 14:05 - Ana: one${end}two${end}31/12/2023, 14:06 - Bo: three${end}`
-  expect(parseChat(text, UTC).messages.map(({ length }) => length)).toEqual([7, 5])
+  expect((await parseChat(text, UTC)).messages.map(({ length }) => length)).toEqual([7, 5])
 })
 
 describe('the key of a message', () => {
-  const keys = (...lines: string[]): string[] =>
-    parseChat(lines.join('\n'), UTC).messages.map(({ key }) => key)
+  const keys = async (...lines: string[]): Promise<string[]> =>
+    (await parseChat(lines.join('\n'), UTC)).messages.map(({ key }) => key)
   const line = '31/12/2023, 14:05 - Ana: ok'
 
-  test('is the same in a later export of the chat', () => {
-    const more = keys(line, line, '31/12/2023, 14:06 - Bo: fine', '01/01/2024, 00:01 - Ana: new')
-    expect(more.slice(0, 3)).toEqual(keys(line, line, '31/12/2023, 14:06 - Bo: fine'))
+  test('is the same in a later export of the chat', async () => {
+    const more = await keys(line, line, '31/12/2023, 14:06 - Bo: fine', '01/01/2024, 00:01 - Ana: new')
+    expect(more.slice(0, 3)).toEqual(await keys(line, line, '31/12/2023, 14:06 - Bo: fine'))
   })
 
-  test('tells equal messages of one minute apart', () => {
+  test('tells equal messages of one minute apart', async () => {
     expect(
-      new Set(keys(line, line, '31/12/2023, 14:05 - Bo: ok', '31/12/2023, 14:05 - Ana: okay')).size,
+      new Set(await keys(line, line, '31/12/2023, 14:05 - Bo: ok', '31/12/2023, 14:05 - Ana: okay')).size,
     ).toBe(4)
   })
 
-  test('is the same whether files came along or not', () => {
-    expect(keys('31/12/2023, 14:05 - Ana: <Media omitted>\nlook')).toEqual(
-      keys('31/12/2023, 14:05 - Ana: IMG-20231231-WA0001.jpg (file attached)\nlook'),
+  test('is the same whether files came along or not', async () => {
+    expect(await keys('31/12/2023, 14:05 - Ana: <Media omitted>\nlook')).toEqual(
+      await keys('31/12/2023, 14:05 - Ana: IMG-20231231-WA0001.jpg (file attached)\nlook'),
     )
   })
 })
 
-test('Not a word of a message is kept', () => {
+test('Not a word of a message is kept', async () => {
   const secret = 'quokka'
-  const chat = parseChat(
+  const chat = await parseChat(
     [
       `31/12/2023, 14:05 - Ana: ${secret}`,
       secret,

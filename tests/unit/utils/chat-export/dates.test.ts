@@ -17,7 +17,7 @@ const moments = fc
 
 test.each(SHAPES.map((one) => [one.name, one] as const))(
   'The dates of %s are read, to the minute',
-  (_, { write, hasSeconds }) => {
+  async (_, { write, hasSeconds }) => {
     const times = [
       '2023-12-30T23:59:09Z',
       '2023-12-31T00:05:10Z',
@@ -25,7 +25,10 @@ test.each(SHAPES.map((one) => [one.name, one] as const))(
       '2024-02-01T13:05:12Z',
     ]
     const clocks = times.map((time) => new Date(time))
-    const chat = parseChat(clocks.map((clock, i) => `${write(clock)}Ana: message ${i}`).join('\r\n'), UTC)
+    const chat = await parseChat(
+      clocks.map((clock, i) => `${write(clock)}Ana: message ${i}`).join('\r\n'),
+      UTC,
+    )
     const shown = clocks.map((clock) =>
       hasSeconds ? clock.getTime() : Math.floor(clock.getTime() / 60_000) * 60_000,
     )
@@ -35,11 +38,11 @@ test.each(SHAPES.map((one) => [one.name, one] as const))(
   },
 )
 
-test('What is said to be sure is right, in every shape', () => {
-  fc.assert(
-    fc.property(shape, moments, ({ write, hasSeconds }, times) => {
+test('What is said to be sure is right, in every shape', async () => {
+  await fc.assert(
+    fc.asyncProperty(shape, moments, async ({ write, hasSeconds }, times) => {
       const text = times.map((at) => `${write(new Date(at))}Ana: hello`).join('\n')
-      const chat = parseChat(text, UTC)
+      const chat = await parseChat(text, UTC)
       expect(chat.messages).toHaveLength(times.length)
       if (!chat.isOrderSure) return
       const shown = times.map((at) => (hasSeconds ? at : Math.floor(at / 60_000) * 60_000))
@@ -52,55 +55,73 @@ test('What is said to be sure is right, in every shape', () => {
 describe('which number is the day', () => {
   const lines = (...dates: string[]): string => dates.map((date) => `${date}, 14:05 - Ana: hi`).join('\n')
 
-  test('is told by a number that is no month', () => {
-    expect(parseChat(lines('01/02/23', '13/02/23'), UTC)).toMatchObject({ order: 'dmy', isOrderSure: true })
-    expect(parseChat(lines('01/02/23', '02/13/23'), UTC)).toMatchObject({ order: 'mdy', isOrderSure: true })
-    expect(parseChat(lines('23/01/02', '23/01/31'), UTC)).toMatchObject({ order: 'ymd', isOrderSure: true })
+  test('is told by a number that is no month', async () => {
+    expect(await parseChat(lines('01/02/23', '13/02/23'), UTC)).toMatchObject({
+      order: 'dmy',
+      isOrderSure: true,
+    })
+    expect(await parseChat(lines('01/02/23', '02/13/23'), UTC)).toMatchObject({
+      order: 'mdy',
+      isOrderSure: true,
+    })
+    expect(await parseChat(lines('23/01/02', '23/01/31'), UTC)).toMatchObject({
+      order: 'ymd',
+      isOrderSure: true,
+    })
   })
 
-  test('is told by the order of the messages', () => {
-    expect(parseChat(lines('11/01/23', '01/02/23'), UTC)).toMatchObject({ order: 'dmy', isOrderSure: true })
-    expect(parseChat(lines('01/11/23', '02/01/23'), UTC)).toMatchObject({ order: 'mdy', isOrderSure: true })
+  test('is told by the order of the messages', async () => {
+    expect(await parseChat(lines('11/01/23', '01/02/23'), UTC)).toMatchObject({
+      order: 'dmy',
+      isOrderSure: true,
+    })
+    expect(await parseChat(lines('01/11/23', '02/01/23'), UTC)).toMatchObject({
+      order: 'mdy',
+      isOrderSure: true,
+    })
   })
 
-  test('is told by nobody having written tomorrow', () => {
+  test('is told by nobody having written tomorrow', async () => {
     const now = Date.UTC(2023, 2, 8)
-    expect(parseChat(lines('05/03/23', '06/03/23'), { ...UTC, now })).toMatchObject({
+    expect(await parseChat(lines('05/03/23', '06/03/23'), { ...UTC, now })).toMatchObject({
       order: 'dmy',
       isOrderSure: true,
     })
   })
 
-  test('is admitted to be a guess where both fit, and can be set', () => {
+  test('is admitted to be a guess where both fit, and can be set', async () => {
     const both = lines('01/02/23', '02/02/23')
-    expect(parseChat(both, UTC)).toMatchObject({ order: 'dmy', isOrderSure: false })
-    const set = parseChat(both, { ...UTC, order: 'mdy' })
+    expect(await parseChat(both, UTC)).toMatchObject({ order: 'dmy', isOrderSure: false })
+    const set = await parseChat(both, { ...UTC, order: 'mdy' })
     expect(set).toMatchObject({ order: 'mdy', isOrderSure: true })
     expect(new Date(set.messages[0]!.at).toISOString()).toBe('2023-01-02T14:05:00.000Z')
   })
 
-  test('is guessed as in the United States where PM is written in capitals', () => {
+  test('is guessed as in the United States where PM is written in capitals', async () => {
     const both = '1/2/23, 2:05 PM - Ana: hi\n2/2/23, 2:05 PM - Ana: hi'
-    expect(parseChat(both, UTC)).toMatchObject({ order: 'mdy', isOrderSure: false })
+    expect(await parseChat(both, UTC)).toMatchObject({ order: 'mdy', isOrderSure: false })
   })
 
-  test('does not matter where both say the same', () => {
-    expect(parseChat(lines('05/05/2023'), UTC).isOrderSure).toBe(true)
+  test('does not matter where both say the same', async () => {
+    expect((await parseChat(lines('05/05/2023'), UTC)).isOrderSure).toBe(true)
   })
 })
 
-test('Times are those of the clock of the phone, in its zone', () => {
+test('Times are those of the clock of the phone, in its zone', async () => {
   const text = '31/12/2023, 14:05 - Ana: hi'
-  expect(parseChat(text, { timeZone: 'America/Sao_Paulo' }).messages[0]?.at).toBe(
+  expect((await parseChat(text, { timeZone: 'America/Sao_Paulo' })).messages[0]?.at).toBe(
     Date.UTC(2023, 11, 31, 17, 5),
   )
-  expect(parseChat(text, { timeZone: 'Asia/Kolkata' }).messages[0]?.at).toBe(Date.UTC(2023, 11, 31, 8, 35))
+  expect((await parseChat(text, { timeZone: 'Asia/Kolkata' })).messages[0]?.at).toBe(
+    Date.UTC(2023, 11, 31, 8, 35),
+  )
 })
 
-test('The same file read for another zone meets the same messages', () => {
+test('The same file read for another zone meets the same messages', async () => {
   const text = '31/12/2023, 14:05 - Ana: hi\n31/12/2023, 14:06 - Bo: hello'
-  const keys = (timeZone: string): string[] => parseChat(text, { timeZone }).messages.map(({ key }) => key)
-  expect(keys('Asia/Tokyo')).toEqual(keys('America/Lima'))
+  const keys = async (timeZone: string): Promise<string[]> =>
+    (await parseChat(text, { timeZone })).messages.map(({ key }) => key)
+  expect(await keys('Asia/Tokyo')).toEqual(await keys('America/Lima'))
 })
 
 test('A clock is read the fast way as the slow one, also where it is moved', () => {

@@ -10,9 +10,9 @@ import { SHAPES } from './shapes'
 const UTC = { timeZone: 'UTC' }
 const CHAT = '[31/12/2023, 14:05:09] Ana: Hello\r\n[31/12/2023, 14:06:00] Bo: Hi\r\n'
 
-function codeOf(run: () => unknown): string | undefined {
+async function codeOf(run: () => Promise<unknown>): Promise<string | undefined> {
   try {
-    run()
+    await run()
     return undefined
   } catch (error) {
     return error instanceof AppError ? error.code : String(error)
@@ -20,23 +20,23 @@ function codeOf(run: () => unknown): string | undefined {
 }
 
 describe('a zip', () => {
-  test('is read for its text alone, and named by the zip', () => {
+  test('is read for its text alone, and named by the zip', async () => {
     const bytes = zipSync({
       '_chat.txt': strToU8(CHAT),
       '00000001-PHOTO.jpg': strToU8('x'),
       '__MACOSX/._chat.txt': strToU8(CHAT),
     })
-    const chats = readExport({ name: 'WhatsApp Chat - Ana Silva.zip', bytes }, UTC)
+    const chats = await readExport({ name: 'WhatsApp Chat - Ana Silva.zip', bytes }, UTC)
     expect(chats.map(({ name, messages }) => [name, messages.length])).toEqual([['Ana Silva', 2]])
   })
 
-  test('of several chats gives each by its own name', () => {
+  test('of several chats gives each by its own name', async () => {
     const bytes = zipSync({
       'WhatsApp Chat with Ana.txt': strToU8(CHAT),
       'in/Chat de WhatsApp con Bo.txt': strToU8(CHAT),
       'notes.txt': strToU8('no chat'),
     })
-    expect(readExport({ name: 'all.zip', bytes }, UTC).map(({ name }) => name)).toEqual(['Ana', 'Bo'])
+    expect((await readExport({ name: 'all.zip', bytes }, UTC)).map(({ name }) => name)).toEqual(['Ana', 'Bo'])
   })
 
   /** A zip whose list of files says that its first file unpacks to so many bytes. */
@@ -47,47 +47,64 @@ describe('a zip', () => {
     return bytes
   }
 
-  test('that would unpack to more than a chat can be is refused before it is unpacked', () => {
-    expect(codeOf(() => readExport({ name: 'a.zip', bytes: claiming(51 * 1024 * 1024) }, UTC))).toBe(
+  test('that would unpack to more than a chat can be is refused before it is unpacked', async () => {
+    expect(await codeOf(() => readExport({ name: 'a.zip', bytes: claiming(51 * 1024 * 1024) }, UTC))).toBe(
       'bad-request',
     )
   })
 
-  test('that unpacks to more than it says gives no more than it says', () => {
-    expect(readExport({ name: 'a.zip', bytes: claiming(CHAT.length * 2) }, UTC)[0]?.messages).toHaveLength(4)
+  test('that unpacks to more than it says gives no more than it says', async () => {
+    expect(
+      (await readExport({ name: 'a.zip', bytes: claiming(CHAT.length * 2) }, UTC))[0]?.messages,
+    ).toHaveLength(4)
   })
 
-  test('that lies about its size, is cut off or is damaged is refused or read, and nothing else', () => {
+  test('that lies about its size, is cut off or is damaged is refused or read, and nothing else', async () => {
     const whole = zipSync({ '_chat.txt': strToU8(CHAT.repeat(5)) })
-    fc.assert(
-      fc.property(fc.nat(whole.length - 1), fc.nat(255), fc.boolean(), (at, byte, isCut) => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(255), fc.boolean(), async (at, byte, isCut) => {
         const bytes = isCut ? whole.slice(0, at) : whole.with(at, byte)
-        expect([undefined, 'bad-request']).toContain(codeOf(() => readExport({ name: 'a.zip', bytes }, UTC)))
+        expect([undefined, 'bad-request']).toContain(
+          await codeOf(() => readExport({ name: 'a.zip', bytes }, UTC)),
+        )
       }),
       { numRuns: 100 },
     )
   })
 })
 
-test('A text is read in UTF-8 and UTF-16, with and without a byte order mark', () => {
+test('A text is read in UTF-8 and UTF-16, with and without a byte order mark', async () => {
   const utf16 = new Uint8Array(2 + CHAT.length * 2)
   utf16.set([0xff, 0xfe])
   for (const [index, letter] of [...CHAT].entries()) utf16[2 + index * 2] = letter.charCodeAt(0)
   for (const bytes of [strToU8(CHAT), strToU8(`\ufeff${CHAT}`), utf16]) {
-    expect(readExport({ name: 'a.txt', bytes }, UTC)[0]?.messages).toHaveLength(2)
+    expect((await readExport({ name: 'a.txt', bytes }, UTC))[0]?.messages).toHaveLength(2)
   }
 })
 
-test('A file without messages is no chat', () => {
-  expect(readExport({ name: 'a.txt', bytes: strToU8('Dear Ana,\nhow are you?') }, UTC)).toEqual([])
+test('A long chat is read in pieces, between which the page has time, to the same end', async () => {
+  const bytes = strToU8(CHAT.repeat(5_000))
+  let pauses = 0
+  const breathe = async (): Promise<void> => {
+    pauses += 1
+  }
+  const [chat] = await readExport({ name: 'a.txt', bytes }, UTC, breathe)
+  expect(chat?.messages).toHaveLength(10_000)
+  // Its lines, its messages and their moments, 500 at a time.
+  expect(pauses).toBeGreaterThanOrEqual(60)
+  expect((await readExport({ name: 'a.txt', bytes }, UTC))[0]).toEqual(chat)
 })
 
-test('A chat without a name of its own is called by what the app says first, else by its file', () => {
+test('A file without messages is no chat', async () => {
+  expect(await readExport({ name: 'a.txt', bytes: strToU8('Dear Ana,\nhow are you?') }, UTC)).toEqual([])
+})
+
+test('A chat without a name of its own is called by what the app says first, else by its file', async () => {
   const greeting = '[31/12/2023, 14:05:00] Ana: \u200eMessages and calls are end-to-end encrypted.\n'
-  const nameOf = (text: string): string | undefined =>
-    readExport({ name: '_chat.txt', bytes: strToU8(text) }, UTC)[0]?.name
-  expect(nameOf(greeting + CHAT)).toBe('Ana')
-  expect(nameOf(CHAT)).toBe('_chat')
+  const nameOf = async (text: string): Promise<string | undefined> =>
+    (await readExport({ name: '_chat.txt', bytes: strToU8(text) }, UTC))[0]?.name
+  expect(await nameOf(greeting + CHAT)).toBe('Ana')
+  expect(await nameOf(CHAT)).toBe('_chat')
 })
 
 test.each([
@@ -145,11 +162,11 @@ const fragment = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
 )
 
-test('Whatever a text is made of, it is measured and nothing is thrown', () => {
-  fc.assert(
-    fc.property(fc.array(fragment, { maxLength: 30 }), (parts) => {
+test('Whatever a text is made of, it is measured and nothing is thrown', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fragment, { maxLength: 30 }), async (parts) => {
       const text = parts.join('')
-      const { messages, skipped } = parseChat(text, UTC)
+      const { messages, skipped } = await parseChat(text, UTC)
       expect(skipped).toBeGreaterThanOrEqual(0)
       for (const { at, length, author, fileName = 'x', key } of messages) {
         expect(Number.isSafeInteger(at) && at >= 0).toBe(true)
@@ -174,6 +191,6 @@ test.each([
   ],
   ['digits', '1'.repeat(200_000)],
   ['brackets', '['.repeat(200_000)],
-])('Very many %s in one message take no more than their share', (_, text) => {
-  expect(parseChat(text, UTC).messages.length).toBeLessThanOrEqual(1)
+])('Very many %s in one message take no more than their share', async (_, text) => {
+  expect((await parseChat(text, UTC)).messages.length).toBeLessThanOrEqual(1)
 })

@@ -11,17 +11,17 @@ const CHAT = [
   '28/09/2026, 10:33 - Me: <Media omitted>',
 ].join('\n')
 
-const read = (keepsTexts?: boolean) => {
+const read = async (keepsTexts?: boolean) => {
   const bytes = new TextEncoder().encode(CHAT)
   const options = { timeZone: 'UTC', ...(keepsTexts !== undefined && { keepsTexts }) }
-  return readExport({ name: 'WhatsApp Chat with Ana.txt', bytes }, options)[0]!.messages
+  return (await readExport({ name: 'WhatsApp Chat with Ana.txt', bytes }, options))[0]!.messages
 }
 
-test('What messages of an exported chat say is told only when it is asked for, each as long as it measures', () => {
-  const texts = read(true).map(({ text }) => text)
+test('What messages of an exported chat say is told only when it is asked for, each as long as it measures', async () => {
+  const texts = (await read(true)).map(({ text }) => text)
   expect(texts).toEqual([undefined, 'Good morning\nand a second line', 'A caption', 'Edited', undefined])
-  for (const { text = '', length } of read(true)) expect(text).toHaveLength(length)
-  for (const messages of [read(), read(false)])
+  for (const { text = '', length } of await read(true)) expect(text).toHaveLength(length)
+  for (const messages of [await read(), await read(false)])
     expect(messages.some((message) => 'text' in message)).toBe(false)
-  expect(read(true)).toMatchObject(read())
+  expect(await read(true)).toMatchObject(await read())
 })

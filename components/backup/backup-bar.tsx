@@ -25,9 +25,9 @@ export function BackupBar() {
     Promise.all([loadPreferences(), loadPlaces()]).catch((error: unknown) => logFault('backup', error))
   }, [hasRecords])
   useAutomaticBackup(state, now)
-  // Before the first backup nothing is announced, and what is due changes by time alone.
-  useEffect(refetch, [now])
   const known = places.value
+  // Before the first backup nothing is announced, and what is due changes by time alone. A place that is new is used at once.
+  useEffect(refetch, [now, known])
   // The screen itself says all of it.
   const isThere = route.value[0] === 'backup' || route.value[0] === 'restore'
   if (state === undefined || known === undefined || preferences.value === undefined || isThere) return null

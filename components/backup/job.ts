@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals'
 import { readBackupFolder, readBackupKey } from '@/storage/backup-folder'
+import { showToast } from '@/components/ui/toast'
+import { t } from '@/locales/t'
 import { askUi } from '@/storage/client'
 import type { BackupKind, BackupRecord } from '@/storage/schema/backup'
 import { AppError } from '@/utils/app-error'
@@ -36,13 +38,18 @@ export async function targetNow(): Promise<Target> {
 }
 
 /**
- * Makes a backup; does nothing while another tab is at it. `kind` undefined takes the least that is enough.
+ * Makes a backup; says so, and does nothing, while another tab is at it. `kind` undefined takes the least that is enough.
  * @returns whether it came about.
  */
 export async function backUp(options: { kind?: BackupKind; isAutomatic?: boolean } = {}): Promise<boolean> {
   if (job.peek().at === 'running') return false
   return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (lock === null) return false
+    if (lock === null) {
+      // This tab may have begun one by itself just before.
+      const isOwn = (job.peek() as Job).at === 'running'
+      if (options.isAutomatic !== true && !isOwn) showToast({ text: t('backup.elsewhere'), tone: 'error' })
+      return false
+    }
     try {
       await run(options.kind)
       return true

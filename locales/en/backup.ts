@@ -23,6 +23,7 @@ export const backup = {
   'backup.dueNow': 'The next one is due now.',
   'backup.now': 'Back up now',
   'backup.nowFull': 'Back up everything again',
+  'backup.elsewhere': 'Another tab is at a backup or a restore. Try again when it is done.',
   'backup.setUp': 'Set up backups',
   'backup.later': 'Later',
   'backup.reminderNone.one': '{count} record exists in this browser alone. A backup keeps it safe.',

@@ -21,6 +21,7 @@ export const backup = {
   'backup.dueNow': '次のバックアップの時期です。',
   'backup.now': '今すぐバックアップ',
   'backup.nowFull': 'すべてをもう一度保存',
+  'backup.elsewhere': '別のタブでバックアップまたは復元を実行中です。終わってからもう一度お試しください。',
   'backup.setUp': 'バックアップを設定',
   'backup.later': '後で',
   'backup.reminderNone.other':

@@ -24,7 +24,9 @@ describe('backups in a folder, in Chromium', () => {
     await own.evaluate(choosePrepared)
     await own.click('Choose a folder')
     await own.sees('Written every day while Chatside is open')
-    await backUp(own, 'Back up now')
+    // The first one is made without being asked for.
+    await waitFor('the backup', async () => (await desk.ask('backup.state', {})).last !== undefined)
+    await own.sees('Back up now')
     await change('Maria 2')
     await backUp(own, 'Back up now')
     expect(await kinds(own)).toEqual(['full', 'incremental'])

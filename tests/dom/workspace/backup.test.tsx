@@ -110,6 +110,17 @@ describe('a backup by download', () => {
   })
 })
 
+it('A backup that another tab is in the way of says so', async () => {
+  fill()
+  await openWorkspaceAt('backup')
+  const request = async (_: string, ...rest: unknown[]): Promise<unknown> =>
+    (rest.at(-1) as (lock: null) => Promise<unknown>)(null)
+  Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true })
+  click(await screen.findByRole('button', { name: 'Back up now' }))
+  expect(await screen.findByText(/Another tab is at a backup/)).toBeTruthy()
+  expect(ui.background.askedFor('backup.begin')).toEqual([])
+})
+
 describe('the reminder', () => {
   it('comes with 20 records and no backup, and can be put off', async () => {
     fill(20)

@@ -46,7 +46,7 @@ export async function backUp(options: { kind?: BackupKind; isAutomatic?: boolean
   return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
     if (lock === null) {
       // This tab may have begun one by itself just before.
-      const isOwn = (job.peek() as Job).at === 'running'
+      const isOwn = job.peek().at === 'running'
       if (options.isAutomatic !== true && !isOwn) showToast({ text: t('backup.elsewhere'), tone: 'error' })
       return false
     }

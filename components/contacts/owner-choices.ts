@@ -3,6 +3,7 @@ import type { InputOf } from '@/storage/protocol/command'
 import type { Colleague, TeamState } from '@/storage/protocol/team'
 import type { UiCommands } from '@/storage/protocol/ui'
 import { useQuery } from '@/storage/use-query'
+import { compareNames } from '@/utils/text/compare-names'
 
 /** Whose contacts the list shows. `asks`: how the background is asked for them. */
 export type OwnerChoice = {
@@ -36,7 +37,7 @@ function choicesOf(
 ): OwnerChoice[] {
   const others = colleagues
     .filter(({ id }) => id !== user.id)
-    .toSorted((a, b) => Number(a.hasLeft) - Number(b.hasLeft) || a.name.localeCompare(b.name))
+    .toSorted((a, b) => Number(a.hasLeft) - Number(b.hasLeft) || compareNames(a.name, b.name))
   return [
     { key: EVERYBODY, label: t('contacts.ofEverybody'), asks: {} },
     { key: 'mine', label: t('contacts.ofMeOrNobody'), asks: { mine: true } },

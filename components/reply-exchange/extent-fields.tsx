@@ -1,5 +1,6 @@
 import { t } from '@/locales/t'
 import type { ReplyRow } from '@/storage/schema/reply'
+import { compareNames } from '@/utils/text/compare-names'
 import { ChooseReplies } from './choose-replies'
 
 /** Which replies go into the file. */
@@ -20,7 +21,7 @@ export function wantedIds(extent: Extent, rows: readonly ReplyRow[]): ReadonlySe
 }
 
 export function ExtentFields({ rows, extent, onExtent }: ExtentProps) {
-  const folders = [...new Set(rows.flatMap(({ folder }) => folder ?? []))].sort((a, b) => a.localeCompare(b))
+  const folders = [...new Set(rows.flatMap(({ folder }) => folder ?? []))].sort(compareNames)
   const [first] = folders
   const radio = (kind: Extent['kind'], choose: () => void) => (
     <label class="check">

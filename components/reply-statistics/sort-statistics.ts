@@ -1,4 +1,5 @@
 import type { ReplyStatistics } from '@/storage/schema/reply-use'
+import { compareNames } from '@/utils/text/compare-names'
 
 export type SortColumn = 'title' | 'uses' | 'answerRate' | 'medianReplyMs' | 'lastUsedAt'
 export type SortBy = { column: SortColumn; isDescending: boolean }
@@ -13,7 +14,7 @@ export function sortStatistics(
     const [one, other] = [a[column], b[column]]
     if (one === undefined || other === undefined)
       return Number(one === undefined) - Number(other === undefined)
-    const order = typeof one === 'string' ? one.localeCompare(String(other)) : one - Number(other)
-    return order === 0 ? a.title.localeCompare(b.title) : order * turn
+    const order = typeof one === 'string' ? compareNames(one, String(other)) : one - Number(other)
+    return order === 0 ? compareNames(a.title, b.title) : order * turn
   })
 }

@@ -1,10 +1,11 @@
 import type { Tag } from '@/storage/schema/tag'
+import { compareNames } from '@/utils/text/compare-names'
 
 /** @returns tags by their folder: those without one first, under ''. */
 export function byFolder<Item extends Tag>(tags: readonly Item[]): [string, Item[]][] {
   const folders = new Map<string, Item[]>()
   for (const tag of tags) folders.set(tag.folder ?? '', [...(folders.get(tag.folder ?? '') ?? []), tag])
-  return [...folders].sort(([a], [b]) => (a === '' ? -1 : b === '' ? 1 : a.localeCompare(b)))
+  return [...folders].sort(([a], [b]) => (a === '' ? -1 : b === '' ? 1 : compareNames(a, b)))
 }
 
 /** @returns the folders there are, by their names. */

@@ -1,5 +1,6 @@
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
+import { compareNames } from '@/utils/text/compare-names'
 import type { Database } from '../database'
 import type { Written } from '../protocol/shared'
 import { type ListedProduct, MAX_PRODUCTS, type Product, type ProductDraft } from '../schema/product'
@@ -52,5 +53,5 @@ export async function liveProducts(db: Database): Promise<Product[]> {
   const rows = await db.products.toArray()
   return rows
     .filter(({ deletedAt }) => deletedAt === undefined)
-    .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1))
 }

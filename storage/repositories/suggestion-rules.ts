@@ -1,5 +1,6 @@
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
+import { compareNames } from '@/utils/text/compare-names'
 import type { Written } from '../protocol/shared'
 import type { SuggestionDraft, SuggestionRule } from '../schema/suggestion'
 import type { FieldValues } from '../rows'
@@ -17,7 +18,7 @@ export async function listRules(): Promise<SuggestionRule[]> {
   const rules = await snapshot((db) => db.suggestionRules.toArray())
   return rules
     .filter(({ deletedAt }) => deletedAt === undefined)
-    .sort((a, b) => a.name.localeCompare(b.name) || a.createdAt - b.createdAt)
+    .sort((a, b) => compareNames(a.name, b.name) || a.createdAt - b.createdAt)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { similarTagNames } from '@/utils/duplicates/tag-names'
+import { compareNames } from '@/utils/text/compare-names'
 import type { TagHygiene } from '../protocol/customers'
 import { LIVE_CONTACTS, tagCountKey } from '../count-keys'
 import { snapshot } from '../write/snapshot'
@@ -10,7 +11,7 @@ const RARE_SHARE = 0.02
 /** @returns which tags few or none carry, and which are called nearly the same. */
 export async function tagHygiene(): Promise<TagHygiene> {
   return snapshot(async (db) => {
-    const tags = (await liveTags(db)).sort((a, b) => a.name.localeCompare(b.name))
+    const tags = (await liveTags(db)).sort((a, b) => compareNames(a.name, b.name))
     const contacts = await readCount(db, LIVE_CONTACTS)
     const rows = await db.meta.bulkGet(tags.map(({ id }) => tagCountKey(id)))
     const counted = tags.map(({ id }, at) => ({ id, count: Number(rows[at]?.value ?? 0) }))

@@ -1,3 +1,4 @@
+import { compareNames } from '@/utils/text/compare-names'
 import type { Source } from '../read/source'
 import type { TagWithCount } from '../protocol/ui'
 import type { ContactRow } from '../rows'
@@ -12,7 +13,7 @@ export async function listTags(): Promise<TagWithCount[]> {
     const counts = await db.meta.bulkGet(tags.map(({ id }) => tagCountKey(id)))
     return tags
       .map((tag, at) => ({ ...tag, count: Number(counts[at]?.value ?? 0) }))
-      .sort((a, b) => a.name.localeCompare(b.name))
+      .sort((a, b) => compareNames(a.name, b.name))
   })
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
 import { ruleErrors } from '@/utils/tag-rules/errors'
+import { compareNames } from '@/utils/text/compare-names'
 import type { PassState, TagRuleState } from '../protocol/customers'
 import type { Written } from '../protocol/shared'
 import { MAX_TAG_RULES, type TagRuleDraft } from '../schema/tag-rule'
@@ -17,7 +18,7 @@ export async function listTagRules(): Promise<TagRuleState[]> {
     const counts = await db.meta.bulkGet(rules.map(({ id }) => ruleCountKey(id)))
     return rules
       .map((rule, at) => ({ ...rule, count: Number(counts[at]?.value ?? 0) }))
-      .sort((a, b) => a.name.localeCompare(b.name) || a.createdAt - b.createdAt)
+      .sort((a, b) => compareNames(a.name, b.name) || a.createdAt - b.createdAt)
   })
 }
 

@@ -2,6 +2,7 @@ import { Field } from '@/components/ui/field'
 import { TextField } from '@/components/ui/text-field'
 import { type MessageKey, t } from '@/locales/t'
 import { MARKETING_LABEL, type ReplyRow } from '@/storage/schema/reply'
+import { compareNames } from '@/utils/text/compare-names'
 import { settings } from '../../app/settings'
 import { foldersOf } from '../list/folders'
 import type { EditedReply, ReplyFaults } from './edited-reply'
@@ -58,7 +59,7 @@ export function PlaceFields({ reply, onChange, faults, rows }: FieldsProps & { r
       />
       <LabelsField
         labels={reply.labels}
-        known={known.toSorted((a, b) => a.localeCompare(b))}
+        known={known.toSorted(compareNames)}
         error={faultText(faults.labels)}
         onLabels={(labels) => onChange({ labels })}
       />

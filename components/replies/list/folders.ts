@@ -1,4 +1,5 @@
 import type { ReplyRow } from '@/storage/schema/reply'
+import { compareNames } from '@/utils/text/compare-names'
 
 /** A folder, by its whole path; `depth` counts from 0. `count` is of everything in it. */
 export type Folder = { path: string; name: string; depth: number; count: number }
@@ -37,7 +38,7 @@ function pathsOf(folder: string): string[] {
 function comparePaths(a: string, b: string): number {
   const [own, other] = [a.split('/'), b.split('/')]
   for (let at = 0; at < Math.min(own.length, other.length); at++) {
-    const order = (own[at] ?? '').localeCompare(other[at] ?? '')
+    const order = compareNames(own[at] ?? '', other[at] ?? '')
     if (order !== 0) return order
   }
   return own.length - other.length

@@ -5,6 +5,7 @@ import type { ReplyRow } from '@/storage/schema/reply'
 import { mayChange } from '../../app/may'
 import { goTo } from '../../app/route'
 import { languageName } from '@/components/app/language-name'
+import { compareNames } from '@/utils/text/compare-names'
 import { FilesMenu } from './files-menu'
 import { type Folder, folderText } from './folders'
 import { REPLY_SORTS, type ReplyFilter } from './reply-filter'
@@ -45,7 +46,7 @@ export function ListTools(props: ToolsProps) {
 }
 
 function Filters({ rows, folders, filter, onFilter }: ToolsProps) {
-  const labels = [...new Set(rows.flatMap((row) => row.labels))].sort((a, b) => a.localeCompare(b))
+  const labels = [...new Set(rows.flatMap((row) => row.labels))].sort(compareNames)
   const languages = [...new Set(rows.flatMap((row) => row.languages ?? []))].sort()
   const set = (patch: Partial<ReplyFilter>): void => onFilter({ ...filter, ...patch })
   return (

@@ -1,5 +1,6 @@
 import type { ReplyRow } from '@/storage/schema/reply'
 import type { ReplyStatistics } from '@/storage/schema/reply-use'
+import { compareNames } from '@/utils/text/compare-names'
 import { type ReplyIndex, searchReplies } from '../search'
 
 export const REPLY_SORTS = ['rank', 'title', 'uses', 'answers', 'lastUsed'] as const
@@ -57,7 +58,7 @@ function comparison(sort: ReplySort, statistics: Statistics) {
   const rate = ({ id }: ReplyRow): number => statistics.get(id)?.answerRate ?? -1
   const comparisons: Record<ReplySort, ((a: ReplyRow, b: ReplyRow) => number) | undefined> = {
     rank: undefined,
-    title: (a, b) => a.title.localeCompare(b.title),
+    title: (a, b) => compareNames(a.title, b.title),
     uses: (a, b) => b.uses - a.uses,
     answers: (a, b) => rate(b) - rate(a),
     lastUsed: (a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0),

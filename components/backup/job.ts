@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
-import { readBackupFolder, readBackupKey } from '@/storage/backup-folder'
 import { showToast } from '@/components/ui/toast'
 import { t } from '@/locales/t'
+import { readBackupFolder, readBackupKey } from '@/storage/backup-folder'
 import { askUi } from '@/storage/client'
 import type { BackupKind, BackupRecord } from '@/storage/schema/backup'
 import { AppError } from '@/utils/app-error'

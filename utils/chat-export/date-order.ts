@@ -23,8 +23,8 @@ export async function orderOf(
 ): Promise<{ order: DateOrder; isSure: boolean }> {
   const fits: Fit[] = []
   for (const order of ORDERS) {
-    fits.push(fitOf(order, stamps, latest))
     await breathe()
+    fits.push(fitOf(order, stamps, latest))
   }
   fits.sort((a, b) => a.broken - b.broken || a.backwards - b.backwards)
   const [best, next] = fits

@@ -22,7 +22,6 @@ export async function parseChat(
 ): Promise<Omit<ExportedChat, 'name'> & { title?: string }> {
   const { begun, skipped } = await beginnings(text, breathe)
   const stamps = begun.map(({ header }) => header.stamp)
-  await breathe()
   const found = await orderOf(stamps, options.now ?? Infinity, breathe)
   const order = options.order ?? found.order
   const { kept, skipped: broken } = joinBroken(begun, (stamp) => dateOf(stamp, order) !== undefined)

@@ -10,6 +10,7 @@ export type { DateOrder, ExportedChat, ExportOptions } from './types'
  * Reads a chat that WhatsApp exported, `.txt` or `.zip`, of Android or iPhone, in any language whose dates are
  * numbers of the Gregorian, the Thai or the Japanese calendar.
  * @returns one chat for each text in it that holds messages; what they say only if asked for.
+ * `breathe` is asked between two pieces of a long text.
  * @throws AppError 'bad-request' for a file that is too large or a zip that cannot be read.
  */
 export async function readExport(

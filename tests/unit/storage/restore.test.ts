@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { closePlace } from '@/storage/backup/restore-place'
-import { readSettings } from '@/storage/settings'
+import { forgetSettings, readSettings } from '@/storage/settings'
+import { browser } from '@/utils/browser'
 import { newId } from '@/utils/ids'
 import { askPage, askUi, askWorkspace, passTime, useFreshBackground } from '../helpers/background'
 import { contentOf, restore, stageBackups, takeBackup, untilDone, wipe } from '../helpers/backups'
@@ -97,6 +98,26 @@ describe('replacing everything', () => {
     ])
     expect((await dump())['contacts']).toHaveLength(1)
     expect((await askWorkspace('restore.state', {})).running).toBeUndefined()
+  })
+
+  test('takes in what was begun before and is written after it', async () => {
+    await smallWorld()
+    const backup = await takeBackup('full')
+    const id = await stageBackups([backup])
+    forgetSettings()
+    let letGo = (): void => undefined
+    const isHeld = new Promise<void>((resolve) => (letGo = resolve))
+    const reading = vi.spyOn(browser.storage.local, 'get').mockImplementationOnce(async (keys) => {
+      await isHeld
+      return browser.storage.local.get(keys as never) as never
+    })
+    const writing = addContact('Begun before')
+    await vi.waitFor(() => expect(reading).toHaveBeenCalled())
+    await askWorkspace('restore.apply', { id, mode: 'replace' })
+    letGo()
+    await writing
+    reading.mockRestore()
+    expect((await dump())['contacts']).toMatchObject([{ name: 'Maria Silva' }, { name: 'Begun before' }])
   })
 
   test('goes on although messages are seen meanwhile', async () => {

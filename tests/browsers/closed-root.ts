@@ -1,11 +1,9 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { waitFor } from './wait-for'
 
-interface Box {
+interface Point {
   x: number
   y: number
-  width: number
-  height: number
 }
 
 /** A closed shadow root in a page, which no selector of Playwright reaches. */
@@ -17,7 +15,7 @@ export interface ClosedRoot {
   ): Promise<Awaited<R>>
   /** The texts of all matching elements that are there now. */
   texts(css: string): Promise<string[]>
-  /** Waits for the element and clicks its middle with the real mouse. */
+  /** Waits until the mouse reaches the element, and clicks its middle with the real mouse. */
   click(css: string): Promise<void>
 }
 
@@ -37,8 +35,14 @@ export async function closedRoot(page: Page, hostCss: string): Promise<ClosedRoo
         css,
       ),
     async click(css) {
-      const box = await waitFor(`an element ${css} in ${hostCss}`, () => evaluate(boxOf, css))
-      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+      await waitFor(`an element ${css} in ${hostCss} to click`, async () => {
+        const middle = await evaluate(expectMouse, css)
+        if (middle) await page.mouse.move(middle.x, middle.y)
+        // The browser hands the mouse to what it drew last: just after a frame was hidden there, still to that frame.
+        return middle && evaluate(hasMetMouse, css)
+      })
+      await page.mouse.down()
+      await page.mouse.up()
     },
   }
 }
@@ -77,10 +81,21 @@ async function callOn<R>(
   return result.value as Awaited<R>
 }
 
-function boxOf(root: ShadowRoot, css: string): Box | undefined {
-  const element = root.querySelector(css)
-  if (!element) return undefined
-  element.scrollIntoView({ block: 'nearest' })
-  const { x, y, width, height } = element.getBoundingClientRect()
-  return width > 0 && height > 0 ? { x, y, width, height } : undefined
+type Target = Element & { hasMetMouse?: boolean }
+
+/** @returns the middle of the element, which from now on knows whether the mouse moved over it. */
+function expectMouse(root: ShadowRoot, css: string): Point | undefined {
+  const target: Target | null = root.querySelector(css)
+  if (!target) return undefined
+  target.scrollIntoView({ block: 'nearest' })
+  const { x, y, width, height } = target.getBoundingClientRect()
+  if (width === 0 || height === 0) return undefined
+  target.hasMetMouse = false
+  target.addEventListener('mousemove', () => (target.hasMetMouse = true), { once: true, capture: true })
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+function hasMetMouse(root: ShadowRoot, css: string): boolean {
+  const target: Target | null = root.querySelector(css)
+  return target?.hasMetMouse === true
 }

@@ -140,11 +140,16 @@ describe('a page that lays itself over the sidebar', () => {
       overlay.addEventListener('click', () =>
         overlay.setAttribute('data-clicks', `${Number(overlay.dataset['clicks'] ?? 0) + 1}`),
       )
+      overlay.addEventListener('mousemove', () => overlay.setAttribute('data-is-drawn', ''))
       overlay.id = 'overlay'
       document.documentElement.append(overlay)
     })
     const sidebar = (await desk.chatside.sidebar()).locator('body')
     const box = (await sidebar.boundingBox())!
+    await waitFor('the overlay to be drawn, and to get the mouse', async () => {
+      await page.mouse.move(box.x + box.width / 2, box.y)
+      return page.evaluate(() => document.querySelector('#overlay[data-is-drawn]') !== null)
+    })
     for (const part of [0.1, 0.3, 0.5, 0.7, 0.9])
       await page.mouse.click(box.x + box.width / 2, box.y + box.height * part)
     expect(await page.locator('#overlay').getAttribute('data-clicks')).toBe('5')

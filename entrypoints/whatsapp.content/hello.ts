@@ -31,6 +31,8 @@ export class Greeting {
   readonly #clock: Clock
   readonly #faults: Faults
   #isAsking = false
+  /** What is on its way was read before something changed. */
+  #isStale = false
 
   constructor(ask: typeof askPage, clock: Clock, faults: Faults) {
     this.#ask = ask
@@ -38,8 +40,9 @@ export class Greeting {
     this.#faults = faults
   }
 
-  /** Asks until there is an answer, ever less often. */
+  /** Asks until there is an answer, ever less often; asked for anew meanwhile, it asks once more. */
   greet(failures = 0): void {
+    this.#isStale = this.#isAsking
     if (this.#isAsking) return
     this.#isAsking = true
     this.#ask('page.hello', {})
@@ -51,6 +54,7 @@ export class Greeting {
       })
       .finally(() => {
         this.#isAsking = false
+        if (this.#isStale) this.greet()
       })
   }
 }

@@ -72,6 +72,24 @@ describe('the sidebar beside the page', () => {
     expect(panel(adapter).dataset['layout']).toBe('push')
   })
 
+  it('follows a setting that is changed while those from before are on their way', async () => {
+    const adapter = await startAt(1_600, 'open')
+    const { ask } = background
+    const early = await ask('page.hello', {})
+    let arrive: (hello: unknown) => void
+    background.answers['page.hello'] = () => new Promise((resolve) => (arrive = resolve))
+    const change = () => void adapter.fromBackground({ chatside: 1, type: 'changed', sources: ['settings'] })
+    change()
+    await settle()
+    delete background.answers['page.hello']
+    background.settings = { ...background.settings, sidebarWidth: 420 }
+    change()
+    arrive!(early)
+    await settle()
+    expect(room()).toBe('420px')
+    expect(background.inputs('page.hello')).toHaveLength(4)
+  })
+
   it('is opened and closed from the background’s shortcut', async () => {
     const adapter = await startAt(1_200, 'hidden')
     expect(panel(adapter).hidden).toBe(true)

@@ -19,6 +19,7 @@ import { IMPORTED, messagesAround, withoutLike } from './imported-messages'
 import { messageRowId } from './message-ids'
 import { recordedRows } from './messages'
 import { remakeActivity } from './remake'
+import { type Contacted, followContact } from './replied'
 import { requireContact } from './target'
 
 /** One part of an exported chat; `undo` takes back all parts of a batch. */
@@ -31,7 +32,7 @@ export type ImportedPart = {
 
 /**
  * Records messages of an exported chat. What was recorded already, by an earlier import or from the chat itself, is not
- * added again.
+ * added again. A follow-up that waits for an answer is over once there is one among them.
  * @returns how many were new.
  * @throws AppError 'not-found', 'not-allowed' for a private chat.
  */
@@ -58,12 +59,22 @@ export async function importRecord(imported: ImportedPart): Promise<Written & { 
       ...(await forwardActivity(tx, contactId, rows)),
       ...(await countInTimeline(tx, contactId, batchId, rows.length)),
     ]
-    const written = await mutate([], 'record.import', { batchId, part, moved, replaced })
+    const written = await mutate([], REASON, { batchId, part, moved, replaced })
+    await followContact(tx, contactId, contactsOf(rows), clockNow(), { batchId, part })
     return { contactId, ...written, added: rows.length }
   })
 }
 
 type Row = Message & { at: number }
+
+const REASON = 'record.import'
+
+/** What tells of an answer. A time to come is one that was read wrong. */
+function contactsOf(rows: readonly Row[]): Contacted[] {
+  return rows
+    .filter(({ at, kind, seenAt }) => kind !== 'system' && at <= seenAt)
+    .map(({ direction, at, seenAt, messageId }) => ({ direction, at, knownSince: seenAt, messageId }))
+}
 
 function saidIn({ key, length, text }: ImportedMessage): Said {
   return { messageId: IMPORTED + key, length, text }
@@ -80,7 +91,7 @@ async function addedBefore(
   { batchId, part }: Pick<ImportedPart, 'batchId' | 'part'>,
 ): Promise<number | undefined> {
   const entries = await tx.db.history.where('[batchId+part]').equals([batchId, part]).toArray()
-  const entry = entries.find(({ undoneAt }) => undoneAt === undefined)
+  const entry = entries.find(({ undoneAt, reason }) => undoneAt === undefined && reason === REASON)
   return entry?.moved?.reduce((sum, { ids }) => sum + ids.length, 0)
 }
 

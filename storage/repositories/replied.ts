@@ -3,10 +3,11 @@ import { MINUTE_MS } from '../limits'
 import type { FieldValues, FollowUpRow } from '../rows'
 import type { Activity, Message } from '../schema/message'
 import type { Change } from '../write/change'
-import { mutate } from '../write/mutate'
+import { mutate, type Part } from '../write/mutate'
 import type { Transaction } from '../write/transaction'
 import { armedFor, goneOn } from './follow-up-changes'
 import { openRows } from './follow-up-lists'
+import { IMPORTED } from './imported-messages'
 
 /** A message that was seen: from whom, when it came, since when it is known here (epoch ms), and its id where there is one. */
 export type Contacted = {
@@ -22,12 +23,14 @@ const SECOND_MS = 1_000
  * A message came, or went out. One from the customer cancels what waited for no reply, or moves it on to its next time;
  * any message moves what is reset on contact a whole interval away from it. It goes into the history: the page may be
  * wrong, and the person can take it back.
+ * @param part of an action that is taken back as a whole, this with it.
  */
 export async function followContact(
   tx: Transaction,
   contactId: string,
   contacts: readonly Contacted[],
   now: number,
+  part: Part = {},
 ): Promise<void> {
   const told = contacts
     .filter(({ direction }) => direction !== 'unknown')
@@ -40,7 +43,7 @@ export async function followContact(
     const set = answered(row, told, now)
     if (set !== undefined) changes.push({ table: 'followUps', id: row.id, set })
   }
-  if (changes.length > 0) await mutate(changes, 'followUps.replied')
+  if (changes.length > 0) await mutate(changes, 'followUps.replied', part)
 }
 
 /** @returns what a sighting of a chat's last message tells that was not known; undefined when that is nothing. */
@@ -73,11 +76,13 @@ function answered(row: FollowUpRow, told: readonly Contacted[], now: number): Fi
 
 /**
  * Whether a message came after the follow-up was set. Times on the screen are cut to the minute, those of the page to
- * the second: within that, a message counts when it was not known before.
+ * the second: within that, a message counts when it was not known before. One of an exported chat may be what was on the
+ * screen then, without its id: it counts from the next minute, or second, on.
  */
 function isSince({ at, knownSince, messageId }: Contacted, { armedAt, onScreen }: FollowUpRow): boolean {
   if (knownSince <= armedAt) return false
   if (messageId !== undefined && onScreen?.includes(messageId) === true) return false
+  if (messageId?.startsWith(IMPORTED) === true) return at > armedAt
   return at + precisionOf(at) > armedAt
 }
 

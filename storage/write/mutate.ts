@@ -13,10 +13,9 @@ export type Mutated = {
   undoId?: string
 }
 
-type Extra = Pick<
-  HistoryRow,
-  'privateHashes' | 'batchId' | 'part' | 'moved' | 'replaced' | 'renamed' | 'cadences'
->
+/** Of an action that is written in several transactions, or in several steps of one, and taken back as a whole. */
+export type Part = Pick<HistoryRow, 'batchId' | 'part'>
+type Extra = Part & Pick<HistoryRow, 'privateHashes' | 'moved' | 'replaced' | 'renamed' | 'cadences'>
 
 /**
  * The one write path of what a person does: all changes in one transaction, each row checked, with what undo needs.

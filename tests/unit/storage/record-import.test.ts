@@ -1,15 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { database } from '@/storage/database'
-import { DAY_MS } from '@/storage/limits'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/storage/limits'
 import type { ImportedMessage } from '@/storage/protocol/customers'
+import type { FollowUpCondition } from '@/storage/schema/follow-up'
 import { newId } from '@/utils/ids'
-import { askPage, askUi, askWorkspace, T0, useFreshBackground } from '../helpers/background'
+import {
+  askPage,
+  askUi,
+  askWorkspace,
+  passTime,
+  setTime,
+  T0,
+  useFreshBackground,
+} from '../helpers/background'
 import { dump, expectSoundDatabase } from '../helpers/rows'
 import { messageOf, sightingOf } from '../helpers/sightings'
 
 useFreshBackground()
-
-const MINUTE_MS = 60_000
 
 async function contact(name = 'Maria', phone?: string): Promise<string> {
   const id = newId()
@@ -155,6 +162,58 @@ describe('importing an exported chat', () => {
       code: expect.stringMatching(/^not-(allowed|found)$/),
     })
     expect(await (await database()).messages.count()).toBe(0)
+  })
+})
+
+describe('an answer in an exported chat', () => {
+  async function plan(contactId: string, condition?: FollowUpCondition): Promise<string> {
+    const id = newId()
+    const input = { target: { contactId }, id, contactId, dueAt: T0 + 9 * DAY_MS, timeZone: 'UTC' }
+    await askUi('followUps.set', { ...input, condition })
+    return id
+  }
+  const stored = async (id: string) => (await database()).followUps.get(id)
+  const bring = (contactId: string, ...messages: ImportedMessage[]) =>
+    askWorkspace('record.import', { contactId, batchId: newId(), part: 0, messages })
+
+  test('ends what waits for it, and undo of the import brings that back', async () => {
+    const contactId = await contact()
+    const [waits, stays] = [await plan(contactId), await plan(contactId, 'regardless')]
+    passTime(3 * DAY_MS)
+    const batchId = newId()
+    const parts = [imported('old', T0 - DAY_MS), imported('answer', T0 + DAY_MS)]
+    for (const [part, message] of parts.entries()) {
+      await askWorkspace('record.import', { contactId, batchId, part, messages: [message] })
+      expect(await stored(waits)).toMatchObject({ state: part === 0 ? 'due' : 'done' })
+    }
+    expect(await stored(waits)).toMatchObject({ outcome: 'replied' })
+    expect(await stored(stays)).toMatchObject({ state: 'due' })
+    const last = { contactId, batchId, part: 1, messages: [parts[1]!] }
+    expect(await askWorkspace('record.import', last)).toMatchObject({ added: 1 })
+    await askUi('undo', { undoId: batchId })
+    expect(await stored(waits)).toMatchObject({ state: 'due' })
+    expect(await stored(waits)).not.toHaveProperty('outcome')
+    expect(await (await database()).messages.count()).toBe(0)
+    await expectSoundDatabase()
+  })
+
+  test('is none when it came before, is ours, is the system’s, or has a time to come', async () => {
+    const contactId = await contact()
+    const minute = Math.floor(T0 / MINUTE_MS) * MINUTE_MS + 5 * MINUTE_MS
+    setTime(minute + 30_000)
+    const id = await plan(contactId)
+    passTime(DAY_MS)
+    await bring(
+      contactId,
+      imported('before', T0 - DAY_MS),
+      imported('on the screen then', minute),
+      imported('ours', T0 + HOUR_MS, { direction: 'out' }),
+      imported('of the system', T0 + HOUR_MS, { kind: 'system' }),
+      imported('read wrong', T0 + 40 * DAY_MS),
+    )
+    expect(await stored(id)).toMatchObject({ state: 'due' })
+    await bring(contactId, imported('next minute', minute + MINUTE_MS))
+    expect(await stored(id)).toMatchObject({ outcome: 'replied' })
   })
 })
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../limits'
 import type { Activity, Message } from '../schema/message'
 
 /** Who is waiting for whom; times are epoch ms. */
@@ -37,7 +38,7 @@ export function conversationAfter(
   const { lastInAt, lastOutAt } = old ?? {}
   const times = { ...(lastInAt !== undefined && { lastInAt }), ...(lastOutAt !== undefined && { lastOutAt }) }
   if (next.lastAt === undefined) return times
-  const isNew = old?.lastAt === undefined || next.lastAt > old.lastAt || next.unread > old.unread
+  const isNew = isNewer(old, next)
   if (next.lastDirection === 'out') return { ...times, lastOutAt: next.lastAt }
   if (next.lastDirection === 'unknown') return isNew ? times : { ...times, ...waitingOf(old) }
   const since = old?.waitingSince ?? next.lastAt
@@ -47,6 +48,15 @@ export function conversationAfter(
     waitingSince: since,
     waitingCount: countOf(old, next, isNew, now),
   }
+}
+
+/** Whether a sighting tells of another message than the one before. */
+function isNewer(old: Known | undefined, next: Pick<Known, 'lastAt' | 'unread'>): boolean {
+  const [before = 0, after = 0] = [old?.lastAt, next.lastAt]
+  if (old === undefined || before === 0 || next.unread > old.unread) return true
+  // The same message, first with the time on the screen, which is cut to the minute, then with that of the page.
+  if (before % MINUTE_MS === 0 && after < before + MINUTE_MS) return false
+  return after > before
 }
 
 function countOf(

@@ -1,4 +1,5 @@
 import { FirefoxSession } from './firefox-session'
+import { MarionetteError } from './marionette'
 import { waitFor } from './wait-for'
 
 /** A reference to an element or a shadow root; it may be passed to `script` as an argument. */
@@ -22,6 +23,13 @@ export const KEYS = {
   Delete: '\uE017',
   Meta: '\uE03D',
 } as const
+
+/** Refusals of a click after which nothing was clicked, and another try may go well. */
+const NOT_CLICKED: ReadonlySet<string> = new Set([
+  'detached shadow root',
+  'element click intercepted',
+  'stale element reference',
+])
 
 /** Finding, reading, clicking, typing, and moving between frames. */
 export class FirefoxElements extends FirefoxSession {
@@ -52,6 +60,23 @@ export class FirefoxElements extends FirefoxSession {
 
   async click(element: ElementRef): Promise<void> {
     await this.send('WebDriver:ElementClick', { id: idOf(element) })
+  }
+
+  /**
+   * Clicks what `find` gives, once it is there and nothing lies over it, such as a toast; what was drawn anew meanwhile is
+   * looked for again. Throws "Waited in vain for <what>" otherwise.
+   */
+  async clickFound(what: string, find: () => Promise<ElementRef | null | undefined>): Promise<void> {
+    await waitFor(what, async () => {
+      try {
+        const element = await find()
+        if (element) await this.click(element)
+        return element
+      } catch (error) {
+        if (error instanceof MarionetteError && NOT_CLICKED.has(error.code)) return undefined
+        throw error
+      }
+    })
   }
 
   /** Focuses the element and types; other keys than characters are in KEYS. */

@@ -101,25 +101,25 @@ export class FirefoxDesk implements Desk {
   async layerTexts(css: string): Promise<string[]> {
     await this.#toPage()
     const root = await this.firefox.shadowRoot(await this.firefox.find('[data-chatside=layer]'))
-    const found = await this.firefox.findAll(css, root)
-    return Promise.all(
-      found.map((element) =>
-        this.firefox.script((each) => (each as unknown as Element).textContent ?? '', element),
-      ),
-    )
+    return this.firefox.script(textsIn, root, css)
   }
 
   /** Clicks inside one of Chatside's closed roots in the page. */
   async clickIn(name: string, css: string): Promise<void> {
-    await this.firefox.click(await this.findIn(name, css))
+    await this.#toPage()
+    await this.firefox.clickFound(`an element ${css} in ${name} to click`, () => this.#findIn(name, css))
   }
 
   async findIn(name: string, css: string): Promise<ElementRef> {
     await this.#toPage()
-    const root = await this.firefox.shadowRoot(await this.firefox.find(`[data-chatside=${name}]`))
-    const [found] = await this.firefox.findAll(css, root)
+    const found = await this.#findIn(name, css)
     if (found === undefined) throw new Error(`Nothing matches ${css}`)
     return found
+  }
+
+  async #findIn(name: string, css: string): Promise<ElementRef | undefined> {
+    const root = await this.firefox.shadowRoot(await this.firefox.find(`[data-chatside=${name}]`))
+    return (await this.firefox.findAll(css, root))[0]
   }
 
   async ask<Command extends keyof UiCommands>(
@@ -200,4 +200,9 @@ export class FirefoxDesk implements Desk {
 function setup({ proxyUrl }: PracticeServer, options: Options): FirefoxOptions {
   // Without a desktop around it, Firefox would drop each notification at once; its own windows stay.
   return { ...options, proxyUrl, preferences: { 'alerts.useSystemBackend': false, ...options.preferences } }
+}
+
+/** Runs in the page, at once: what is shown may be drawn anew between one question and the next. */
+function textsIn(root: unknown, css: string): string[] {
+  return Array.from((root as ShadowRoot).querySelectorAll(css), (each) => each.textContent ?? '')
 }

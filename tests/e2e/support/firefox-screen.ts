@@ -16,13 +16,12 @@ export class FirefoxScreen implements Screen {
 
   async click(name: Name): Promise<void> {
     await this.#enter()
-    await this.#press(await this.#find(`something named ${name}`, findPressable, patternOf(name)))
+    await this.#press(`something named ${name}`, findPressable, patternOf(name))
   }
 
   async fill(field: string, text: string): Promise<void> {
     await this.#enter()
-    const found = await this.#find(`the field ${field}`, findField, field)
-    await this.#press(found)
+    await this.#press(`the field ${field}`, findField, field)
     await this.#firefox.press(KEYS.Control, 'a')
     await this.#firefox.type(text)
   }
@@ -50,22 +49,9 @@ export class FirefoxScreen implements Screen {
     return this.#firefox.script(run, ...args)
   }
 
-  #find(what: string, find: (name: string) => Element | undefined | null, name: string): Promise<ElementRef> {
+  #press(what: string, find: (name: string) => Element | undefined | null, name: string): Promise<void> {
     const look = async () => (await this.#firefox.script(find, name)) as unknown as ElementRef | null
-    return this.#explained(waitFor(what, look))
-  }
-
-  /** What lies over it for a moment, such as a toast, is waited for, as a person does. */
-  async #press(element: ElementRef): Promise<void> {
-    await waitFor('what lies over it to go', async () => {
-      try {
-        await this.#firefox.click(element)
-        return true
-      } catch (error) {
-        if (String(error).includes('element click intercepted')) return false
-        throw error
-      }
-    })
+    return this.#explained(this.#firefox.clickFound(what, look))
   }
 
   #reads(text: Name): Promise<boolean> {

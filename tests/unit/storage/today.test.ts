@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { database } from '@/storage/database'
+import { HOUR_MS, MINUTE_MS } from '@/storage/limits'
 import { COUNTED_TO, TODAY_FILTERS, type TodayFilter, type TodayRow } from '@/storage/protocol/follow-ups'
 import { changeSettings } from '@/storage/change-settings'
 import { todayRules } from '@/storage/repositories/today-rules'
@@ -8,15 +9,13 @@ import { newId } from '@/utils/ids'
 import { compareToday, rankOf } from '@/utils/today/order'
 import type { Reason } from '@/utils/today/reason'
 import { reasonsOf, type TodayRules } from '@/utils/today/reasons'
-import { askPage, askUi, passTime, T0, useFreshBackground } from '../helpers/background'
+import { askPage, askUi, passTime, setTime, T0, useFreshBackground } from '../helpers/background'
 import { type Customer, someCustomers, storeCustomers } from '../helpers/customers'
 import { randomOf } from '../helpers/random'
 import { expectSoundDatabase } from '../helpers/rows'
 import { messageOf, sightingOf } from '../helpers/sightings'
 
 useFreshBackground()
-
-const HOUR_MS = 3_600_000
 
 async function wholeList(filter: TodayFilter, limit: number): Promise<TodayRow[]> {
   const rows: TodayRow[] = []
@@ -222,6 +221,27 @@ describe('what changes the list', () => {
     await see(T0 + 70_000, 0, 'out')
     expect((await activity())?.waitingSince).toBeUndefined()
     expect(await activity()).toMatchObject({ lastInAt: T0, lastOutAt: T0 + 70_000 })
+  })
+
+  test('A message whose time is first that of the screen, cut to the minute, and then the page’s is one', async () => {
+    const contactId = await customer()
+    const minute = Math.floor(T0 / MINUTE_MS) * MINUTE_MS
+    const see = (source: 'model' | 'rows', lastAt: number, unread: number) => {
+      const row = { ...chat, unread, lastAt, lastDirection: 'in' as const, lastAck: 'unknown' as const }
+      return askPage('page.chatsSeen', { source, chats: [row] })
+    }
+    const count = async () => (await (await database()).activity.get(contactId))?.waitingCount
+    setTime(minute + 20_000)
+    await see('rows', minute, 1)
+    await see('model', minute + 10_000, 1)
+    expect(await count()).toBe(1)
+    await see('rows', minute, 1)
+    await see('model', minute + 10_000, 1)
+    expect(await count()).toBe(1)
+    await see('model', minute + 15_000, 2)
+    expect(await count()).toBe(2)
+    await see('model', minute + 18_000, 2)
+    expect(await count()).toBe(3)
   })
 })
 

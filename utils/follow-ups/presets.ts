@@ -22,7 +22,7 @@ const MONDAY = 1
 /**
  * @returns the moments offered for a new follow-up at `now` (epoch ms) on the clocks of `timeZone`, soonest first. "This
  * evening" is left out when it is less than half an hour away. With a calendar, those some days ahead move into working time;
- * tomorrow and Monday stay what they are called.
+ * tomorrow and Monday stay what they are called. No moment is offered twice: on a Sunday, next Monday is tomorrow.
  */
 export function followUpPresets(now: number, timeZone: string, calendar?: WorkCalendar): Preset[] {
   const today = wallClock(now, timeZone)
@@ -30,11 +30,12 @@ export function followUpPresets(now: number, timeZone: string, calendar?: WorkCa
     { id: 'in-1-hour', at: wholeMinute(now + HOUR_MS) },
     ...eveningOf(now, today, timeZone),
     { id: 'tomorrow', at: morningAfter(today, 1, timeZone) },
-    { id: 'in-3-days', at: atWork(morningAfter(today, 3, timeZone), calendar) },
     { id: 'next-monday', at: morningAfter(today, daysToMonday(today), timeZone) },
+    { id: 'in-3-days', at: atWork(morningAfter(today, 3, timeZone), calendar) },
     { id: 'in-a-week', at: atWork(morningAfter(today, 7, timeZone), calendar) },
   ]
-  return presets.sort((a, b) => a.at - b.at)
+  const distinct = presets.filter(({ at }, index) => presets.findIndex((one) => one.at === at) === index)
+  return distinct.sort((a, b) => a.at - b.at)
 }
 
 /**

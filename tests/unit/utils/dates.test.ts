@@ -70,18 +70,18 @@ describe('wall clocks', () => {
 
 describe('follow-up presets', () => {
   test('They are the moments their names say', () => {
-    // A Friday morning in Rome.
-    const now = at('2026-09-18T08:10:20Z')
+    // A Wednesday morning in Rome.
+    const now = at('2026-09-16T08:10:20Z')
     const presets = followUpPresets(now, 'Europe/Rome').map(
       ({ id, at }) => `${id} ${shown(at, 'Europe/Rome')}`,
     )
     expect(presets).toEqual([
-      'in-1-hour 2026-09-18 11:11',
-      'this-evening 2026-09-18 18:00',
-      'tomorrow 2026-09-19 09:00',
-      'in-3-days 2026-09-21 09:00',
+      'in-1-hour 2026-09-16 11:11',
+      'this-evening 2026-09-16 18:00',
+      'tomorrow 2026-09-17 09:00',
+      'in-3-days 2026-09-19 09:00',
       'next-monday 2026-09-21 09:00',
-      'in-a-week 2026-09-25 09:00',
+      'in-a-week 2026-09-23 09:00',
     ])
   })
 

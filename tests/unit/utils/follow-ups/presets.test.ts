@@ -37,6 +37,21 @@ test('Without a calendar every day is as good', () => {
   })
 })
 
+test.each([
+  [
+    'Wednesday',
+    '2026-12-16',
+    ['in-1-hour', 'this-evening', 'tomorrow', 'in-3-days', 'next-monday', 'in-a-week'],
+  ],
+  ['Friday', '2026-12-18', ['in-1-hour', 'this-evening', 'tomorrow', 'next-monday', 'in-a-week']],
+  ['Sunday', '2026-12-20', ['in-1-hour', 'this-evening', 'tomorrow', 'in-3-days', 'in-a-week']],
+  ['Monday', '2026-12-21', ['in-1-hour', 'this-evening', 'tomorrow', 'in-3-days', 'next-monday']],
+])('On a %s no moment is offered twice', (_, day, ids) => {
+  const offered = followUpPresets(Date.parse(`${day}T10:00:00+01:00`), ROME)
+  expect(offered.map(({ id }) => id)).toEqual(ids)
+  expect(new Set(offered.map(({ at }) => at)).size).toBe(offered.length)
+})
+
 test('Putting off offers an hour, the evening, tomorrow, and the same time tomorrow', () => {
   const dueAt = Date.parse('2026-12-15T14:00:00+01:00')
   expect(moments(snoozePresets(NOW, dueAt, ROME))).toEqual({

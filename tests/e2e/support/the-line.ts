@@ -37,6 +37,11 @@ export async function fillCard(desk: Desk, firstName: string): Promise<void> {
   await beside.fill('Greeting name', firstName)
   await beside.press('Enter')
   await beside.sees(firstName)
+  // It is shown before it is stored.
+  await waitFor('the name to be stored', async () => {
+    const { contact } = await storedCard(desk)
+    return contact?.firstName === firstName
+  })
 }
 
 /** Types the trigger and a few letters, and takes the reply by the keyboard. */

@@ -75,6 +75,10 @@ export function describePickerForms(browserName: string, start: () => Promise<Ty
 
     /** The person sends what stands in the message box. */
     async function send(): Promise<void> {
+      // While the picker makes sure that the text stands there, an Enter pressed twice must not send it.
+      await waitFor('the picker to be gone', async () => {
+        return (await desk.layerTexts('.picker:not([hidden])')).length === 0
+      })
       sent.push((await composerText()) ?? '')
       await desk.pressInPage('Enter')
     }

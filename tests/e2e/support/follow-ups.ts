@@ -56,23 +56,23 @@ export async function planForReply(desk: Desk, chat: KnownPersonKey): Promise<Pl
 /** A customer writes in a chat that is not open: the follow-up is over, shows on the card, and comes back when asked. */
 export async function replyCancels(desk: Desk, chat: KnownPersonKey): Promise<void> {
   const { id, contactId, dueAt } = await planForReply(desk, chat)
+  const activity = async () => (await desk.ask('card.get', { contactId })).activity
+  // Once there is a card, the list tells what they wrote before, which waits for an answer as well.
+  const { waitingCount: before = 0 } = await waitFor('what they wrote before', activity)
   await desk.inPage((key: string) => window.practice.receive(key, { text: 'Yes, please' }), chat)
   await waitFor('the follow-up to be cancelled', async () => (await planned(desk, id))?.outcome === 'replied')
   const card = await desk.ask('card.get', { contactId })
   expect(card.followUps).toEqual([])
   expect(card.cancelled).toMatchObject([{ id, note: 'Ask again' }])
   expect(await desk.ask('followUps.cancelled', {})).toMatchObject([{ id, contact: { id: contactId } }])
-  expect(card.activity).toMatchObject({ lastDirection: 'in', waitingCount: 1 })
+  expect(card.activity).toMatchObject({ lastDirection: 'in', waitingCount: before + 1 })
 
   await desk.ask('followUps.reopen', { id })
   expect((await desk.ask('card.get', { contactId })).followUps).toMatchObject([
     { id, dueAt, state: 'due', condition: 'regardless' },
   ])
   await desk.inPage((key: string) => window.practice.receive(key, { text: 'Hello?' }), chat)
-  await waitFor('the second message', async () => {
-    const { activity } = await desk.ask('card.get', { contactId })
-    return (activity?.waitingCount ?? 0) >= 2
-  })
+  await waitFor('the second message', async () => ((await activity())?.waitingCount ?? 0) >= before + 2)
   expect(await planned(desk, id)).toMatchObject({ state: 'due', dueAt })
   const { rows } = await desk.ask('today.page', { filter: 'twice', limit: 10 })
   expect(rows.map(({ contact }) => contact.id)).toEqual([contactId])

@@ -69,6 +69,15 @@ export function describeInsertions(browserName: string, start: () => Promise<Typ
       return { press: () => beside.click('Insert'), sees: (text) => beside.sees(text) }
     }
 
+    /** The page is asked to hold on to the draft once the preview is painted, and says nothing of it that can be seen. */
+    async function untilFrozen(): Promise<void> {
+      const beside = await desk.beside()
+      await beside.evaluate(async () => {
+        for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn))
+      })
+      await desk.inPage(() => new Promise<void>((resolve) => setTimeout(resolve, 300)))
+    }
+
     it('puts six lines in place of the shortcut, and one Ctrl+Z takes them back', async () => {
       await load()
       await desk.typeMessage('Hi there ')
@@ -154,6 +163,7 @@ export function describeInsertions(browserName: string, start: () => Promise<Typ
     it('inserts nothing when the draft changed behind the preview, and says so', async () => {
       await load()
       const reply = await choose('six')
+      await untilFrozen()
       await desk.inPage(() => window.practice.setDraft('Changed meanwhile'))
       await reply.press()
       await reply.sees('The message box changed since the preview, so nothing was inserted.')

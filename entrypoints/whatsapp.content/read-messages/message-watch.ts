@@ -64,14 +64,16 @@ export class MessageWatch {
   async look(touched: Iterable<HTMLElement>): Promise<void> {
     const { tracker, clock } = this.#parts
     this.#reader.touch(touched)
-    const chat = tracker.sighting.value
+    let chat = tracker.sighting.value
     if (!chat) {
       this.#start(-1)
       this.#reporter.leave()
       return
     }
     if (chat.epoch !== this.#epoch) this.#start(chat.epoch)
-    if (!tracker.areMessagesCertain || !tracker.isSteady) return
+    // Drawn anew and not yet seen by the tracker: the page's next change may be long in coming.
+    if (!tracker.isSteady) chat = await tracker.confirm()
+    if (chat?.epoch !== this.#epoch || !tracker.areMessagesCertain || !tracker.isSteady) return
     const messages = this.#reader.read(chat, readPageFacts(), clock.now())
     this.#lastLook = messages
     const changed = messages.filter(

@@ -138,6 +138,21 @@ describe('the messages of the open chat', () => {
     expect(adapter.background.inputs('page.chatSeen')).toHaveLength(before + 1)
   })
 
+  it('are read from a conversation drawn anew while the page was slow to answer', async () => {
+    showFixture('2026-bare-en-dark')
+    const adapter = await runAdapter({ world: { chat: KNOWN } })
+    adapter.world.delayMs = 400
+    const main = document.querySelector('#main')!
+    const anew = main.cloneNode(true) as HTMLElement
+    const last = anew.querySelector('[data-id="3EB06EBB4746FFAA9D616E"]')!
+    const sent = last.cloneNode(true) as HTMLElement
+    sent.dataset['id'] = '3EB0AAAAAAAAAAAAAAAAAA'
+    last.after(sent)
+    main.replaceWith(anew)
+    await adapter.clock.advance(5_000)
+    expect(seen(adapter).map(({ messageId }) => messageId)).toContain('3EB0AAAAAAAAAAAAAAAAAA')
+  })
+
   it('are said again in full when the chat has just got a card', async () => {
     showFixture('2026-bare-en-dark')
     const background = new FakeBackground()

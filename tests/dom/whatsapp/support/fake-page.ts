@@ -12,6 +12,8 @@ export type PageWorld = {
   /** So many files were pasted. */
   pasteFiles: (count: number) => string
   opened: string[]
+  /** It answers only after so long: the page is busy. */
+  delayMs: number
 }
 
 export const NOTHING_KNOWN: ChatAnswer = {
@@ -24,7 +26,16 @@ export const NOTHING_KNOWN: ChatAnswer = {
 
 export function pageWorld(more: Partial<PageWorld> = {}): PageWorld {
   const paste = () => 'editor'
-  return { chat: NOTHING_KNOWN, messages: [], chats: [], paste, pasteFiles: paste, opened: [], ...more }
+  return {
+    chat: NOTHING_KNOWN,
+    messages: [],
+    chats: [],
+    paste,
+    pasteFiles: paste,
+    opened: [],
+    delayMs: 0,
+    ...more,
+  }
 }
 
 /** @returns a bridge whose other end is the given world. */
@@ -34,7 +45,10 @@ export function bridgeTo(world: PageWorld, clock: Clock, faults: Faults): Bridge
   port1.addEventListener('message', ({ data }: MessageEvent<string | [string, unknown[]]>) => {
     const [text, files] = typeof data === 'string' ? [data] : data
     const ask = JSON.parse(text) as Ask & { call: number }
-    port1.postMessage(JSON.stringify({ call: ask.call, ok: answer(world, ask, files?.length) }))
+    const say = () =>
+      port1.postMessage(JSON.stringify({ call: ask.call, ok: answer(world, ask, files?.length) }))
+    if (world.delayMs > 0) clock.after(world.delayMs, say)
+    else say()
   })
   port1.start()
   bridge.connect(port2)

@@ -4,7 +4,7 @@ import type { HealthWatch } from './health/health-watch'
 import type { Host } from './layer/host'
 import type { RowMarks } from './mark-rows/row-marks'
 import type { Outside } from './outside'
-import { isSameFacts, readPageFacts, type PageFacts } from './page/page-facts'
+import { readPageFacts, type PageFacts } from './page/page-facts'
 import { watchPage, type Changes } from './page/watch-page'
 import type { Senses } from './senses'
 import type { SidebarControl } from './sidebar-frame/wire-sidebar'
@@ -29,7 +29,7 @@ export class Look {
   /** @returns whether anything changed since the last reading. */
   update(): boolean {
     const next = this.#read()
-    if (isSameFacts(next, this.#facts)) return false
+    if (JSON.stringify(next) === JSON.stringify(this.#facts)) return false
     this.#facts = next
     return true
   }

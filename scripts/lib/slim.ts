@@ -43,15 +43,18 @@ const withoutReasons: Plugin = {
 }
 
 /**
- * WXT hands each content script a context with timers and listeners that end when the extension is gone. Ours asks for
- * none and ends by itself (outdated.ts); the context would only tell the page's document that it has started.
+ * WXT starts each content script with a context of timers and listeners that end when the extension is gone. Ours asks
+ * for none and ends by itself (outdated.ts); the context would only tell the page's document that it has started.
+ * Started plainly, what its definition tells the build alone is left out too.
  */
 const withoutContext: Plugin = {
   name: 'without-context',
-  transform: (_code, id) =>
-    id.endsWith('/wxt/dist/utils/content-script-context.mjs')
-      ? 'export class ContentScriptContext {}'
-      : undefined,
+  transform(code, id) {
+    if (!/virtual:wxt-content-script-\w+-world-entrypoint/.test(id)) return undefined
+    const [definition] = /^import definition from .+$/m.exec(code) ?? []
+    if (definition === undefined) throw new Error(`No definition in ${id}`)
+    return `${definition}\ndefinition.main()\nexport default undefined`
+  },
 }
 
 /** The second minifier finds what the bundler's own leaves: together they beat either by a thirtieth. */

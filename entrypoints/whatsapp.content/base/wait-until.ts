@@ -1,9 +1,11 @@
-import type { Clock } from './clock'
-import type { Emitter } from './emitter'
+import type { Cancel, Clock } from './clock'
+
+/** Says when something changed, until that is cancelled. */
+type Changes = { follow(run: () => void): Cancel }
 
 /** Resolves with whether `isDone` came true within `limitMs`, looking after each change that is announced. */
-export function waitUntil<T>(
-  changes: Emitter<T>,
+export function waitUntil(
+  changes: Changes,
   isDone: () => boolean,
   limitMs: number,
   clock: Clock,

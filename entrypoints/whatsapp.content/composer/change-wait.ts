@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock'
+import { waitUntil } from '../base/wait-until'
 
 /** Resolves with whether `isDone` came true within `limitMs`, looking after each change inside `root`. */
 export function waitForChange(
@@ -7,17 +8,12 @@ export function waitForChange(
   limitMs: number,
   clock: Clock,
 ): Promise<boolean> {
-  if (isDone()) return Promise.resolve(true)
-  return new Promise((resolve) => {
-    const finish = (result: boolean) => {
-      observer.disconnect()
-      cancel()
-      resolve(result)
-    }
-    const observer = new MutationObserver(() => isDone() && finish(true))
-    const cancel = clock.after(limitMs, () => finish(isDone()))
+  const follow = (run: () => void) => {
+    const observer = new MutationObserver(run)
     observer.observe(root, { subtree: true, childList: true, characterData: true })
-  })
+    return () => observer.disconnect()
+  }
+  return waitUntil({ follow }, isDone, limitMs, clock)
 }
 
 /** Resolves when the page knows of a selection that was just set: at the next `selectionchange`, or two frames later. */

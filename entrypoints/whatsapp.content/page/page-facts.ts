@@ -17,9 +17,3 @@ export function readPageFacts(): PageFacts {
     isBusiness: classes?.contains('smb-colors') ?? false,
   }
 }
-
-export function isSameFacts(a: PageFacts, b: PageFacts): boolean {
-  return (
-    a.lang === b.lang && a.direction === b.direction && a.theme === b.theme && a.isBusiness === b.isBusiness
-  )
-}

@@ -1,8 +1,8 @@
 import { t } from '@/locales/t'
 import { allStages, stageName } from '../app/stages'
 import type { ConditionProps } from './condition-props'
+import { DaysPart } from './number-part'
 import { Sentence } from './sentence'
-import { DaysPart } from './simple-conditions'
 
 const FIRST_DAYS = 7
 
@@ -29,7 +29,7 @@ export function DealCondition({ condition, onChange }: ConditionProps<'deal'>) {
         <Sentence
           text={t('tagRules.is-deal-closes')}
           parts={{
-            days: (
+            period: (
               <DaysPart
                 days={closesWithinDays}
                 onChange={(days) => onChange({ ...condition, closesWithinDays: days })}

@@ -25,7 +25,8 @@ function describeCondition(condition: TagCondition, tags: readonly Tag[]): strin
   switch (kind) {
     case 'field': {
       const test = t(`tagRules.test-${condition.test}`)
-      const text = { field: fieldName(condition.field), test, value: condition.value ?? '' }
+      const { value = '' } = condition
+      const text = { field: fieldName(condition.field), test, value, period: sayPeriod(Number(value)) }
       return t(fieldSentence(condition.test), text).trim()
     }
     case 'tag':
@@ -43,13 +44,16 @@ function describeCondition(condition: TagCondition, tags: readonly Tag[]): strin
       return t('tagRules.is-messages', {
         direction: t(`tagRules.direction-${condition.direction}`),
         test: t(`tagRules.test-${condition.test}`),
-        value: condition.value,
-        days: condition.withinDays,
+        messages: t('tagRules.messages', numbered(condition.value)),
+        period: sayPeriod(condition.withinDays),
       })
     case 'silence':
-      return t('tagRules.is-silence', { from: t(`tagRules.from-${condition.from}`), days: condition.days })
+      return t('tagRules.is-silence', {
+        from: t(`tagRules.from-${condition.from}`),
+        period: sayPeriod(condition.days),
+      })
     case 'read-unanswered':
-      return t('tagRules.is-read-unanswered', { days: condition.days })
+      return t('tagRules.is-read-unanswered', { period: sayPeriod(condition.days) })
     case 'deal':
       return describeDeal(condition)
     case 'follow-up':
@@ -61,6 +65,15 @@ function describeCondition(condition: TagCondition, tags: readonly Tag[]): strin
 
 type Of<Kind extends TagCondition['kind']> = Extract<TagCondition, { kind: Kind }>
 
+function sayPeriod(days: number): string {
+  return t('tagRules.period', numbered(days))
+}
+
+/** What a text with `{number}` is given: the number, and which plural it wants. */
+function numbered(number: number): { number: number; count: number } {
+  return { number, count: number }
+}
+
 /** Some tests ask for nothing more, and some for a number of days. */
 export function fieldSentence(test: Of<'field'>['test']) {
   if (test === 'filled' || test === 'empty' || test === 'past') return 'tagRules.is-field-alone'
@@ -68,7 +81,8 @@ export function fieldSentence(test: Of<'field'>['test']) {
 }
 
 function describeOrders({ atLeast, withinDays, eachAbove }: Of<'orders'>): string {
-  const said = t('tagRules.is-orders', { atLeast, days: withinDays })
+  const orders = t('tagRules.orders', numbered(atLeast))
+  const said = t('tagRules.is-orders', { orders, period: sayPeriod(withinDays) })
   if (eachAbove === undefined) return said
   const amount = formatAmount(eachAbove.amountMinor, eachAbove.currency, language.value)
   return `${said}${t('tagRules.comma')}${t('tagRules.is-orders-above', { amount })}`
@@ -81,5 +95,5 @@ function describeDeal({ stageIds, closesWithinDays }: Of<'deal'>): string {
   const stages = names.length === 0 ? t('tagRules.anyStage') : names.join(', ')
   const said = t('tagRules.is-deal', { stages })
   if (closesWithinDays === undefined) return said
-  return `${said}${t('tagRules.comma')}${t('tagRules.is-deal-closes', { days: closesWithinDays })}`
+  return `${said}${t('tagRules.comma')}${t('tagRules.is-deal-closes', { period: sayPeriod(closesWithinDays) })}`
 }

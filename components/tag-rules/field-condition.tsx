@@ -1,8 +1,8 @@
 import { t } from '@/locales/t'
-import { type ConditionProps, MOST_DAYS } from './condition-props'
+import type { ConditionProps } from './condition-props'
 import { fieldSentence } from './describe-rule'
 import { fieldChoices, fieldKind, ruleFields, testsOf } from './field-names'
-import { NumberPart } from './number-part'
+import { DaysPart } from './number-part'
 import { SelectPart } from './select-part'
 import { Sentence } from './sentence'
 
@@ -37,6 +37,13 @@ export function FieldCondition(props: FieldProps) {
           />
         ),
         value: <Value {...props} />,
+        period: (
+          <DaysPart
+            days={Number(condition.value)}
+            min={0}
+            onChange={(days) => onChange({ ...condition, value: String(days) })}
+          />
+        ),
       }}
     />
   )
@@ -47,18 +54,6 @@ function Value({ condition, isInvalid, onChange }: FieldProps) {
   const label = t('tagRules.value')
   const set = (next: string): void => onChange({ ...condition, value: next })
   const choices = fieldChoices(field)
-  if (test === 'within-days') {
-    const days = Number(value)
-    return (
-      <NumberPart
-        label={t('tagRules.days')}
-        value={days}
-        min={0}
-        max={MOST_DAYS}
-        onChange={(n) => set(String(n))}
-      />
-    )
-  }
   if (choices !== undefined && test !== 'contains') {
     return (
       <SelectPart

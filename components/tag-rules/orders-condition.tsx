@@ -4,9 +4,8 @@ import { isCurrency } from '@/utils/products/currencies'
 import { amountToType, typedAmount } from '@/utils/products/typed-amount'
 import { settings } from '../app/settings'
 import { type ConditionProps, MOST_COUNT } from './condition-props'
-import { NumberPart } from './number-part'
+import { CountPart, DaysPart } from './number-part'
 import { Sentence } from './sentence'
-import { DaysPart } from './simple-conditions'
 
 const FIRST_AMOUNT = 3_000
 
@@ -19,8 +18,9 @@ export function OrdersCondition({ condition, onChange }: ConditionProps<'orders'
       <Sentence
         text={t('tagRules.is-orders')}
         parts={{
-          atLeast: (
-            <NumberPart
+          orders: (
+            <CountPart
+              noun="tagRules.orders"
               label={t('tagRules.howMany')}
               value={atLeast}
               min={1}
@@ -28,7 +28,7 @@ export function OrdersCondition({ condition, onChange }: ConditionProps<'orders'
               onChange={(next) => onChange({ ...condition, atLeast: next })}
             />
           ),
-          days: (
+          period: (
             <DaysPart days={withinDays} onChange={(next) => onChange({ ...condition, withinDays: next })} />
           ),
         }}

@@ -1,15 +1,9 @@
 import { t } from '@/locales/t'
 import { GRADES } from '@/storage/schema/contact'
-import { type ConditionProps, MOST_COUNT, MOST_DAYS } from './condition-props'
-import { NumberPart } from './number-part'
+import { type ConditionProps, MOST_COUNT } from './condition-props'
+import { CountPart, DaysPart, NumberPart } from './number-part'
 import { SelectPart } from './select-part'
 import { Sentence } from './sentence'
-
-type DaysProps = { days: number; onChange: (days: number) => void }
-
-export function DaysPart({ days, onChange }: DaysProps) {
-  return <NumberPart label={t('tagRules.days')} value={days} min={1} max={MOST_DAYS} onChange={onChange} />
-}
 
 export function HeatCondition({ condition, onChange }: ConditionProps<'heat'>) {
   const { test, value } = condition
@@ -91,8 +85,9 @@ export function MessagesCondition({ condition, onChange }: ConditionProps<'messa
             onChange={(next) => onChange({ ...condition, test: next })}
           />
         ),
-        value: (
-          <NumberPart
+        messages: (
+          <CountPart
+            noun="tagRules.messages"
             label={t('tagRules.howMany')}
             value={value}
             min={0}
@@ -100,7 +95,7 @@ export function MessagesCondition({ condition, onChange }: ConditionProps<'messa
             onChange={(next) => onChange({ ...condition, value: next })}
           />
         ),
-        days: (
+        period: (
           <DaysPart days={withinDays} onChange={(next) => onChange({ ...condition, withinDays: next })} />
         ),
       }}
@@ -125,15 +120,17 @@ export function SilenceCondition({ condition, onChange }: ConditionProps<'silenc
             onChange={(from) => onChange({ ...condition, from })}
           />
         ),
-        days: <DaysPart days={condition.days} onChange={(days) => onChange({ ...condition, days })} />,
+        period: <DaysPart days={condition.days} onChange={(days) => onChange({ ...condition, days })} />,
       }}
     />
   )
 }
 
 export function UnansweredCondition({ condition, onChange }: ConditionProps<'read-unanswered'>) {
-  const days = <DaysPart days={condition.days} onChange={(next) => onChange({ ...condition, days: next })} />
-  return <Sentence text={t('tagRules.is-read-unanswered')} parts={{ days }} />
+  const period = (
+    <DaysPart days={condition.days} onChange={(next) => onChange({ ...condition, days: next })} />
+  )
+  return <Sentence text={t('tagRules.is-read-unanswered')} parts={{ period }} />
 }
 
 export function FollowUpCondition({ condition, onChange }: ConditionProps<'follow-up'>) {

@@ -37,8 +37,10 @@ export const customerMore = {
   'score.gradeByHand': '{grade}, by hand',
   'score.gradeBoth': '{grade}, by hand (worked out: {worked})',
   'score.whyEnquiry': '{grade}: no orders yet',
-  'score.whyOrders': '{grade}: {orders} orders a month over the last 90 days, {amount} a month',
-  'score.whyAmount': '{grade}: {amount} a month over the last 90 days, {orders} orders a month',
+  'score.whyOrders.one': '{grade}: {count} order a month over the last 90 days, {amount} a month',
+  'score.whyOrders.other': '{grade}: {count} orders a month over the last 90 days, {amount} a month',
+  'score.whyAmount.one': '{grade}: {amount} a month over the last 90 days, {count} order a month',
+  'score.whyAmount.other': '{grade}: {amount} a month over the last 90 days, {count} orders a month',
   'score.products': 'Orders most: {names}',
   'score.how': 'How this is worked out',
   'score.howRead':

@@ -1,7 +1,7 @@
 export const chatImport = {
   'chatImport.title': 'チャットの取り込み',
   'chatImport.explain':
-    'これまでのチャットを取り込めます。スマートフォンのWhatsAppで書き出した.txtまたは.zipを使います。ヒートと履歴に反映されます。',
+    'これまでのチャットを取り込めます。スマートフォンのWhatsAppで書き出した.txtまたは.zipを使います。温度感と履歴に反映されます。',
   'chatImport.privacy':
     '本文は長さを測るだけで保存しません。残るのは送受信の時刻、長さ、ファイル名だけです。',
   'chatImport.keepsTexts':

@@ -16,7 +16,7 @@ export const customerMore = {
 
   'score.title': 'スコア',
   'score.notKnown': '不明',
-  'score.unknown': '温度はまだわかりません。既読または返信のあったメッセージが必要です。',
+  'score.unknown': '温度感はまだわかりません。既読または返信のあったメッセージが必要です。',
   'score.level-hot': 'ホット',
   'score.level-warm': 'ウォーム',
   'score.level-cool': 'クール',
@@ -26,7 +26,7 @@ export const customerMore = {
   'score.part-speed': '返信の速さ',
   'score.part-depth': '会話の深さ',
   'score.partUnknown': 'まだ不明',
-  'score.history': '温度の推移: {firstDay}に{first}、{lastDay}に{last}、最低{least}、最高{most}',
+  'score.history': '温度感の推移: {firstDay}に{first}、{lastDay}に{last}、最低{least}、最高{most}',
   'score.byHand': '手動',
   'score.onlyByHand': '{heat}',
   'score.both': '{heat}（計算値: {worked}）',
@@ -36,8 +36,8 @@ export const customerMore = {
   'score.gradeByHand': '{grade}（手動）',
   'score.gradeBoth': '{grade}（手動、計算値: {worked}）',
   'score.whyEnquiry': '{grade}: まだ注文がありません',
-  'score.whyOrders': '{grade}: 直近90日で月{orders}件、月{amount}',
-  'score.whyAmount': '{grade}: 直近90日で月{amount}、月{orders}件',
+  'score.whyOrders.other': '{grade}: 直近90日で月{count}件、月{amount}',
+  'score.whyAmount.other': '{grade}: 直近90日で月{amount}、月{count}件',
   'score.products': 'よく注文: {names}',
   'score.how': '計算のしかた',
   'score.howRead':
@@ -46,7 +46,7 @@ export const customerMore = {
   'score.howDepth': '会話の深さ（30 %）: 相手が話し手になった回数。10回で会話の深さの半分です。',
   'score.howUnknown': '21日前のことは半分だけ数えます。わからない部分は除き、ほかの部分の重みが増えます。',
   'score.howLevel':
-    '80以上はホット、50以上はウォーム、20以上はクール。温度が15を超えて動いたときだけ区分が変わります。',
+    '80以上はホット、50以上はウォーム、20以上はクール。温度感が15を超えて動いたときだけ区分が変わります。',
   'score.howGrade': 'ランクは直近90日の注文で決まります。境目は設定で変えられます。',
 
   'deal.title': '商談',
@@ -189,7 +189,7 @@ export const customerMore = {
   'timeline.goneTag': '（削除済み）',
   'timeline.deal': '{title}: {stage}',
   'timeline.goneDeal': '商談',
-  'timeline.level': '{level}: 温度{heat}',
+  'timeline.level': '{level}: 温度感{heat}',
   'timeline.grade': 'ランク{grade}',
   'timeline.gradeByHand': 'ランク{grade}（手動）',
   'timeline.merged': '{name}をこのカードに統合した',

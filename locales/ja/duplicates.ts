@@ -23,7 +23,7 @@ export const duplicates = {
   'duplicates.nothing': '–',
   'duplicates.valueOf': '（{name}の{field}）',
   'duplicates.noDifference': 'すべての項目が同じか、残る側だけに値があります。',
-  'duplicates.field-heat': 'ヒート（手動）',
+  'duplicates.field-heat': '温度感（手動）',
   'duplicates.field-quiet': '返事がない理由',
   'duplicates.quiet-bad-timing': 'タイミングが悪い',
   'duplicates.quiet-no-urgency': '急いでいない',

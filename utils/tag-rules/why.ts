@@ -15,7 +15,7 @@ export type WhyWords = {
   date: (date: string) => string
 }
 
-/** With what each may name: {field} {value} {tag} {count} {days} {amount} {date}. */
+/** With what each may name: {field} {value} {tag} {count} {period} {amount} {date}. */
 export const WHY_KEYS = [
   'field-is',
   'field-is-not',
@@ -34,6 +34,7 @@ export const WHY_KEYS = [
   'orders-above',
   'messages-in',
   'messages-out',
+  'period',
   'silence-them',
   'silence-us',
   'silence-both',
@@ -70,7 +71,7 @@ function reasonOf({ condition, found = '' }: Held, words: WhyWords): string {
     case 'messages':
       return words.say(`messages-${condition.direction}`, {
         count: Number(found),
-        days: condition.withinDays,
+        period: words.say('period', { count: condition.withinDays }),
       })
     case 'silence':
       return words.say(`silence-${condition.from}`, { count: Number(found) })
@@ -93,7 +94,8 @@ function fieldReason({ field, test, value = '' }: Of<'field'>, found: string, wo
 }
 
 function ordersReason({ eachAbove, withinDays }: Of<'orders'>, count: number, words: WhyWords): string {
-  if (eachAbove === undefined) return words.say('orders', { count, days: withinDays })
+  const period = words.say('period', { count: withinDays })
+  if (eachAbove === undefined) return words.say('orders', { count, period })
   const amount = words.amount(eachAbove.amountMinor, eachAbove.currency)
-  return words.say('orders-above', { count, days: withinDays, amount })
+  return words.say('orders-above', { count, period, amount })
 }

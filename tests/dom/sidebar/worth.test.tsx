@@ -70,11 +70,17 @@ describe('the score on the card', () => {
     expect(screen.queryByText('Hot: suggested for Iris')).toBeNull()
   })
 
-  it('says why the grade is what it is, beside the one by hand', async () => {
-    await openMaria(state(), { grade: 'A' }, ({ id }) => (state().scores[id] = scoreOf(id)))
+  it.each([
+    [4 / 3, '1.3 orders'],
+    [0.99, '1 order'],
+  ])('says why the grade is what it is, beside the one by hand: %d', async (ordersPerMonth, said) => {
+    await openMaria(state(), { grade: 'A' }, ({ id }) => {
+      const score = scoreOf(id)
+      state().scores[id] = { ...score, grade: { ...score.grade, ordersPerMonth } }
+    })
     await openPart('Score')
     expect(screen.getByText('A: buys often, by hand (worked out: B)')).toBeTruthy()
-    expect(screen.getByText('B: 1.3 orders a month over the last 90 days, €2,420.00 a month')).toBeTruthy()
+    expect(screen.getByText(`B: ${said} a month over the last 90 days, €2,420.00 a month`)).toBeTruthy()
   })
 
   it('names the products that are ordered most', async () => {

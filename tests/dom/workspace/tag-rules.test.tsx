@@ -90,6 +90,27 @@ describe('the rules for tags', () => {
     expect(await screen.findByText(words)).toBeTruthy()
   })
 
+  it('say one of a thing as one, and go on doing so while the number is typed', async () => {
+    const conditions: TagRuleDraft['groups'][number]['conditions'] = [
+      { kind: 'messages', direction: 'out', test: 'at-least', value: 1, withinDays: 14 },
+      { kind: 'orders', atLeast: 1, withinDays: 1 },
+      { kind: 'silence', from: 'them', days: 1 },
+    ]
+    ruleOf({ groups: [{ match: 'all', conditions }] })
+    await openWorkspaceAt('tag-rules')
+    const words =
+      'When I wrote at least 1 message in the last 14 days and at least 1 order in the last 1 day and nothing came from the customer for 1 day'
+    expect(await screen.findByText(words)).toBeTruthy()
+    click(screen.getByRole('button', { name: 'Edit rule “Buys often”' }))
+    const silence = await screen.findByRole('group', { name: 'Condition 3' })
+    const days = within(silence).getByRole('spinbutton', { name: 'Days' })
+    days.focus()
+    expect(silence.textContent).toContain('forday')
+    fireEvent.input(days, { target: { value: '12' } })
+    await waitFor(() => expect(silence.textContent).toContain('fordays'))
+    expect(document.activeElement).toBe(days)
+  })
+
   it('show each fault where it is, and ask for what each kind of condition needs', async () => {
     ruleOf()
     await openWorkspaceAt('tag-rules')

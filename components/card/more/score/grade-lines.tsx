@@ -4,7 +4,6 @@ import { mayChange } from '@/components/app/may'
 import { t } from '@/locales/t'
 import { type Contact, GRADES } from '@/storage/schema/contact'
 import { useQuery } from '@/storage/use-query'
-import { formatNumber } from '@/utils/format'
 import { language } from '@/utils/i18n'
 import { formatAmount, minorDigitsOf } from '@/utils/money'
 import type { GradeResult } from '@/utils/scoring/grade'
@@ -52,9 +51,9 @@ function bothOf(byHand: string, worked: GradeResult | undefined): string {
 
 function whyOf({ by, grade, ordersPerMonth, amountPerMonth }: GradeResult): string {
   if (by === 'enquiry') return t('score.whyEnquiry', { grade })
-  const orders = formatNumber(Math.round(ordersPerMonth * 10) / 10)
+  const count = Math.round(ordersPerMonth * 10) / 10
   const currency = settings.value?.currency ?? 'USD'
   const minor = Math.round(amountPerMonth * 10 ** minorDigitsOf(currency))
   const amount = formatAmount(minor, currency, language.value)
-  return t(by === 'amount' ? 'score.whyAmount' : 'score.whyOrders', { grade, orders, amount })
+  return t(by === 'amount' ? 'score.whyAmount' : 'score.whyOrders', { grade, count, amount })
 }

@@ -229,6 +229,6 @@ test('Why a tag is there is said in the words of the catalogue, each reason once
     NOW,
   )
   expect(whyText(held, words)).toBe(
-    'orders-above(count=1, days=90, amount=EUR 3000) · tag-off(tag=#vip) · field-contains(field=COMPANY, value=acme) · heat(value=70)',
+    'orders-above(count=1, period=period(count=90), amount=EUR 3000) · tag-off(tag=#vip) · field-contains(field=COMPANY, value=acme) · heat(value=70)',
   )
 })

@@ -20,11 +20,26 @@ export function strataOf(rules: readonly TagRule[]): Stratum[] {
   while (rest.length > 0) {
     const open = new Set(rest.map(({ tagId }) => tagId))
     const ready = rest.filter((rule) => !needsOf(rule).tags.some((tagId) => open.has(tagId)))
-    const next = ready.length > 0 ? ready : rest
+    const next = ready.length > 0 ? ready : circleIn(rest)
     strata.push({ rules: next, isCircle: ready.length === 0 })
     rest = rest.filter((rule) => !next.includes(rule))
   }
   return strata
+}
+
+/** @returns of rules that all wait for one another those that wait for nobody else. */
+function circleIn(rules: readonly TagRule[]): readonly TagRule[] {
+  const reached = rules.map((rule) => {
+    const found = new Set<TagRule>()
+    for (let open = [rule]; open.length > 0;) {
+      const tagIds = new Set(open.flatMap((one) => needsOf(one).tags))
+      open = rules.filter((one) => tagIds.has(one.tagId) && !found.has(one))
+      for (const one of open) found.add(one)
+    }
+    return found
+  })
+  const least = reached.reduce((a, b) => (b.size < a.size ? b : a))
+  return rules.filter((rule) => least.has(rule))
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Evidence } from '@/utils/scoring/evidence'
 import { dayOf } from '@/utils/scoring/evidence'
 import { type GradeRules, gradeOf } from '@/utils/scoring/grade'
 import { heatOf, nextLevel } from '@/utils/scoring/heat'
+import { hasCome } from '@/utils/tag-rules/days'
 import type { ContactRow, OrderRow } from '../rows'
 import type { ScoreRow } from '../schema/score'
 
@@ -36,7 +37,7 @@ export function scoreOf(
  */
 export function workedOf(score: ScoreRow | undefined, now: number, orders: readonly OrderRow[]): Worked {
   const heat = score?.heat.heat
-  const hasOrdered = orders.some(({ at }) => at <= now)
+  const hasOrdered = orders.some(({ at }) => hasCome(at, now))
   return {
     ...(heat !== undefined && { workedHeat: heat }),
     ...(score !== undefined && hasOrdered && { workedGrade: score.grade.grade }),

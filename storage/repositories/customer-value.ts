@@ -50,10 +50,15 @@ async function readChunk(now: number, after: readonly [number, string] | undefin
   return snapshot((db) =>
     db.orders
       .where('[liveAt+id]')
-      .between(after ?? [now - DAYS * DAY_MS, Dexie.minKey], [now + DAY_MS, Dexie.maxKey], false, true)
+      .between(after ?? [now - DAYS * DAY_MS, Dexie.minKey], [endOfDay(now), Dexie.minKey], false, true)
       .limit(CHUNK)
       .toArray(),
   )
+}
+
+/** An order counts from its day on, as in the grade. */
+function endOfDay(now: number): number {
+  return new Date(now).setHours(24, 0, 0, 0)
 }
 
 function addOrder(sums: Sums, { contactId, currency, amountMinor }: OrderRow): void {

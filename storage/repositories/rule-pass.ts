@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { now as clockNow } from '@/utils/clock'
 import { localDayOf } from '@/utils/tag-rules/days'
 import { DAY_MS } from '../limits'
@@ -22,6 +23,9 @@ const RULED = 'pass:ruledOn'
 /** What of the settings scores and rules rest on. */
 const BASIS = 'pass:basis'
 
+/** A new day may call for nothing; that is kept too, since it took some looking. */
+type Due = PassKind | 'nothing'
+
 type Part = {
   looked: number
   last: string | undefined
@@ -38,15 +42,15 @@ export async function askDuePass(): Promise<void> {
   await transact(async (tx) => {
     const again = await dueKind(tx.db, settings)
     if (again === undefined) return
-    await askPass(tx, again)
+    if (again !== 'nothing') await askPass(tx, again)
     await tx.db.meta.bulkPut(passMarks(again, settings, clockNow()))
   })
 }
 
 /** @returns what is kept of when a pass was asked for, and by which settings. */
-export function passMarks(kind: PassKind, settings: Settings, now: number): MetaRow[] {
+export function passMarks(kind: Due, settings: Settings, now: number): MetaRow[] {
   const ruled = { key: RULED, value: localDayOf(now) }
-  if (kind === 'rules') return [ruled]
+  if (kind !== 'scores') return [ruled]
   return [ruled, { key: SCORED, value: now }, { key: BASIS, value: basisOf(settings) }]
 }
 
@@ -85,13 +89,25 @@ export async function passOn(
 
 type Db = Transaction['db']
 
-async function dueKind(db: Db, settings: Settings): Promise<PassKind | undefined> {
+async function dueKind(db: Db, settings: Settings): Promise<Due | undefined> {
   const now = clockNow()
   const [scored, ruled, basis] = await db.meta.bulkGet([SCORED, RULED, BASIS])
   const scoredAt = typeof scored?.value === 'number' ? scored.value : 0
   if (Math.abs(now - scoredAt) >= SCORES_EVERY_MS || !isSame(basis?.value, basisOf(settings))) return 'scores'
   if (ruled?.value === localDayOf(now)) return undefined
-  return (await activeRules(db)).needs.time ? 'rules' : undefined
+  if (await hasOrderThatCame(db, scoredAt, now)) return 'scores'
+  return (await activeRules(db)).needs.time ? 'rules' : 'nothing'
+}
+
+/** Whether the day of an order has come that lay ahead when it was written. */
+async function hasOrderThatCame(db: Db, since: number, now: number): Promise<boolean> {
+  const end = new Date(now).setHours(24, 0, 0, 0)
+  const found = await db.orders
+    .where('[liveAt+id]')
+    .between([since, Dexie.minKey], [end, Dexie.minKey])
+    .filter(({ at, updatedAt }) => localDayOf(updatedAt) < localDayOf(at))
+    .first()
+  return found !== undefined
 }
 
 function basisOf({ grading, currency, stages }: Settings): string[] {

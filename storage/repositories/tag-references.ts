@@ -32,6 +32,7 @@ function ruleChange(rule: TagRule, fromId: string, intoId: string): Change[] {
   const isNamed = JSON.stringify([tagId, groups]) !== JSON.stringify([rule.tagId, rule.groups])
   if (!isNamed) return []
   if (ruleErrors({ ...rule, tagId, groups }).some(({ code }) => code === 'own-tag')) {
+    if (rule.deletedAt !== undefined) return []
     throw new AppError('conflict', 'tagRules')
   }
   return [{ table: 'tagRules', id: rule.id, set: { tagId, groups } }]

@@ -23,8 +23,6 @@ export async function refreshTags(tx: Transaction, now: number): Promise<void> {
   const ids = [...new Set([...tx.marks.rules, ...tx.touched])]
   if (ids.length === 0) return
   const rules = await activeRules(tx.db, tx.revised.has(TAG_RULES_REVISION))
-  // Tags that rules left behind are taken off by the pass that follows each change of a rule.
-  if (rules.strata.length === 0 && !tx.marks.isPass) return
   const rows = (await tx.db.contacts.bulkGet(ids)).flatMap((row) => row ?? [])
   const changed = await retagged(tx.db, rows, rules, tx.settings, now)
   if (changed.length === 0) return

@@ -25,7 +25,8 @@ export async function ruleFacts(
   const activity = needs.activity ? await db.activity.bulkGet(ids) : []
   const orders = needs.orders ? await ownRows<OrderRow>(db, 'orders', ids, isRun) : undefined
   const deals = needs.deals ? await ownRows<DealRow>(db, 'deals', ids, isRun) : undefined
-  const openStageIds = new Set(settings.stages.flatMap(({ id, kind }) => (kind === 'open' ? [id] : [])))
+  const openStageIds = stageIds(settings, (kind) => kind === 'open')
+  const closedStageIds = stageIds(settings, (kind) => kind !== 'open')
   return contacts.map((contact, at) => ({
     contact,
     heat: heatThatCounts(contact),
@@ -33,11 +34,16 @@ export async function ruleFacts(
     evidence: evidence[at]?.days ?? {},
     activity: activity[at],
     orders: orders?.get(contact.id) ?? [],
-    deals: deals?.get(contact.id) ?? [],
+    // One whose stage has come to mean won or lost is as closed as if it had been moved there.
+    deals: (deals?.get(contact.id) ?? []).filter(({ stageId }) => !closedStageIds.has(stageId)),
     openStageIds,
     hasFollowUp: contact.nextFollowUpAt !== undefined,
     country: needs.country && contact.phone !== undefined ? placeOfPhone(contact.phone)?.country : undefined,
   }))
+}
+
+function stageIds({ stages }: Settings, isMeant: (kind: Settings['stages'][number]['kind']) => boolean) {
+  return new Set(stages.flatMap(({ id, kind }) => (isMeant(kind) ? [id] : [])))
 }
 
 async function ownRows<Row extends { contactId: string; deletedAt?: number | undefined }>(

@@ -1,4 +1,5 @@
 import { minorDigitsOf } from '../money'
+import { hasCome } from '../tag-rules/days'
 
 /** Why a customer has a grade. Amounts are of the currency of the settings alone; others are counted as orders only. */
 export type GradeResult = {
@@ -48,7 +49,7 @@ export function gradeOf(orders: readonly GradedOrder[], rules: GradeRules, now: 
 }
 
 function within(orders: readonly GradedOrder[], days: number, now: number): GradedOrder[] {
-  return orders.filter(({ at }) => at <= now && at > now - days * DAY_MS)
+  return orders.filter(({ at }) => hasCome(at, now) && at > now - days * DAY_MS)
 }
 
 /** Compared without dividing: a third of a whole number is no exact one. */

@@ -1,5 +1,5 @@
 import { dayOf, type DayEvidence, type Evidence } from '../scoring/evidence'
-import { localDayOf, dayOfDate } from './days'
+import { hasCome, localDayOf, dayOfDate } from './days'
 import type { RuleActivity, RuleDeal, RuleFacts } from './facts'
 import { fieldResult } from './field'
 import type { RuleCondition } from './rule'
@@ -50,7 +50,7 @@ function ordersResult(condition: Of<'orders'>, { orders }: RuleFacts, now: numbe
   const counted = orders.filter(
     ({ at, deletedAt, amountMinor, currency }) =>
       deletedAt === undefined &&
-      at <= now &&
+      hasCome(at, now) &&
       at > now - withinDays * DAY_MS &&
       (eachAbove === undefined || (currency === eachAbove.currency && amountMinor > eachAbove.amountMinor)),
   )

@@ -3,7 +3,7 @@ import type { ConditionResult } from './condition'
 import { dayOfDate, localDayOf } from './days'
 import type { RuleContact, RuleFacts } from './facts'
 import type { RuleCondition } from './rule'
-import { compareValues } from './values'
+import { compareValues, readValue } from './values'
 
 type FieldCondition = Extract<RuleCondition, { kind: 'field' }>
 
@@ -70,6 +70,9 @@ function isMet({ field, test, value = '' }: FieldCondition, found: string, now: 
 function isSame(field: string, found: string, value: string): boolean {
   const [own, asked] = [comparable(field, found), comparable(field, value)]
   if (own === '' || asked === '') return false
+  // An amount is kept with its currency, and may be asked for by its number alone.
+  if (field.startsWith(CUSTOM) && readValue(found)?.currency !== undefined)
+    return compareValues(found, value) === 0
   // "pt" asks for the language, whatever the country.
   return own === asked || (field === 'language' && own.startsWith(`${asked}-`))
 }

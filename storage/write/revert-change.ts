@@ -1,6 +1,7 @@
 import type { Collection } from 'dexie'
 import { DAY_MS, TRASH_DAYS } from '../limits'
 import type { AnyRow, HistoryChange, HistoryRow, RowOf } from '../rows'
+import { noteChange } from './announce'
 import { followTexts } from './follow-texts'
 import { markMessage } from './marks'
 import { withValues } from './paths'
@@ -10,6 +11,8 @@ import { fieldsBefore } from './revert-rows'
 import type { Transaction } from './transaction'
 
 type Kind<Name extends HistoryChange['kind']> = Extract<HistoryChange, { kind: Name }>
+
+const LINKED = 'card.link'
 
 /** @returns whether anything of `change`, a part of `entry`, was taken back. */
 export async function revertChange(
@@ -21,7 +24,11 @@ export async function revertChange(
   const row = await getRow(tx, change.table, change.id)
   if (change.kind === 'remove') return restoreRow(tx, change, row)
   if (row === undefined) return false
-  return change.kind === 'set' ? revertFields(tx, change, row, now) : uncreate(tx, change, row, entry, now)
+  if (change.kind === 'create') return uncreate(tx, change, row, entry, now)
+  // What was seen while the chat was with the wrong card is not about whom that card is of.
+  if (change.table === 'aliases' && entry.reason === LINKED)
+    await forgetRecordedSince(tx, row as RowOf<'aliases'>, entry.at)
+  return revertFields(tx, change, row, now)
 }
 
 async function restoreRow(
@@ -105,4 +112,9 @@ async function forgetRecordedSince(tx: Transaction, alias: RowOf<'aliases'>, at:
     forgotten.map((old) => ({ old })),
   )
   for (const message of forgotten) markMessage(tx.marks, message, undefined)
+  const activity = await tx.db.activity.get(alias.contactId)
+  if (activity === undefined || activity.asOf < at) return
+  await tx.db.activity.delete(alias.contactId)
+  noteChange(tx.changes, 'activity', alias.contactId)
+  tx.touched.add(alias.contactId)
 }

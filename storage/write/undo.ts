@@ -70,8 +70,9 @@ async function undoEntry(tx: Transaction, entryId: string, remake: Remake): Prom
   const isNothing = reverted.length === 0 && privateHashes.length === 0 && renamed === undefined
   if (isNothing && !beside.isAny) return { ...answer, isNothing }
   await touchContacts(tx, reverted, now)
-  if (beside.stale.length > 0)
-    await remake(tx, [...new Set([...beside.stale, ...contactsOf(reverted)])], entry)
+  const named = reverted.flatMap(({ table, contactId }) => (table === 'aliases' ? (contactId ?? []) : []))
+  if (beside.stale.length + named.length > 0)
+    await remake(tx, [...new Set([...named, ...beside.stale, ...contactsOf(reverted)])], entry)
   await tx.db.history.put({ ...entry, undoneAt: now })
   noteChange(tx.changes, 'history', entryId)
   return { ...answer, isNothing: false }

@@ -17,6 +17,10 @@ export function DryRunPanel({ draft, onRefused }: DryRunProps) {
   // A name is needed to store a rule, not to try it.
   const { state, start, stop } = useDryRun(draft && { ...draft, name: draft.name === '' ? '?' : draft.name })
   const { data } = useQuery('contacts.page', { search: '', sort: 'recent', limit: 1 })
+  const { data: tags = [] } = useQuery('tags.list', {})
+  const former = state?.rows.find(({ tagId }) => tagId !== draft?.tagId)?.tagId
+  const formerTag =
+    former === undefined ? undefined : { id: former, name: tags.find(({ id }) => id === former)?.name ?? '' }
   const run = (): void => {
     if (draft === undefined) onRefused()
     else void start({ ...draft, name: draft.name === '' ? '?' : draft.name })
@@ -45,31 +49,45 @@ export function DryRunPanel({ draft, onRefused }: DryRunProps) {
           })}
         />
       )}
-      <div role="status">{state !== undefined && <Summary state={state} />}</div>
-      {state !== undefined && <Effects rows={state.rows} total={state.adds + state.removes} />}
+      <div role="status">{state !== undefined && <Summary state={state} formerTag={formerTag} />}</div>
+      {state !== undefined && (
+        <Effects rows={state.rows} total={state.adds + state.removes} formerTag={formerTag} />
+      )}
     </div>
   )
 }
 
-function Summary({ state: { checked, adds, removes, isRunning } }: { state: DryRunState }) {
+/** The tag that the rule put on until now, where it is to put on another. */
+type FormerTag = { id: string; name: string } | undefined
+
+function Summary({ state, formerTag }: { state: DryRunState; formerTag: FormerTag }) {
+  const { checked, adds, removes, isRunning } = state
   if (isRunning) return <p>{t('tagRules.looked', { count: checked })}</p>
   return (
     <p>
       {t('tagRules.looked', { count: checked })} {t('tagRules.wouldGet', { count: adds })}{' '}
-      {t('tagRules.wouldLose', { count: removes })}
+      {formerTag === undefined
+        ? t('tagRules.wouldLose', { count: removes })
+        : t('tagRules.wouldLoseFormer', { count: removes, name: formerTag.name })}
     </p>
   )
 }
 
-function Effects({ rows, total }: { rows: readonly RuleEffect[]; total: number }) {
+type EffectsProps = { rows: readonly RuleEffect[]; total: number; formerTag: FormerTag }
+
+function Effects({ rows, total, formerTag }: EffectsProps) {
   if (rows.length === 0) return null
   const left = total - rows.length
   return (
     <>
       <ul class="rule-effects" aria-label={t('tagRules.effects')}>
-        {rows.map(({ contact, change, why }) => (
-          <li key={contact.id} class="rule-effect">
-            <span class={`rule-sign rule-${change}`}>{t(`tagRules.change-${change}`)}</span>
+        {rows.map(({ contact, tagId, change, why }) => (
+          <li key={contact.id + tagId} class="rule-effect">
+            <span class={`rule-sign rule-${change}`}>
+              {tagId === formerTag?.id
+                ? t('tagRules.change-remove-former', { name: formerTag.name })
+                : t(`tagRules.change-${change}`)}
+            </span>
             <span class="grow">
               <a href={`#/contacts/${contact.id}`} target="_blank" rel="noreferrer" dir="auto">
                 {contact.name}

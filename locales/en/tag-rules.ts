@@ -154,9 +154,12 @@ export const tagRules = {
   'tagRules.wouldGet.other': '{count} would get the tag.',
   'tagRules.wouldLose.one': '{count} would lose it.',
   'tagRules.wouldLose.other': '{count} would lose it.',
+  'tagRules.wouldLoseFormer.one': '{count} would lose “{name}”.',
+  'tagRules.wouldLoseFormer.other': '{count} would lose “{name}”.',
   'tagRules.effects': 'Who would change',
   'tagRules.change-add': 'gets it',
   'tagRules.change-remove': 'loses it',
+  'tagRules.change-remove-former': 'loses “{name}”',
   'tagRules.andMore.one': 'And {count} more.',
   'tagRules.andMore.other': 'And {count} more.',
 } as const

@@ -145,8 +145,10 @@ export const tagRules = {
   'tagRules.looked.other': '{count}件の連絡先を確認しました。',
   'tagRules.wouldGet.other': '{count}人にタグが付きます。',
   'tagRules.wouldLose.other': '{count}人から外れます。',
+  'tagRules.wouldLoseFormer.other': '{count}人から「{name}」が外れます。',
   'tagRules.effects': '変わる人',
   'tagRules.change-add': '付く',
   'tagRules.change-remove': '外れる',
+  'tagRules.change-remove-former': '「{name}」が外れる',
   'tagRules.andMore.other': 'ほか{count}人。',
 } as const

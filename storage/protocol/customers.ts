@@ -63,7 +63,7 @@ export type MergePreview = {
 }
 
 /** `why`: what holds, in words. */
-export type RuleEffect = { contact: ContactBrief; change: 'add' | 'remove'; why: string }
+export type RuleEffect = { contact: ContactBrief; tagId: string; change: 'add' | 'remove'; why: string }
 export type DryRun = { checked: number; adds: number; removes: number; rows: RuleEffect[]; next?: string }
 
 export type TagRuleState = TagRule & { count: number }

@@ -16,8 +16,8 @@ import { toBrief } from './wire'
 const PART = 1_000
 
 /**
- * Says who would get or lose a rule's tag were it saved and on, for a part of the contacts; beside it, all other rules stay
- * as they are. All are counted, `limit` of them are named.
+ * Says who would get or lose a rule's tag were it saved as it is, and who the tag that it put on until now; for a part of the
+ * contacts. Beside it, all other rules stay as they are. All are counted, `limit` of them are named.
  * @throws AppError 'bad-request' for a rule that cannot be asked.
  */
 export async function dryRunTagRule(draft: TagRuleDraft, limit: number, cursor?: string): Promise<DryRun> {
@@ -30,19 +30,23 @@ export async function dryRunTagRule(draft: TagRuleDraft, limit: number, cursor?:
     const old = await db.tagRules.get(draft.id)
     const rule: TagRule = { ...draft, on: true, createdAt: old?.createdAt ?? now, updatedAt: now }
     const others = (await rulesThatAreOn(db)).filter(({ id }) => id !== draft.id)
-    const rules = prepared([...others, rule])
+    const rules = prepared(draft.on ? [...others, rule] : others)
     const part = await db.contacts.where('id').above(String(after)).limit(PART).toArray()
     const live = part.filter(({ deletedAt }) => deletedAt === undefined)
     const why = await whyOf(db, settings)
+    const tagIds = new Set([draft.tagId, old?.tagId ?? draft.tagId])
     const rows: RuleEffect[] = []
     for (const facts of await ruleFacts(db, live, rules.needs, settings, true)) {
       const { contact } = facts
-      const found = tagsByRules(rules.strata, facts, now).get(draft.tagId)
-      const willHave = found !== undefined || Object.hasOwn(tagsByHand(contact), draft.tagId)
-      if (willHave === Object.hasOwn(contact.tags, draft.tagId)) continue
-      const text =
-        found === undefined ? (contact.autoTags?.[draft.tagId]?.why ?? '') : why(found.held, found.rule)
-      rows.push({ contact: toBrief(contact), change: willHave ? 'add' : 'remove', why: text })
+      const byRules = tagsByRules(rules.strata, facts, now)
+      for (const tagId of tagIds) {
+        const found = byRules.get(tagId)
+        const willHave = found !== undefined || Object.hasOwn(tagsByHand(contact), tagId)
+        if (willHave === Object.hasOwn(contact.tags, tagId)) continue
+        const text =
+          found === undefined ? (contact.autoTags?.[tagId]?.why ?? '') : why(found.held, found.rule)
+        rows.push({ contact: toBrief(contact), tagId, change: willHave ? 'add' : 'remove', why: text })
+      }
     }
     const adds = rows.filter(({ change }) => change === 'add').length
     const last = part.length < PART ? undefined : part.at(-1)

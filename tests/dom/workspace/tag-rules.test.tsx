@@ -31,15 +31,21 @@ describe('the rules for tags', () => {
   it('begin with an example that is tried out before it is saved, and bring their tag along', async () => {
     const ana = contactNamed('Ana')
     ui.background.state.contacts.push(ana)
-    ui.background.answers['tagRules.dryRun'] = ({ cursor }) => ({
+    ui.background.answers['tagRules.dryRun'] = ({ cursor, rule }) => ({
       checked: 1_000,
       adds: cursor === undefined ? 1 : 0,
       removes: cursor === undefined ? 0 : 1,
       rows: [
         cursor === undefined
-          ? { contact: ui.background.db.brief(ana), change: 'add', why: '3 orders in 90 days' }
+          ? {
+              contact: ui.background.db.brief(ana),
+              tagId: (rule as TagRuleDraft).tagId,
+              change: 'add',
+              why: '3 orders in 90 days',
+            }
           : {
               contact: ui.background.db.brief({ ...ana, id: newId(), name: 'Bo' }),
+              tagId: (rule as TagRuleDraft).tagId,
               change: 'remove',
               why: '',
             },
@@ -63,6 +69,33 @@ describe('the rules for tags', () => {
     const [tag] = ui.background.state.tags
     expect(saved()[0]).toMatchObject({ name: 'VIP wholesale', tagId: tag?.id, on: true })
     expect(tag?.name).toBe('VIP wholesale')
+  })
+
+  it('say whom the tag would leave that a rule put on until now', async () => {
+    const ana = contactNamed('Ana')
+    ui.background.state.contacts.push(ana)
+    const { tagId } = ruleOf()
+    const other = tagNamed('VIP')
+    ui.background.state.tags.push(other)
+    const effect = { contact: ui.background.db.brief(ana), why: '' }
+    ui.background.answers['tagRules.dryRun'] = () => ({
+      checked: 1,
+      adds: 1,
+      removes: 1,
+      rows: [
+        { ...effect, tagId: other.id, change: 'add' },
+        { ...effect, tagId, change: 'remove' },
+      ],
+    })
+    await openWorkspaceAt('tag-rules')
+    click(await screen.findByRole('button', { name: 'Edit rule “Buys often”' }))
+    click(await screen.findByRole('button', { name: 'Choose another tag than Wholesale' }))
+    type(screen.getByRole('combobox', { name: 'Puts on the tag' }), 'VIP')
+    press('Enter')
+    click(screen.getByRole('button', { name: 'Show who would change' }))
+    expect(await screen.findByText(/1 would get the tag\. 1 would lose “Wholesale”\./)).toBeTruthy()
+    const effects = screen.getByRole('list', { name: 'Who would change' })
+    expect(effects.textContent).toBe('gets itAnaloses “Wholesale”Ana')
   })
 
   it('stop a trial that takes too long', async () => {

@@ -11,6 +11,8 @@ export type ActiveRules = {
   needs: Pick<RuleNeeds, 'orders' | 'deals' | 'evidence' | 'activity' | 'time'> & { country: boolean }
 }
 
+const NOBODYS = ''
+
 const kept = new WeakMap<Database, { revision: number; rules: ActiveRules }>()
 
 /**
@@ -46,11 +48,25 @@ export function prepared(rules: readonly TagRule[]): ActiveRules {
   }
 }
 
-/** @returns the rules that are on, and whose tag is not in the trash. */
+/** @returns the rules that are on, and whose tag is not in the trash; a tag they ask for that is gone is on nobody. */
 export async function rulesThatAreOn(db: Database): Promise<TagRule[]> {
   const rules = (await db.tagRules.toArray()).filter(({ on, deletedAt }) => on && deletedAt === undefined)
-  const tags = await db.tags.bulkGet(rules.map(({ tagId }) => tagId))
-  return rules.filter((_, at) => tags[at] !== undefined && tags[at].deletedAt === undefined)
+  const named = new Set(rules.flatMap((rule) => [rule.tagId, ...needsOf(rule).tags]))
+  const tags = await db.tags.bulkGet([...named])
+  const live = new Set(tags.flatMap((tag) => (tag?.deletedAt === undefined ? (tag?.id ?? []) : [])))
+  return rules.filter(({ tagId }) => live.has(tagId)).map((rule) => withoutGone(rule, live))
+}
+
+/** Contacts keep the tag while it is in the trash, so that it can come back to them. */
+function withoutGone(rule: TagRule, live: ReadonlySet<string>): TagRule {
+  if (needsOf(rule).tags.every((tagId) => live.has(tagId))) return rule
+  const groups = rule.groups.map((group) => ({
+    ...group,
+    conditions: group.conditions.map((condition) =>
+      condition.kind === 'tag' && !live.has(condition.tagId) ? { ...condition, tagId: NOBODYS } : condition,
+    ),
+  }))
+  return { ...rule, groups }
 }
 
 async function readRules(db: Database): Promise<ActiveRules> {

@@ -239,3 +239,15 @@ test('A chat that was moved to another card by mistake leaves nothing there', as
   expect(rows.filter((row) => row.contactId === id)).toEqual([])
   expect(await (await database()).activity.get(id)).toBeUndefined()
 })
+
+test('A tag that was deleted is on nobody, until it comes back', async () => {
+  await setTag(quiet, true)
+  await save(ruleOf({ groups: all(hasTag(quiet)) }))
+  expect((await contact()).tags).toEqual({ [quiet]: 1, [vip]: 1 })
+  const { undoId = '' } = await askUi('tags.remove', { id: quiet })
+  await pass()
+  expect((await contact()).tags[vip]).toBeUndefined()
+  await askUi('undo', { undoId })
+  await pass()
+  expect((await contact()).tags).toEqual({ [quiet]: 1, [vip]: 1 })
+})

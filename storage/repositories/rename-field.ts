@@ -9,12 +9,11 @@ import { requireMaySet } from '../sync/team-settings/may-set'
 import { batchOf } from '../write/batch'
 import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
+import { FIELD_RENAMED } from '../write/refresh-tags'
 import { snapshot } from '../write/snapshot'
 import { transact } from '../write/transact'
 
 type Renaming = { fieldId: string; from: string; to: string }
-
-const REASON = 'customFields.rename'
 
 /**
  * Renames a field of one's own in the settings, on every contact that has it, and in the rules that ask for it; one step
@@ -31,14 +30,14 @@ export async function renameCustomField(fieldId: string, label: string): Promise
   const isTaken = customFields.some(({ id, label: other }) => id !== fieldId && fold(other) === fold(to))
   if (isTaken || to === '') throw new AppError('conflict', 'customFields.label')
   const renamed: Renaming = { fieldId, from: field.label, to }
-  const batch = await batchOf(REASON, renamed)
+  const batch = await batchOf(FIELD_RENAMED, renamed)
   let part = batch.nextPart
   const write = async (changes: Change[]): Promise<void> => {
-    await mutate(changes, REASON, { batchId: batch.id, part })
+    await mutate(changes, FIELD_RENAMED, { batchId: batch.id, part })
     part += 1
   }
   await eachChunk(renamed, write)
-  await mutate(await ruleChanges(renamed), REASON, { batchId: batch.id, part, renamed })
+  await mutate(await ruleChanges(renamed), FIELD_RENAMED, { batchId: batch.id, part, renamed })
   await setLabel(renamed)
   return { undoId: batch.id }
 }

@@ -13,6 +13,8 @@ import { ruleWords } from './rule-words'
 import type { Transaction } from './transaction'
 
 type Retagged = { id: string } & NonNullable<ReturnType<typeof withRuleTags>>
+export const FIELD_RENAMED = 'customFields.rename'
+
 export type Why = (held: readonly Held[], rule: TagRule) => string
 
 /** Most contacts stay as they are: what held is put into words for the others alone, since that asks for all tags. */
@@ -20,6 +22,8 @@ const UNSAID: Why = () => ''
 
 /** Asks the rules again for contacts of which something changed. */
 export async function refreshTags(tx: Transaction, now: number): Promise<void> {
+  // Contacts have the new name of a field before the rules ask for it; the pass after that asks for everybody.
+  if (tx.reason === FIELD_RENAMED) return
   const ids = [...new Set([...tx.marks.rules, ...tx.touched])]
   if (ids.length === 0) return
   const rules = await activeRules(tx.db, tx.revised.has(TAG_RULES_REVISION))

@@ -251,3 +251,20 @@ test('A tag that was deleted is on nobody, until it comes back', async () => {
   await pass()
   expect((await contact()).tags).toEqual({ [quiet]: 1, [vip]: 1 })
 })
+
+test('Renaming a field tells of no tags that came and went', async () => {
+  const fieldId = newId()
+  await changeSettings(() => ({ customFields: [{ id: fieldId, label: 'Size', kind: 'text' }] }))
+  await edit({ custom: { Size: 'XL' } })
+  await save(ruleOf({ groups: all({ kind: 'field', field: 'custom:Size', test: 'is', value: 'XL' }) }))
+  const tagEvents = async () =>
+    (await (await database()).events.toArray()).filter(({ what }) => what.kind === 'tag').length
+  expect(await tagEvents()).toBe(1)
+  const { undoId = '' } = await askUi('customFields.rename', { id: fieldId, label: 'Shirt' })
+  await pass()
+  expect((await contact()).tags).toEqual({ [vip]: 1 })
+  await askUi('undo', { undoId })
+  await pass()
+  expect((await contact()).tags).toEqual({ [vip]: 1 })
+  expect(await tagEvents()).toBe(1)
+})

@@ -14,6 +14,12 @@ export function placeOfPhone(phone: string): PhonePlace | undefined {
   return entry && { country: entry.country, timeZone: entry.timeZone, isGuess: entry.isGuess }
 }
 
+/** @returns every country (ISO 3166) that a number can be of. */
+export function phoneCountries(): string[] {
+  entries ??= readTable()
+  return [...new Set([...entries.values()].map(({ country }) => country))]
+}
+
 /** @returns the digits of a number (E.164) after its calling code; undefined when that is unknown. */
 export function withoutCallingCode(phone: string): string | undefined {
   const entry = entryOf(phone)

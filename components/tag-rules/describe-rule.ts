@@ -4,7 +4,8 @@ import type { ConditionGroup, TagCondition, TagRule } from '@/storage/schema/tag
 import { language } from '@/utils/i18n'
 import { formatAmount } from '@/utils/money'
 import { allStages, stageName } from '../app/stages'
-import { fieldName } from './field-names'
+import { asksForWord, fieldName } from './field-names'
+import { valueName } from './field-words'
 
 /** @returns when a rule holds, as one would say it. */
 export function describeRule(
@@ -26,7 +27,12 @@ function describeCondition(condition: TagCondition, tags: readonly Tag[]): strin
     case 'field': {
       const test = t(`tagRules.test-${condition.test}`)
       const { value = '' } = condition
-      const text = { field: fieldName(condition.field), test, value, period: sayPeriod(Number(value)) }
+      const text = {
+        field: fieldName(condition.field),
+        test,
+        value: asksForWord(condition.test) ? valueName(condition.field, value) : value,
+        period: sayPeriod(Number(value)),
+      }
       return t(fieldSentence(condition.test), text).trim()
     }
     case 'tag':

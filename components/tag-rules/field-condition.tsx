@@ -1,12 +1,10 @@
 import { t } from '@/locales/t'
-import type { ConditionProps } from './condition-props'
 import { fieldSentence } from './describe-rule'
-import { fieldChoices, fieldKind, ruleFields, testsOf } from './field-names'
+import { ruleFields, testsOf } from './field-names'
+import { type FieldProps, FieldValue } from './field-value'
 import { DaysPart } from './number-part'
 import { SelectPart } from './select-part'
 import { Sentence } from './sentence'
-
-type FieldProps = ConditionProps<'field'> & { isInvalid: boolean }
 
 const FIRST_DAYS = 30
 
@@ -36,7 +34,7 @@ export function FieldCondition(props: FieldProps) {
             onChange={(next) => onChange({ kind: 'field', field, test: next, ...valueFor(next) })}
           />
         ),
-        value: <Value {...props} />,
+        value: <FieldValue {...props} />,
         period: (
           <DaysPart
             days={Number(condition.value)}
@@ -47,33 +45,6 @@ export function FieldCondition(props: FieldProps) {
       }}
     />
   )
-}
-
-function Value({ condition, isInvalid, onChange }: FieldProps) {
-  const { field, test, value = '' } = condition
-  const label = t('tagRules.value')
-  const set = (next: string): void => onChange({ ...condition, value: next })
-  const choices = fieldChoices(field)
-  if (choices !== undefined && test !== 'contains') {
-    return (
-      <SelectPart
-        label={label}
-        value={value}
-        isInvalid={isInvalid}
-        choices={[['', t('tagRules.choose')], ...choices.map((one) => [one, one] as const)]}
-        onChange={set}
-      />
-    )
-  }
-  const control = {
-    class: 'input rule-part',
-    'aria-label': label,
-    'aria-invalid': isInvalid,
-    value,
-    onInput: (event: { currentTarget: HTMLInputElement }) => set(event.currentTarget.value),
-  }
-  if (fieldKind(field) === 'date') return <input {...control} type="date" />
-  return <input {...control} dir="auto" maxLength={300} />
 }
 
 function valueFor(test: string): { value?: string } {

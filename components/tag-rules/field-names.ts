@@ -2,11 +2,13 @@ import { t } from '@/locales/t'
 import type { CustomField } from '@/storage/schema/custom-field'
 import { FIELD_TESTS, RULE_FIELDS } from '@/storage/schema/tag-rule'
 import { settings } from '../app/settings'
+import { type Choice, fieldWords } from './field-words'
 
 export type FieldTest = (typeof FIELD_TESTS)[number]
 
 const CUSTOM = 'custom:'
 const OF_TEXT = ['is', 'is-not', 'contains', 'filled', 'empty'] as const
+const OF_CODE = ['is', 'is-not', 'filled', 'empty'] as const
 const OF_NUMBER = ['is', 'above', 'below', 'filled', 'empty'] as const
 const OF_DATE = ['within-days', 'past', 'above', 'below', 'filled', 'empty'] as const
 
@@ -28,15 +30,32 @@ export function fieldKind(field: string): CustomField['kind'] {
   return own?.kind ?? 'text'
 }
 
-/** @returns the choices of a field of one's own that has some. */
-export function fieldChoices(field: string): readonly string[] | undefined {
+/** @returns what a field can hold, where that can be chosen from. */
+export function fieldChoices(field: string): readonly Choice[] | undefined {
   const own = settings.value?.customFields.find(({ label }) => `${CUSTOM}${label}` === field)
-  return own?.kind === 'choice' ? own.choices : undefined
+  return own?.kind === 'choice' ? own.choices?.map((one) => [one, one]) : fieldWords(field)
+}
+
+/** @returns whether a field may hold another text than those to choose from. */
+export function isOpenField(field: string): boolean {
+  return field === 'source'
+}
+
+/** @returns whether a test asks for a whole value, which is kept by its code where the field has some. */
+export function asksForWord(test: FieldTest): boolean {
+  return test === 'is' || test === 'is-not'
 }
 
 /** @returns what can be asked of a field; `test` stays among it, whatever the field has become. */
 export function testsOf(field: string, test: FieldTest): readonly FieldTest[] {
-  const fitting: readonly FieldTest[] = {
+  const fitting = fittingTests(field)
+  return fitting.includes(test) ? fitting : [...fitting, test]
+}
+
+function fittingTests(field: string): readonly FieldTest[] {
+  // A part of a name is no part of its code.
+  if (field === 'channel' || field === 'country') return OF_CODE
+  return {
     text: OF_TEXT,
     choice: OF_TEXT,
     link: OF_TEXT,
@@ -44,5 +63,4 @@ export function testsOf(field: string, test: FieldTest): readonly FieldTest[] {
     money: OF_NUMBER,
     date: OF_DATE,
   }[fieldKind(field)]
-  return fitting.includes(test) ? fitting : [...fitting, test]
 }

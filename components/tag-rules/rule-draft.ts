@@ -3,6 +3,8 @@ import type { CustomField } from '@/storage/schema/custom-field'
 import type { Tag } from '@/storage/schema/tag'
 import type { ConditionGroup, TagCondition, TagRule, TagRuleDraft } from '@/storage/schema/tag-rule'
 import { ruleErrors } from '@/utils/tag-rules/errors'
+import { asksForWord, isOpenField } from './field-names'
+import { valueOfText } from './field-words'
 
 /** A rule as it stands in the form: its tag may not be chosen yet, or be new, and a field may have to be made for it. */
 export type TypedRule = Omit<TagRuleDraft, 'tagId'> & {
@@ -45,7 +47,19 @@ export function blankGroup(): ConditionGroup {
 
 /** @returns a stored rule for editing. */
 export function typeRule({ id, name, tagId, match, groups, on }: TagRule): TypedRule {
-  return { id, name, tagId, match, groups: structuredClone(groups), on }
+  return { id, name, tagId, match, groups: structuredClone(groups).map(withCodes), on }
+}
+
+/** A rule may hold the word for what is kept as a code, from when the word was typed: it would hold for nobody. */
+function withCodes({ match, conditions }: ConditionGroup): ConditionGroup {
+  return { match, conditions: conditions.map(withCode) }
+}
+
+function withCode(condition: TagCondition): TagCondition {
+  if (condition.kind !== 'field' || condition.value === undefined) return condition
+  const { field, test, value } = condition
+  if (!asksForWord(test) || isOpenField(field)) return condition
+  return { ...condition, value: valueOfText(field, value) }
 }
 
 /** @returns the rule as it is stored and tried out; undefined while something keeps it from being so. */

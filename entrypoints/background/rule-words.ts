@@ -4,6 +4,7 @@ import type { Settings } from '@/storage/schema/settings'
 import type { RuleWords } from '@/storage/write/rule-words'
 import { pickLanguage, translateIn } from '@/utils/translation'
 import { formatAmount } from '@/utils/money'
+import { codeName } from '@/utils/tag-rules/code-name'
 
 const CUSTOM = 'custom:'
 
@@ -17,13 +18,23 @@ export const ownRuleWords: RuleWords = (settings, tagName) => {
       field.startsWith(CUSTOM)
         ? field.slice(CUSTOM.length)
         : translateIn(language, catalogue, `ruleWhy.name.${field}`),
+    value: (field, value) => valueName(field, value, language),
     tag: tagName,
     amount: (amountMinor, currency) => formatAmount(amountMinor, currency, language),
     date: (date) => dateText(date, language),
   }
 }
 
-function languageOf({ language }: Settings): ReturnType<typeof pickLanguage<(typeof LANGUAGES)[number]>> {
+type Language = Parameters<typeof catalogueOf>[0]
+
+function valueName(field: string, value: string, language: Language): string {
+  const [catalogue, word] = [catalogueOf(language), value.trim().toLowerCase()]
+  if (field === 'source') return catalogue[`card.source-${word}`] ?? value
+  if (field === 'channel') return catalogue[`card.channel-${word}`] ?? value
+  return codeName(field, value, language) ?? value
+}
+
+function languageOf({ language }: Settings): Language {
   return pickLanguage(language, globalThis.navigator?.languages ?? [], LANGUAGES)
 }
 

@@ -1,3 +1,5 @@
+import { contactWords } from './contact-words'
+
 export const customer = {
   'card.title': 'Contact card',
   'card.name': 'Name',
@@ -33,19 +35,7 @@ export const customer = {
   'card.emailFault': 'An e-mail address looks like name@example.com.',
   'card.kind.group': 'Group',
   'card.kind.self': 'Your own chat',
-  'card.channel-whatsapp': 'WhatsApp',
-  'card.channel-phone': 'Phone call',
-  'card.channel-email': 'E-mail',
-  'card.channel-in-person': 'In person',
-  'card.source-website': 'Website',
-  'card.source-email': 'E-mail',
-  'card.source-instagram': 'Instagram',
-  'card.source-facebook': 'Facebook',
-  'card.source-referral': 'Referral',
-  'card.source-ads': 'Advertising',
-  'card.source-event': 'Event',
-  'card.source-walk-in': 'Walk-in',
-  'card.source-other': 'Other',
+  ...contactWords,
   'card.more': 'More about this customer',
   'card.night': '(night)',
   'card.youAre': 'You are {account}',

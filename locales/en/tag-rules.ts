@@ -98,6 +98,7 @@ export const tagRules = {
   'tagRules.whichTag': 'Which tag',
   'tagRules.chooseTag': 'Choose a tag',
   'tagRules.choose': 'Choose',
+  'tagRules.chooseOrType': 'Choose or type',
   'tagRules.anyStage': 'any stage',
   'tagRules.onlyAbove': 'Count only orders above an amount',
   'tagRules.onlyClosing': 'Only when it is expected to close soon',

@@ -1,3 +1,5 @@
+import { contactWords } from './contact-words'
+
 export const customer = {
   'card.title': '顧客カード',
   'card.name': '名前',
@@ -33,19 +35,7 @@ export const customer = {
   'card.emailFault': 'メールアドレスの形式ではありません（例：name@example.com）。',
   'card.kind.group': 'グループ',
   'card.kind.self': '自分とのチャット',
-  'card.channel-whatsapp': 'WhatsApp',
-  'card.channel-phone': '電話',
-  'card.channel-email': 'メール',
-  'card.channel-in-person': '対面',
-  'card.source-website': 'ウェブサイト',
-  'card.source-email': 'メール',
-  'card.source-instagram': 'Instagram',
-  'card.source-facebook': 'Facebook',
-  'card.source-referral': '紹介',
-  'card.source-ads': '広告',
-  'card.source-event': 'イベント',
-  'card.source-walk-in': '来店',
-  'card.source-other': 'その他',
+  ...contactWords,
   'card.more': 'この顧客の詳細',
   'card.night': '（夜間）',
   'card.youAre': 'あなたは{account}です',

@@ -92,6 +92,7 @@ export const tagRules = {
   'tagRules.whichTag': 'どのタグ',
   'tagRules.chooseTag': 'タグを選ぶ',
   'tagRules.choose': '選ぶ',
+  'tagRules.chooseOrType': '選ぶか入力',
   'tagRules.anyStage': 'どのステージでも',
   'tagRules.onlyAbove': '一定額を超える注文だけ数える',
   'tagRules.onlyClosing': '成約予定が近いものだけ',

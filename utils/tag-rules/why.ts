@@ -9,6 +9,8 @@ export type WhyWords = {
   say: (key: WhyKey, params: Record<string, string | number>) => string
   /** `company`, or `custom:<label>`. */
   field: (field: string) => string
+  /** What a field is, or is not, such as the name of a country for its code. */
+  value: (field: string, value: string) => string
   tag: (tagId: string) => string
   amount: (amountMinor: number, currency: string) => string
   /** `YYYY-MM-DD`. */
@@ -87,10 +89,15 @@ function reasonOf({ condition, found = '' }: Held, words: WhyWords): string {
 
 type Of<Kind extends Held['condition']['kind']> = Extract<Held['condition'], { kind: Kind }>
 
-function fieldReason({ field, test, value = '' }: Of<'field'>, found: string, words: WhyWords): string {
-  const isFound = ['above', 'below', 'within-days', 'past'].includes(test)
-  const asked = isFound ? (dayOfDate(found) === undefined ? found : words.date(found)) : value
-  return words.say(`field-${test}`, { field: words.field(field), value: asked })
+function fieldReason(condition: Of<'field'>, found: string, words: WhyWords): string {
+  const { field, test } = condition
+  return words.say(`field-${test}`, { field: words.field(field), value: valueText(condition, found, words) })
+}
+
+function valueText({ field, test, value = '' }: Of<'field'>, found: string, words: WhyWords): string {
+  if (test === 'is' || test === 'is-not') return words.value(field, value)
+  if (!['above', 'below', 'within-days', 'past'].includes(test)) return value
+  return dayOfDate(found) === undefined ? found : words.date(found)
 }
 
 function ordersReason({ eachAbove, withinDays }: Of<'orders'>, count: number, words: WhyWords): string {

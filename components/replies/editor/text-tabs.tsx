@@ -4,7 +4,7 @@ import { IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import { languageName } from '@/components/app/language-name'
 import type { EditedText } from './edited-reply'
-import { languageOptions } from './languages'
+import { languageOptions } from '../../app/languages'
 
 type TextTabsProps = {
   id: string

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { click, fireEvent, press, screen, type, useInterface, waitFor, within } from '../support/interface'
 import { openWorkspaceAt } from '../support/workspace'
 import { AT, contactNamed, newId, tagNamed } from '../support/fake-state'
+import { ja } from '@/locales/ja'
 import type { TagRuleDraft } from '@/storage/schema/tag-rule'
+import { setCatalogue } from '@/utils/i18n'
 
 const ui = useInterface()
 
@@ -23,8 +25,12 @@ function ruleOf(fields: Partial<TagRuleDraft> = {}): TagRuleDraft {
   return rule
 }
 
+const fieldIs = (field: string, value: string) => ({ kind: 'field', field, test: 'is', value }) as const
 const choose = (label: string, value: string) =>
   fireEvent.change(screen.getByRole('combobox', { name: label }), { target: { value } })
+const list = (label: string) => screen.getByRole('combobox', { name: label }) as HTMLSelectElement
+const optionsOf = (label: string) => [...list(label).options].map(({ value, text }) => [value, text])
+const conditionsOf = (rule: TagRuleDraft | undefined) => rule?.groups.flatMap(({ conditions }) => conditions)
 const saved = () => ui.background.askedFor('tagRules.save').map(({ rule }) => rule as TagRuleDraft)
 
 describe('the rules for tags', () => {
@@ -187,6 +193,73 @@ describe('the rules for tags', () => {
         ],
       }),
     )
+  })
+
+  it.each([
+    ['country', 'Brazil', 'BR', 'When Country is Brazil'],
+    ['channel', 'In person', 'in-person', 'When Preferred channel is In person'],
+    ['language', 'Portuguese', 'pt', 'When Language is Portuguese'],
+  ])('ask for a %s by its name, and keep its code', async (field, name, code, words) => {
+    ruleOf({ groups: [{ match: 'all', conditions: [fieldIs('company', 'Acme')] }] })
+    await openWorkspaceAt('tag-rules')
+    click(await screen.findByRole('button', { name: 'Edit rule “Buys often”' }))
+    await screen.findByRole('dialog', { name: 'Rule' })
+    choose('Field', field)
+    await waitFor(() => expect(optionsOf('Value')).toContainEqual([code, name]))
+    choose('Value', code)
+    click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(conditionsOf(saved()[0])).toEqual([fieldIs(field, code)]))
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  it('keep the code of a source that is typed by its name, and any other source as it is', async () => {
+    ruleOf({ groups: [{ match: 'all', conditions: [fieldIs('source', 'walk-in')] }] })
+    await openWorkspaceAt('tag-rules')
+    expect(await screen.findByText('When Source is Walk-in')).toBeTruthy()
+    click(screen.getByRole('button', { name: 'Edit rule “Buys often”' }))
+    await screen.findByRole('dialog', { name: 'Rule' })
+    const source = screen.getByLabelText('Value') as HTMLInputElement
+    expect(source.value).toBe('Walk-in')
+    fireEvent.input(source, { target: { value: '' } })
+    type(source, 'advertising')
+    await waitFor(() => expect(source.value).toBe('advertising'))
+    click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(conditionsOf(saved()[0])).toEqual([fieldIs('source', 'ads')]))
+    expect(await screen.findByText('When Source is Advertising')).toBeTruthy()
+    click(screen.getByRole('button', { name: 'Edit rule “Buys often”' }))
+    await screen.findByRole('dialog', { name: 'Rule' })
+    fireEvent.input(screen.getByLabelText('Value'), { target: { value: 'Messe Köln' } })
+    click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(conditionsOf(saved()[1])).toEqual([fieldIs('source', 'Messe Köln')]))
+  })
+
+  it('keep a value that is none of the choices, and turn a name typed earlier into its code', async () => {
+    const conditions = [fieldIs('country', 'brazil'), fieldIs('language', 'lo'), fieldIs('channel', 'Fax')]
+    ruleOf({ groups: [{ match: 'all', conditions }] })
+    await openWorkspaceAt('tag-rules')
+    click(await screen.findByRole('button', { name: 'Edit rule “Buys often”' }))
+    await screen.findByRole('dialog', { name: 'Rule' })
+    const values = screen.getAllByRole('combobox', { name: 'Value' }) as HTMLSelectElement[]
+    expect(values.map(({ selectedOptions }) => selectedOptions[0]?.text)).toEqual(['Brazil', 'Lao', 'Fax'])
+    click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() =>
+      expect(conditionsOf(saved()[0])).toEqual([fieldIs('country', 'BR'), ...conditions.slice(1)]),
+    )
+  })
+
+  it('offer the choices in the language of the interface, in its order, and a part of a text to type', async () => {
+    setCatalogue('ja', ja)
+    ruleOf({ groups: [{ match: 'all', conditions: [fieldIs('country', 'BR')] }] })
+    await openWorkspaceAt('tag-rules')
+    expect(await screen.findByText('国がブラジルであるとき')).toBeTruthy()
+    click(screen.getByRole('button', { name: 'ルール「Buys often」を編集' }))
+    await screen.findByRole('dialog', { name: 'ルール' })
+    const names = optionsOf('値').map(([, name = '']) => name)
+    expect(names.slice(1)).toEqual(names.slice(1).toSorted(new Intl.Collator('ja').compare))
+    expect(optionsOf('比べ方').map(([test]) => test)).toEqual(['is', 'is-not', 'filled', 'empty'])
+    choose('項目', 'language')
+    choose('比べ方', 'contains')
+    await waitFor(() => expect(screen.getByRole('textbox', { name: '値' })).toBeTruthy())
   })
 
   it('make the field that an example asks for', async () => {

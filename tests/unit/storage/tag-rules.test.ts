@@ -85,6 +85,13 @@ describe('a rule for a tag', () => {
     expect((await contact()).autoTags?.[vip]?.why).toBe('会社に「loja」を含む')
   })
 
+  test('says the country of a number by its name', async () => {
+    await askUi('contacts.save', { target: { contactId }, id: contactId, patch: { phone: '+5511987654321' } })
+    const country = { kind: 'field', field: 'country', test: 'is', value: 'BR' } as const
+    await saveRule({ groups: [{ match: 'all', conditions: [country] }] })
+    expect((await contact()).autoTags?.[vip]?.why).toBe('Country is “Brazil”')
+  })
+
   test('follows each change of the contact at once', async () => {
     await saveRule()
     await editCompany('Other')

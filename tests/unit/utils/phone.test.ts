@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { digitsOf, isE164, looksLikePhone, toE164 } from '@/utils/phone'
 import { formatPhone, parsePhone } from '@/utils/phone-format'
-import { flagOf, placeOfPhone, withoutCallingCode } from '@/utils/phone-zone'
+import { flagOf, phoneCountries, placeOfPhone, withoutCallingCode } from '@/utils/phone-zone'
 import { PHONE_PLACES } from '@/utils/phone-zone-table'
 
 test.each([
@@ -43,6 +43,12 @@ describe('where a number is registered', () => {
 
   test('A calling code of no country has no place', () => {
     expect(placeOfPhone('+9991234567')).toBeUndefined()
+  })
+
+  test('The countries to choose from are those that a number can be of, each once', () => {
+    const countries = phoneCountries()
+    expect(countries).toEqual([...new Set(countries)])
+    expect(countries).toEqual(expect.arrayContaining(['BR', 'CA', 'JP', 'US', 'VA']))
   })
 
   test('The calling code is taken off, shared ones included', () => {

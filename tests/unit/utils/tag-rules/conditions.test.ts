@@ -206,6 +206,7 @@ test('Why a tag is there is said in the words of the catalogue, each reason once
         .map((pair) => pair.join('='))
         .join(', ')})`,
     field: (name) => name.toUpperCase(),
+    value: (name, value) => `${name} ${value}`,
     tag: (tagId) => `#${tagId}`,
     amount: (amountMinor, currency) => `${currency} ${amountMinor / 100}`,
     date: (date) => date.replaceAll('-', '/'),
@@ -214,12 +215,15 @@ test('Why a tag is there is said in the words of the catalogue, each reason once
     { kind: 'orders', atLeast: 1, withinDays: 90, eachAbove: { amountMinor: 300_000, currency: 'EUR' } },
     { kind: 'tag', tagId: 'vip', has: false },
     field('company', 'contains', 'acme'),
+    field('country', 'is', 'BR'),
+    field('channel', 'is-not', 'phone'),
     { kind: 'heat', test: 'at-least', value: 50 },
     { kind: 'heat', test: 'at-least', value: 60 },
   ]
   const known = {
     ...NOBODY,
     ...having({ company: 'Acme Ltd' }),
+    country: 'BR',
     heat: 70,
     orders: [{ at: NOW, amountMinor: 300_001, currency: 'EUR' }],
   }
@@ -229,6 +233,6 @@ test('Why a tag is there is said in the words of the catalogue, each reason once
     NOW,
   )
   expect(whyText(held, words)).toBe(
-    'orders-above(count=1, period=period(count=90), amount=EUR 3000) · tag-off(tag=#vip) · field-contains(field=COMPANY, value=acme) · heat(value=70)',
+    'orders-above(count=1, period=period(count=90), amount=EUR 3000) · tag-off(tag=#vip) · field-contains(field=COMPANY, value=acme) · field-is(field=COUNTRY, value=country BR) · field-is-not(field=CHANNEL, value=channel phone) · heat(value=70)',
   )
 })

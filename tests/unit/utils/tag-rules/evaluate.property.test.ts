@@ -14,6 +14,7 @@ const runs = { numRuns: 400 }
 const WORDS: WhyWords = {
   say: (key, params) => `${key} ${Object.values(params).join(' ')}`,
   field: (field) => field,
+  value: (_, value) => value,
   tag: (tagId) => tagId,
   amount: (amountMinor, currency) => `${amountMinor} ${currency}`,
   date: (date) => date,

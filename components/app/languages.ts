@@ -1,5 +1,5 @@
 import { language } from '@/utils/i18n'
-import { languageName } from '@/components/app/language-name'
+import { languageName } from './language-name'
 
 /** Languages people sell in, and the countries' own where their words differ. Others stay as they were imported. */
 const TAGS = [
@@ -31,7 +31,9 @@ const TAGS = [
   'id',
   'it',
   'ja',
+  'kn',
   'ko',
+  'ml',
   'mr',
   'ms',
   'nb',

@@ -1,0 +1,15 @@
+export const contactWords = {
+  'card.channel-whatsapp': 'WhatsApp',
+  'card.channel-phone': '電話',
+  'card.channel-email': 'メール',
+  'card.channel-in-person': '対面',
+  'card.source-website': 'ウェブサイト',
+  'card.source-email': 'メール',
+  'card.source-instagram': 'Instagram',
+  'card.source-facebook': 'Facebook',
+  'card.source-referral': '紹介',
+  'card.source-ads': '広告',
+  'card.source-event': 'イベント',
+  'card.source-walk-in': '来店',
+  'card.source-other': 'その他',
+}

@@ -78,7 +78,8 @@ test('Orders count within their days, above their amount and in its currency, an
   expect(withSecond({ amountMinor: 300_000 })).toBe(false)
   expect(withSecond({ currency: 'USD' })).toBe(false)
   expect(withSecond({ at: NOW - 90 * DAY_MS })).toBe(false)
-  expect(withSecond({ at: NOW + 1 })).toBe(false)
+  expect(withSecond({ at: new Date(NOW).setHours(23, 59) })).toBe(true)
+  expect(withSecond({ at: new Date(NOW).setHours(24, 0) })).toBe(false)
   expect(withSecond({ deletedAt: NOW })).toBe(false)
 })
 

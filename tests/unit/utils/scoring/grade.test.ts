@@ -64,8 +64,10 @@ test('A currency without cents is counted in whole units', () => {
   expect(found).toMatchObject({ grade: 'A', by: 'amount', amountPerMonth: 5_000 })
 })
 
-test('Orders that lie ahead do not count yet', () => {
-  expect(gradeOf(orders(9, { at: NOW + 1 }), RULES, NOW)).toMatchObject({ grade: 'C', by: 'enquiry' })
+test('Orders that lie ahead do not count before their day has come', () => {
+  const of = (hours: number) => gradeOf(orders(9, { at: new Date(NOW).setHours(hours) }), RULES, NOW)
+  expect(of(24)).toMatchObject({ grade: 'C', by: 'enquiry' })
+  expect(of(23)).toMatchObject({ grade: 'A', by: 'orders' })
 })
 
 test('The three products ordered most often come first, of equal ones the last ordered', () => {

@@ -12,7 +12,9 @@ type Begun = { header: Header; lines: string[] }
 type Read = { stamp: Stamp; author: string | undefined } & Measure
 
 const LONGEST_AUTHOR = 100
-const QUOTES = /["“”«»„]/
+const QUOTES = /["“”«»„]/g
+/** Hebrew writes it before the last letter of what is shortened, such as a title. */
+const GERSHAYIM = /(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew}(?!\p{Script=Hebrew}))/gu
 
 /** @returns what an exported chat tells: times, authors and sizes, the text only if asked for. Whatever it is, it does not throw. */
 export async function parseChat(
@@ -99,11 +101,12 @@ function markOf({ style, isMarked }: Header): Mark {
   return isMarked ? 'message' : 'body'
 }
 
-/** Where the author ends; -1 for what the app says by itself. A quotation mark before the colon is of a sentence of its own. */
+/** Where the author ends; -1 for what the app says by itself. A colon inside of a quotation is of a sentence of its own. */
 function authorEnd(line: string): number {
   const end = line.search(/:(?: |[\u200e\u200f]|$)/)
   if (end <= 0 || end > LONGEST_AUTHOR) return -1
-  return QUOTES.test(line.slice(0, end)) ? -1 : end
+  const quotes = line.slice(0, end).replaceAll(GERSHAYIM, '').match(QUOTES) ?? []
+  return quotes.length % 2 === 1 ? -1 : end
 }
 
 async function withMoments(

@@ -151,6 +151,21 @@ test('What the app says on Android has no author', async () => {
   expect(participants).toEqual(['Bo'])
 })
 
+test.each(['João "Juca" Silva', '«Ana» of the bakery', 'ד"ר כהן', 'Ana from מנכ"ל'])(
+  'A customer called %s is heard',
+  async (name) => {
+    const text = `31/12/2023, 14:05 - ${name}: I want one\n31/12/2023, 14:06 - Bo: Ok`
+    const { messages, participants } = await parseChat(text, UTC)
+    expect(participants).toEqual([name, 'Bo'])
+    expect(messages.map(({ kind }) => kind)).toEqual(['text', 'text'])
+  },
+)
+
+test('A name inside of what the app says is nobody, in Hebrew too', async () => {
+  const text = '31/12/2023, 14:05 - דנה שינתה את הנושא ל"שם: חדש"\n31/12/2023, 14:06 - Bo: Ok'
+  expect((await parseChat(text, UTC)).participants).toEqual(['Bo'])
+})
+
 test('Authors are read without marks, wide spaces and the sign of somebody who is not saved', async () => {
   const text =
     '[31/12/2023, 14:05:09] \u202a+55\u00a011\u00a098765\u20114321\u202c: hi\n[31/12/2023, 14:05:10] ~\u00a0Bo: hi'

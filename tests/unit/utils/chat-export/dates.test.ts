@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clockReader } from '@/utils/chat-export/clock'
+import { halfDayOf } from '@/utils/chat-export/half-day'
 import { parseChat } from '@/utils/chat-export/parse-chat'
 import { epochOf } from '@/utils/dates/zoned'
 import { SHAPES } from './shapes'
 
 const UTC = { timeZone: 'UTC' }
+/** Those that the app speaks. */
+const LANGUAGES =
+  'af am ar az bg bn ca cs da de el en en-GB en-CA es es-MX et fa fi fil fr fr-CA ga gu he hi hr hu id is it ja ka kk kn ko ky lo lt lv mk ml mn mr ms my nb ne nl pa pl pt-BR pt-PT ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi zh-CN zh-HK zu'.split(
+    ' ',
+  )
 const shape = fc.constantFrom(...SHAPES)
 /** Moments from old to new, as a chat is exported. */
 const moments = fc
@@ -105,6 +111,49 @@ describe('which number is the day', () => {
   test('does not matter where both say the same', async () => {
     expect((await parseChat(lines('05/05/2023'), UTC)).isOrderSure).toBe(true)
   })
+})
+
+test.each([
+  'ms',
+  'af',
+  'fa',
+  'uk',
+  'is',
+  'lt',
+  'lv',
+  'sl',
+  'sq',
+  'mk',
+  'uz',
+  'ky',
+  'mn',
+  'am',
+  'lo',
+  'my',
+  'si',
+  'ga',
+])('Both halves of the day are told apart as phones write them in %s', async (language) => {
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short', hour12: true, timeZone: 'UTC' })
+  for (const hour of [0, 1, 11, 12, 14, 23]) {
+    const at = Date.UTC(2023, 11, 31, hour, 5)
+    const shown = clock.formatToParts(at).find(({ type }) => type === 'dayPeriod')!.value
+    const line = `31/12/2023, ${hour % 12 || 12}:05 ${shown} - Ana: hi`
+    expect((await parseChat(line, UTC)).messages.map((one) => one.at)).toEqual([at])
+  }
+})
+
+test('No word for half of a day means the other half elsewhere', async () => {
+  const seen = new Map<string, number>()
+  for (const language of LANGUAGES) {
+    const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short', hour12: true, timeZone: 'UTC' })
+    for (const hour of [9, 15]) {
+      const word = clock.formatToParts(Date.UTC(2023, 11, 31, hour)).find(({ type }) => type === 'dayPeriod')
+      const key = word?.value.toLowerCase().replaceAll(/[\s.]/gu, '') ?? ''
+      expect([hour, undefined]).toContain(seen.get(key))
+      seen.set(key, hour)
+      expect([key, halfDayOf(word?.value ?? '')]).toEqual([key, hour < 12 ? 'am' : 'pm'])
+    }
+  }
 })
 
 test('Times are those of the clock of the phone, in its zone', async () => {

@@ -8,10 +8,12 @@ import { plainSpaces, withoutMarks } from './plain'
 import type { Stamp } from './stamp'
 import type { ExportedChat, ExportedMessage, ExportOptions } from './types'
 
-type Begun = { header: Header; lines: string[] }
+type Begun = { header: Header; line: string; lines: string[] }
 type Read = { stamp: Stamp; author: string | undefined } & Measure
 
 const LONGEST_AUTHOR = 100
+/** Clocks of other zones, and those that are a little fast, are ahead of ours by less. */
+const AHEAD_MS = 24 * 60 * 60_000
 const QUOTES = /["“”«»„]/g
 /** Hebrew writes it before the last letter of what is shortened, such as a title. */
 const GERSHAYIM = /(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew}(?!\p{Script=Hebrew}))/gu
@@ -26,7 +28,7 @@ export async function parseChat(
   const stamps = begun.map(({ header }) => header.stamp)
   const found = await orderOf(stamps, options.now ?? Infinity, breathe)
   const order = options.order ?? found.order
-  const { kept, skipped: broken } = joinBroken(begun, (stamp) => dateOf(stamp, order) !== undefined)
+  const { kept, skipped: broken } = joinBroken(begun, order, (options.now ?? Infinity) + AHEAD_MS)
   const read = await mapSlowly(kept, readMessage, breathe)
   const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const messages = await withMoments(read, order, timeZone, options.keepsTexts === true, breathe)
@@ -51,7 +53,7 @@ async function beginnings(text: string, breathe: Breathe): Promise<{ begun: Begu
   for (const [index, line] of lines.entries()) {
     const header = headers[index]
     const last = begun.at(-1)
-    if (header?.style === style) begun.push({ header, lines: [header.rest] })
+    if (header?.style === style) begun.push({ header, line, lines: [header.rest] })
     else if (last !== undefined) last.lines.push(line)
     else if (withoutMarks(line).trim() !== '') skipped += 1
   }
@@ -64,23 +66,39 @@ function styleOf(headers: readonly (Header | undefined)[]): HeaderStyle {
   return HEADER_STYLES.reduce((best, style) => (counts[style] > counts[best] ? style : best))
 }
 
-/** What has no date in the order of the file goes on with the message before. */
+/**
+ * What has no date in the order of the file goes on with the message before, and so does a date that is yet to come:
+ * somebody listed it. `latest` (epoch ms): nobody wrote after that.
+ */
 function joinBroken(
   begun: readonly Begun[],
-  isDate: (stamp: Stamp) => boolean,
+  order: ExportedChat['order'],
+  latest: number,
 ): { kept: Begun[]; skipped: number } {
   const kept: Begun[] = []
   let skipped = 0
   for (const one of begun) {
-    if (isDate(one.header.stamp)) kept.push(one)
+    const at = shownAt(one.header.stamp, order)
+    const last = kept.at(-1)
+    if (at !== undefined && at <= latest) kept.push(one)
+    else if (at !== undefined && last !== undefined) joinLines(last, [one.line, ...one.lines.slice(1)])
     else {
       skipped += 1
-      const last = kept.at(-1)
-      // Spread into a call, the lines of a long message would be more arguments than a call can have.
-      for (const line of one.lines) last?.lines.push(line)
+      if (last !== undefined) joinLines(last, one.lines)
     }
   }
   return { kept, skipped }
+}
+
+/** Spread into a call, the lines of a long message would be more arguments than a call can have. */
+function joinLines({ lines }: Begun, more: readonly string[]): void {
+  for (const line of more) lines.push(line)
+}
+
+/** What the clock showed, as if it were in UTC. */
+function shownAt(stamp: Stamp, order: ExportedChat['order']): number | undefined {
+  const date = dateOf(stamp, order)
+  return date && Date.UTC(date.year, date.month - 1, date.day, stamp.hour, stamp.minute)
 }
 
 function readMessage({ header, lines }: Begun): Read {

@@ -156,6 +156,30 @@ test('No word for half of a day means the other half elsewhere', async () => {
   }
 })
 
+describe('dates that somebody lists in a message', () => {
+  const now = Date.UTC(2026, 8, 20, 12)
+  const lines = [
+    '17/09/2026, 10:00 - Ana: Hello, when do you come?',
+    '17/09/2026, 10:01 - Me: I can offer:',
+    '19/10/2026, 10:00 - Visit: your showroom',
+    'or',
+    '26/10/2026, 09:30 - Call: about the contract',
+    '17/09/2026, 10:05 - Ana: The visit please',
+  ]
+
+  test('are no messages while nobody can have written them yet', async () => {
+    const chat = await parseChat(lines.join('\n'), { ...UTC, now })
+    expect(chat).toMatchObject({ participants: ['Ana', 'Me'], skipped: 0 })
+    const listed = ['I can offer:', ...lines.slice(2, 5)].join('\n')
+    expect(chat.messages.map(({ length }) => length)).toEqual([24, listed.length, 16])
+  })
+
+  test('are told from what was written today where the clock is ahead of ours', async () => {
+    const today = `${lines[0]}\n21/09/2026, 02:00 - Ana: Good night`
+    expect((await parseChat(today, { timeZone: 'Pacific/Kiritimati', now })).messages).toHaveLength(2)
+  })
+})
+
 test('Times are those of the clock of the phone, in its zone', async () => {
   const text = '31/12/2023, 14:05 - Ana: hi'
   expect((await parseChat(text, { timeZone: 'America/Sao_Paulo' })).messages[0]?.at).toBe(

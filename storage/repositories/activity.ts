@@ -69,6 +69,13 @@ export async function recordedConversation(
   )
 }
 
+/** @returns what would be known had `told` come upon `before`. */
+export function toldUpon(before: Activity | undefined, told: Activity): Activity {
+  const { id, lastAt, lastDirection, lastAck, unread, asOf, source } = told
+  const seen = { ...(lastAt !== undefined && { lastAt }), lastDirection, lastAck, unread, source }
+  return mergeActivity(before, seen, id, asOf)
+}
+
 function mergeActivity(
   old: Activity | undefined,
   { conversation, ...seen }: ActivitySighting,

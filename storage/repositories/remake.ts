@@ -2,9 +2,9 @@ import { Dexie } from 'dexie'
 import type { Database } from '../database'
 import type { HistoryRow, ReplacedRow } from '../rows'
 import type { Activity, Message } from '../schema/message'
-import { replaceRow } from '../write/beside'
+import { isToldSince, replaceRow } from '../write/beside'
 import type { Transaction } from '../write/transaction'
-import { recordedConversation } from './activity'
+import { recordedConversation, toldUpon } from './activity'
 import { settleAliases, settleMessages } from './chat-mark'
 import { rebuildEvidence } from './evidence'
 
@@ -12,17 +12,35 @@ import { rebuildEvidence } from './evidence'
 export async function remake(
   tx: Transaction,
   contactIds: readonly string[],
-  { changes }: HistoryRow,
+  { changes, moved = [], replaced = [] }: HistoryRow,
 ): Promise<void> {
+  if (moved.some(({ from }) => from === undefined)) await tellAgain(tx, replaced)
   if (contactIds.length > 1) {
     await settleMessages(tx, contactIds, await settleAliases(tx, contactIds, changes))
   }
   for (const contactId of contactIds) {
     rebuildEvidence(tx, contactId)
-    const known = (await tx.db.activity.get(contactId))?.lastAt ?? 0
-    const newest = await newestMessage(tx.db, contactId)
-    if ((newest?.at ?? 0) > known) await remakeActivity(tx, contactId)
+    await catchUp(tx, contactId)
   }
+}
+
+/** What a list of chats told since stays, without what came of messages that are gone now. */
+async function tellAgain(tx: Transaction, replaced: readonly ReplacedRow[]): Promise<void> {
+  for (const one of replaced) {
+    const told: Activity | undefined = one.table === 'activity' ? await tx.db.activity.get(one.id) : undefined
+    if (told === undefined || !isToldSince(one, told)) continue
+    await replaceRow(tx, 'activity', one.id, one.contactId, one.before)
+    await catchUp(tx, one.id)
+    const again = toldUpon(await tx.db.activity.get(one.id), told)
+    await replaceRow(tx, 'activity', one.id, one.contactId, again)
+  }
+}
+
+/** Goes on from the last activity that is known to the newest message that is recorded. */
+async function catchUp(tx: Transaction, contactId: string): Promise<void> {
+  const known = (await tx.db.activity.get(contactId))?.lastAt ?? 0
+  const newest = await newestMessage(tx.db, contactId)
+  if ((newest?.at ?? 0) > known) await remakeActivity(tx, contactId)
 }
 
 /** Makes the last activity anew of the messages that are recorded. @returns what `undo` needs. */

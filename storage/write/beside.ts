@@ -70,9 +70,15 @@ export async function revertBeside(
   let isAny = false
   for (const one of moved.toReversed()) isAny = (await moveBack(tx, one)) || isAny
   const stale = new Set<string>()
+  // Of rows that moved, what was told since may be of the contact they go back to.
+  const isNew = moved.some(({ from }) => from === undefined)
   for (const one of replaced.toReversed()) {
     const now = await owned(tx, one.table).get(one.id)
     if (!isSame(now, one.after) && !WORKED_OUT.has(one.table)) continue
+    if (isNew && isToldSince(one, now)) {
+      stale.add(one.contactId)
+      continue
+    }
     await put(tx, one.table, one.id, one.before)
     stale.add(one.contactId)
     isAny = true
@@ -82,6 +88,12 @@ export async function revertBeside(
     if (from !== undefined) stale.add(from)
   }
   return { isAny, stale: [...stale] }
+}
+
+/** Whether a list of chats told since of a later message than the action did: no record of it makes that anew. */
+export function isToldSince({ table, after }: ReplacedRow, now: FieldValues | undefined): boolean {
+  if (table !== 'activity' || now === undefined || now['source'] === 'open-chat') return false
+  return Number(now['lastAt'] ?? 0) > Number(after?.['lastAt'] ?? 0)
 }
 
 async function moveBack(tx: Transaction, { table, ids, from, to, chat, was }: MovedRows): Promise<boolean> {

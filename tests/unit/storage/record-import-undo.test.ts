@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/storage/limits'
+import type { ImportedMessage } from '@/storage/protocol/customers'
+import type { ChatActivity, ChatSighting } from '@/storage/schema/chat'
+import { newId } from '@/utils/ids'
+import { askPage, askUi, askWorkspace, T0, useFreshBackground } from '../helpers/background'
+import { expectSoundDatabase } from '../helpers/rows'
+import { sightingOf } from '../helpers/sightings'
+
+useFreshBackground()
+
+const MINUTE = Math.floor((T0 - DAY_MS) / MINUTE_MS) * MINUTE_MS
+
+async function card(): Promise<{ contactId: string; chat: ChatSighting }> {
+  const chat = sightingOf()
+  const contactId = newId()
+  await askUi('notes.add', { target: { chat }, id: newId(), contactId, text: 'x' })
+  return { contactId, chat }
+}
+
+function imported(key: string, at: number, over: Partial<ImportedMessage> = {}): ImportedMessage {
+  return { key, at, direction: 'in', kind: 'text', length: 12, ...over }
+}
+
+const bring = (contactId: string, messages: ImportedMessage[], batchId = newId(), part = 0) =>
+  askWorkspace('record.import', { contactId, batchId, part, messages })
+
+const activityOf = async (contactId: string) => (await askUi('card.get', { contactId })).activity
+
+async function tell(chat: ChatSighting, over: Partial<ChatActivity>): Promise<void> {
+  const { account, key, kind, name, lid = '' } = chat
+  const last = { unread: 0, lastDirection: 'in', lastAck: 'unknown' } as const
+  await askPage('page.chatsSeen', {
+    source: 'model',
+    chats: [{ account, key, kind, name, lid, ...last, ...over }],
+  })
+}
+
+describe('undo of an import', () => {
+  test('leaves what the list of chats told since, as it would be without the import', async () => {
+    const { contactId, chat } = await card()
+    const [batchId, lastAt] = [newId(), MINUTE + HOUR_MS]
+    await bring(contactId, [imported('a', MINUTE)], batchId)
+    await bring(contactId, [imported('b', MINUTE + MINUTE_MS)], batchId, 1)
+    await tell(chat, { unread: 2, lastAt })
+    expect(await activityOf(contactId)).toMatchObject({ lastAt, unread: 2, waitingSince: MINUTE })
+    await askUi('undo', { undoId: batchId })
+    const left = { lastAt, lastInAt: lastAt, unread: 2, waitingSince: lastAt, waitingCount: 2 }
+    expect(await activityOf(contactId)).toMatchObject(left)
+    await expectSoundDatabase()
+  })
+
+  test('leaves nothing of its own when the list told of nothing later', async () => {
+    const { contactId, chat } = await card()
+    const [batchId, lastAt] = [newId(), MINUTE - HOUR_MS]
+    await tell(chat, { lastAt })
+    await bring(contactId, [imported('a', MINUTE)], batchId)
+    await tell(chat, { lastAt, unread: 1 })
+    await askUi('undo', { undoId: batchId })
+    expect(await activityOf(contactId)).toMatchObject({ lastAt })
+    await expectSoundDatabase()
+  })
+})

@@ -97,7 +97,9 @@ async function addedBefore(
 
 async function newRows(tx: Transaction, { contactId, messages }: ImportedPart): Promise<Row[]> {
   const now = clockNow()
-  const rows = [...new Map(messages.map((message) => [message.key, message])).values()].map((message) =>
+  // A time to come was read wrong: it would hide what the customer writes until then.
+  const past = messages.filter(({ at }) => at <= now)
+  const rows = [...new Map(past.map((message) => [message.key, message])).values()].map((message) =>
     rowOf(message, contactId, now),
   )
   const known = await tx.db.messages.bulkGet(rows.map(({ id }) => id))

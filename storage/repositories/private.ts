@@ -13,6 +13,7 @@ import { undo } from '../write/undo'
 import { aliasesOf, pickAliases } from './alias-lookup'
 import { strongNames } from './chat-names'
 import { trashChanges } from './contacts'
+import { followAgain } from './follow-again'
 import { resolve } from './identity'
 import { remake } from './remake'
 import { renameBack } from './rename-field'
@@ -28,6 +29,7 @@ export async function setPrivate(chat: ChatSighting, isPrivate: boolean): Promis
 /** Takes an action back; a chat it made private is tracked again, a field it renamed has its name back. */
 export async function undoAction(undoId: string): Promise<void> {
   const { privateHashes, renamed, cadences } = await undo(undoId, remake)
+  await followAgain(undoId)
   await forgetPrivate(privateHashes)
   await renameBack(renamed)
   await restoreCadences(cadences)

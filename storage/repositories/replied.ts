@@ -17,6 +17,8 @@ export type Contacted = {
   messageId?: string
 }
 
+/** Names in the history what a message did to follow-ups. */
+export const REPLIED = 'followUps.replied'
 const SECOND_MS = 1_000
 
 /**
@@ -32,6 +34,17 @@ export async function followContact(
   now: number,
   part: Part = {},
 ): Promise<void> {
+  await followRows(tx, await openRows(tx.db, contactId).toArray(), contacts, now, part)
+}
+
+/** The same for these of the contact's open follow-ups alone. */
+export async function followRows(
+  tx: Transaction,
+  rows: readonly FollowUpRow[],
+  contacts: readonly Contacted[],
+  now: number,
+  part: Part = {},
+): Promise<void> {
   const told = contacts
     .filter(({ direction }) => direction !== 'unknown')
     .map((one) => ({ ...one, at: Math.min(one.at, now) }))
@@ -39,11 +52,11 @@ export async function followContact(
   // Who only looks on cancels nothing: the browsers of those who do see the same message.
   if (told.length === 0 || tx.role === 'viewer') return
   const changes: Change[] = []
-  for (const row of await openRows(tx.db, contactId).toArray()) {
+  for (const row of rows) {
     const set = answered(row, told, now)
     if (set !== undefined) changes.push({ table: 'followUps', id: row.id, set })
   }
-  if (changes.length > 0) await mutate(changes, 'followUps.replied', part)
+  if (changes.length > 0) await mutate(changes, REPLIED, part)
 }
 
 /** @returns what a sighting of a chat's last message tells that was not known; undefined when that is nothing. */

@@ -19,6 +19,9 @@ export type ImportedChat = {
 export type Plan = { entry: ChatEntry; batchId: string; contactId: string; name: string }
 
 const PART = 500
+/** No more is taken at once. */
+const MAX_PART = 1_000
+const MINUTE_MS = 60_000
 
 /** @returns what will be written, with the ids that everything will bear. */
 export function planOf(entries: readonly ChatEntry[]): Plan[] {
@@ -66,15 +69,37 @@ export async function importChat(
     ...(isKept && text !== undefined && { text: text.slice(0, MAX_MESSAGE_TEXT) }),
     ...(fileName !== undefined && { fileName: fileName.slice(0, 300) }),
   }))
-  for (let from = 0; from < messages.length && !isStopped(); from += PART) {
-    onProgress({ name, done: from, of: messages.length })
-    const part = messages.slice(from, from + PART)
-    const input = { contactId, batchId, part: from / PART, messages: part }
+  let done = 0
+  for (const [at, part] of inParts(messages).entries()) {
+    if (isStopped()) return
+    onProgress({ name, done, of: messages.length })
+    const input = { contactId, batchId, part: at, messages: part }
     const { added, undoId } = await askWorkspace('record.import', input)
+    done += part.length
     result.added += added
     result.known += part.length - added
     note(result, undoId)
   }
+}
+
+/**
+ * @returns messages from old to new, in parts that end with a minute: what is recorded already is found minute by minute,
+ * and counted.
+ */
+export function inParts<One extends { at: number }>(messages: readonly One[]): One[][] {
+  const parts: One[][] = []
+  for (const message of messages.toSorted((a, b) => a.at - b.at)) {
+    const part = parts.at(-1)
+    const isSameMinute = minuteOf(part?.at(-1)) === minuteOf(message)
+    if (part !== undefined && (part.length < PART || (isSameMinute && part.length < MAX_PART)))
+      part.push(message)
+    else parts.push([message])
+  }
+  return parts
+}
+
+function minuteOf(message: { at: number } | undefined): number | undefined {
+  return message && Math.floor(message.at / MINUTE_MS)
 }
 
 function note({ undoIds }: ImportedChat, undoId: string | undefined): void {

@@ -6,7 +6,7 @@ import { partsOf } from '../write/batch'
 import { snapshot } from '../write/snapshot'
 import { transact } from '../write/transact'
 import type { Transaction } from '../write/transaction'
-import { IMPORTED } from './imported-messages'
+import { isImported } from './imported-messages'
 import { type Contacted, followRows, REPLIED } from './replied'
 
 /**
@@ -45,6 +45,6 @@ async function contactsSince(
 }
 
 function contactedOf({ direction, at, kind, seenAt, messageId }: Message): Contacted[] {
-  const isWrong = at === undefined || (messageId.startsWith(IMPORTED) && at > seenAt)
+  const isWrong = at === undefined || (isImported({ messageId }) && at > seenAt)
   return kind === 'system' || isWrong ? [] : [{ direction, at, knownSince: seenAt, messageId }]
 }

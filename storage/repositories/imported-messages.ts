@@ -8,6 +8,11 @@ import type { Transaction } from '../write/transaction'
 /** Ids of messages of an exported chat begin so: WhatsApp's own never do. */
 export const IMPORTED = 'import:'
 
+/** @returns whether a message is known from an exported chat, rather than from the chat itself. */
+export function isImported({ messageId }: Pick<Message, 'messageId'>): boolean {
+  return messageId.startsWith(IMPORTED)
+}
+
 type Timed = Pick<Message, 'direction' | 'length'> & { at: number }
 
 /** @returns the rows of messages of one contact in the minutes of `rows`, each with its time. */
@@ -44,7 +49,7 @@ export async function dropSuperseded(
   const timed = shown.flatMap((row) => (row.at === undefined ? [] : [{ ...row, at: row.at }]))
   if (timed.length === 0) return
   const around = await messagesAround(tx, contactId, timed)
-  const imported = around.filter(({ messageId }) => messageId.startsWith(IMPORTED))
+  const imported = around.filter(isImported)
   const kept = new Set(withoutLike(imported, timed))
   const superseded = imported.filter((row) => !kept.has(row))
   await tx.db.messages.bulkDelete(superseded.map(({ id }) => id))

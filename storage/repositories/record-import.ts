@@ -1,6 +1,7 @@
 import { now as clockNow } from '@/utils/clock'
 import { idOf } from '@/utils/ids'
 import { dayOf } from '@/utils/scoring/evidence'
+import { MINUTE_MS } from '../limits'
 import { privacyGuard } from '../private-chats'
 import type { ImportedMessage } from '../protocol/customers'
 import type { Written } from '../protocol/shared'
@@ -9,13 +10,14 @@ import type { Activity, Message } from '../schema/message'
 import type { Said } from '../texts/keep-texts'
 import { prepareRead } from '../texts/prepare-texts'
 import { noteChange } from '../write/announce'
+import { partsOf } from '../write/batch'
 import { replaceRow } from '../write/beside'
 import { mutate } from '../write/mutate'
 import { transact } from '../write/transact'
 import type { Transaction } from '../write/transaction'
 import { chatsOfContact } from './chats-of-contact'
 import { evidenceChanged } from './evidence'
-import { IMPORTED, messagesAround, withoutLike } from './imported-messages'
+import { IMPORTED, isImported, messagesAround, withoutLike } from './imported-messages'
 import { messageRowId } from './message-ids'
 import { recordedRows } from './messages'
 import { remakeActivity } from './remake'
@@ -95,27 +97,24 @@ async function addedBefore(
   return entry?.moved?.reduce((sum, { ids }) => sum + ids.length, 0)
 }
 
-async function newRows(tx: Transaction, { contactId, messages }: ImportedPart): Promise<Row[]> {
+async function newRows(tx: Transaction, imported: ImportedPart): Promise<Row[]> {
+  const { contactId, messages } = imported
   const now = clockNow()
   // A time to come was read wrong: it would hide what the customer writes until then.
   const past = messages.filter(({ at }) => at <= now)
   const rows = [...new Map(past.map((message) => [message.key, message])).values()].map((message) =>
     rowOf(message, contactId, now),
   )
-  const known = await tx.db.messages.bulkGet(rows.map(({ id }) => id))
-  const unknown = rows.flatMap((row, at) => {
-    const old = known[at]
-    if (old === undefined) return [row]
+  const owners = await tx.db.messages.bulkGet(rows.map(({ id }) => id))
+  const own = rows.map((row, at) => {
+    const owner = owners[at]?.contactId ?? contactId
     // Imported for another contact: its rows stay there.
-    const messageId = otherId(contactId, row.messageId)
-    return old.contactId === contactId ? [] : [{ ...row, id: messageRowId('', messageId), messageId }]
+    const messageId = owner === contactId ? row.messageId : otherId(contactId, row.messageId)
+    return { ...row, id: messageRowId('', messageId), messageId }
   })
-  const again = await tx.db.messages.bulkGet(unknown.map(({ id }) => id))
-  return withoutRecorded(
-    tx,
-    contactId,
-    unknown.filter((_, at) => again[at] === undefined),
-  )
+  const known = await tx.db.messages.bulkGet(own.map(({ id }) => id))
+  const unknown = own.filter((_, at) => known[at] === undefined)
+  return withoutRecorded(tx, imported, unknown, new Set(known.map((row) => row?.id)))
 }
 
 function rowOf(
@@ -139,14 +138,38 @@ function rowOf(
   }
 }
 
-/** A message that the chat itself showed in the same minute, from the same side and as long, is the same one. */
-async function withoutRecorded(tx: Transaction, contactId: string, rows: readonly Row[]): Promise<Row[]> {
+/**
+ * A message that the chat itself showed in the same minute, from the same side and as long, is the same one, and so is
+ * one of an export that was made under another name or by another phone. `known`: ids of rows that stand for messages of
+ * this part already.
+ */
+async function withoutRecorded(
+  tx: Transaction,
+  { contactId, batchId }: ImportedPart,
+  rows: readonly Row[],
+  known: ReadonlySet<string | undefined>,
+): Promise<Row[]> {
   if (rows.length === 0) return []
-  const around = await messagesAround(tx, contactId, rows)
+  const around = (await messagesAround(tx, contactId, rows)).filter(({ id }) => !known.has(id))
+  const added = await addedByBatch(tx, batchId, around)
   return withoutLike(
     rows,
-    around.filter(({ messageId }) => !messageId.startsWith(IMPORTED)),
+    around.filter(({ id }) => !added.has(id)),
   )
+}
+
+/** What other parts of the batch added is of other messages. All parts are read only if any of `rows` may be of them. */
+async function addedByBatch(
+  tx: Transaction,
+  batchId: string,
+  rows: readonly Message[],
+): Promise<ReadonlySet<string>> {
+  const parts = () => partsOf(tx.db, batchId).filter(({ reason }) => reason === REASON)
+  const first = rows.some(isImported) ? await parts().first() : undefined
+  const since = (first?.at ?? Infinity) - MINUTE_MS
+  if (!rows.some((row) => isImported(row) && row.seenAt >= since)) return new Set()
+  const entries = await parts().toArray()
+  return new Set(entries.flatMap(({ moved = [] }) => moved.flatMap(({ ids }) => ids)))
 }
 
 /** What is known of the chat already is not older than its newest message: only a newer one moves it on. */

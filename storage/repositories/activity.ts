@@ -48,11 +48,13 @@ export function activityOfMessages(messages: readonly MessageSighting[]): Activi
   return { lastAt: last.at, lastDirection: last.direction, lastAck: last.ack, unread: 0, source: 'open-chat' }
 }
 
-/** @returns what the records of a contact's messages tell; `shown` says which of two of one minute came last. */
+/** @returns what the records of a contact's messages tell; `shown` says which of two of one minute came last, and `gone`
+ * are ids of those that do not count. */
 export async function recordedConversation(
   db: Database,
   contactId: string,
   shown: readonly MessageSighting[],
+  gone: ReadonlySet<string> = new Set(),
 ): Promise<Conversation> {
   const places = new Map(shown.map(({ messageId }, at) => [messageId, at]))
   const placeOf = ({ messageId }: { messageId: string }): number => places.get(messageId) ?? -1
@@ -60,6 +62,7 @@ export async function recordedConversation(
     .where('[contactId+at]')
     .between([contactId, Dexie.minKey], [contactId, Dexie.maxKey])
     .reverse()
+    .filter(({ id }) => !gone.has(id))
     .limit(MAX_MESSAGES)
     .toArray()
   return conversationOf(

@@ -40,6 +40,36 @@ export function withoutLike<Row extends Timed>(rows: readonly Row[], known: read
   })
 }
 
+/**
+ * Of two records of one chat each message counts once: as often as it comes in the fuller one.
+ * @returns the imported rows of both that are too many, each with the row that stands for it, if there is one.
+ */
+export function toldTwice<Row extends Timed & Pick<Message, 'messageId'>>(
+  keep: readonly Row[],
+  lose: readonly Row[],
+): { row: Row; other: Row | undefined }[] {
+  const inKeep = byLikeness(keep)
+  return [...byLikeness(lose)].flatMap(([like, theirs]) => {
+    const own = inKeep.get(like) ?? []
+    const imported = [...own, ...theirs].filter(isImported)
+    const live = [own, theirs].map((rows) => rows.length - rows.filter(isImported).length)
+    const [ownLive = 0, theirLive = 0] = live
+    const kept = Math.max(0, own.length - ownLive - theirLive, theirs.length - theirLive - ownLive)
+    const left = [...own, ...theirs].filter((row) => !imported.slice(kept).includes(row))
+    return imported.slice(kept).map((row, at) => ({ row, other: left[at] }))
+  })
+}
+
+function byLikeness<Row extends Timed>(rows: readonly Row[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>()
+  for (const row of rows) {
+    const like = found.get(likeness(row))
+    if (like === undefined) found.set(likeness(row), [row])
+    else like.push(row)
+  }
+  return found
+}
+
 /** What an exported chat told of messages that the chat itself shows now is no longer needed. */
 export async function dropSuperseded(
   tx: Transaction,

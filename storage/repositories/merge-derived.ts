@@ -8,11 +8,17 @@ import { distinctRow } from './distinct-rows'
 /**
  * Brings derived rows of a contact that goes to the one that stays: who they were held apart from, what was answered in
  * forms, which suggestions were waved away, and the last activity. The score of the one that stays is worked out anew.
+ * @param gone ids of messages that are about to go.
  * @returns what `undo` needs.
  */
-export async function mergeDerived(tx: Transaction, keepId: string, loseId: string): Promise<ReplacedRow[]> {
+export async function mergeDerived(
+  tx: Transaction,
+  keepId: string,
+  loseId: string,
+  gone: ReadonlySet<string> = new Set(),
+): Promise<ReplacedRow[]> {
   return [
-    ...(await mergeActivity(tx, keepId, loseId)),
+    ...(await mergeActivity(tx, keepId, loseId, gone)),
     ...(await replaceScores(tx, keepId, loseId)),
     ...(await moveDistinct(tx, keepId, loseId)),
     ...(await moveAnswers(tx, keepId, loseId)),
@@ -20,11 +26,16 @@ export async function mergeDerived(tx: Transaction, keepId: string, loseId: stri
   ]
 }
 
-async function mergeActivity(tx: Transaction, keepId: string, loseId: string): Promise<ReplacedRow[]> {
+async function mergeActivity(
+  tx: Transaction,
+  keepId: string,
+  loseId: string,
+  gone: ReadonlySet<string>,
+): Promise<ReplacedRow[]> {
   const [keep, lose] = await tx.db.activity.bulkGet([keepId, loseId])
   if (lose === undefined) return []
   const newer = keep === undefined || (lose.lastAt ?? 0) > (keep.lastAt ?? 0) ? lose : keep
-  const conversation = await recordedConversation(tx.db, keepId, [])
+  const conversation = await recordedConversation(tx.db, keepId, [], gone)
   const recordedAt = Math.max(conversation.lastInAt ?? 0, conversation.lastOutAt ?? 0)
   const { waitingSince: _1, waitingCount: _2, ...rest } = newer
   const times = latestTimes([keep, lose])

@@ -6,8 +6,10 @@ import { mergedPatch } from '@/utils/duplicates/merge'
 import { DAY_MS, TRASH_DAYS } from '../limits'
 import type { Written } from '../protocol/shared'
 import type { FieldValues, MovedRows, ReplacedRow, RowOf } from '../rows'
+import type { Message } from '../schema/message'
 import { moveRows, replaceRow } from '../write/beside'
 import type { Change } from '../write/change'
+import { followTexts } from '../write/follow-texts'
 import { mutate } from '../write/mutate'
 import { isSame } from '../write/paths'
 import { getRow } from '../write/put-row'
@@ -15,6 +17,7 @@ import { transact } from '../write/transact'
 import type { Transaction } from '../write/transaction'
 import { markMessages } from './chat-mark'
 import { rebuildEvidence } from './evidence'
+import { toldTwice } from './imported-messages'
 import { mergeDerived } from './merge-derived'
 import { requireContact } from './target'
 
@@ -38,11 +41,13 @@ export async function mergeContacts(
     if (gone?.mergedInto === keepId) return { contactId: keepId }
     const lose = await requireContact(tx, loseId)
     assertMergeable(keep, lose)
+    const twice = await takeToldTwice(tx, keepId, loseId)
     const changes = [
       ...(await contactChanges(tx, keep, lose, take)),
       ...(await rowChanges(tx, keepId, loseId)),
+      ...twice.map((id): Change => ({ table: 'messages', id, remove: true })),
     ]
-    const beside = await moveBeside(tx, keep, lose)
+    const beside = await moveBeside(tx, keep, lose, new Set(twice))
     const written = await mutate(changes, 'contacts.merge', beside)
     for (const id of [keepId, loseId]) rebuildEvidence(tx, id)
     return { contactId: keepId, ...written }
@@ -107,10 +112,30 @@ async function rowChanges(tx: Transaction, keepId: string, loseId: string): Prom
   return [...changes, ...second.map(({ id }): Change => ({ table: 'notes', id, set: { pinnedAt: null } }))]
 }
 
+/**
+ * Messages that an exported chat told of one of the two, and that the other one has as well. What is kept of their texts
+ * goes to those that stay.
+ * @returns the ids of those that are to go.
+ */
+async function takeToldTwice(tx: Transaction, keepId: string, loseId: string): Promise<string[]> {
+  const twice = toldTwice(await timedMessages(tx, keepId), await timedMessages(tx, loseId))
+  await followTexts(
+    tx,
+    twice.map(({ row, other }) => ({ old: row, next: other })),
+  )
+  return twice.map(({ row }) => row.id)
+}
+
+async function timedMessages(tx: Transaction, contactId: string): Promise<(Message & { at: number })[]> {
+  const rows = await tx.db.messages.where('contactId').equals(contactId).toArray()
+  return rows.flatMap((row) => (row.at === undefined ? [] : [{ ...row, at: row.at }]))
+}
+
 async function moveBeside(
   tx: Transaction,
   keep: RowOf<'contacts'>,
   lose: RowOf<'contacts'>,
+  gone: ReadonlySet<string>,
 ): Promise<{ moved: MovedRows[]; replaced: ReplacedRow[] }> {
   const aliases = await tx.db.aliases.where('contactId').anyOf(keep.id, lose.id).toArray()
   const namesOf = (id: string) => aliases.filter(({ contactId }) => contactId === id)
@@ -120,7 +145,7 @@ async function moveBeside(
     ...(await moveRows(tx, 'events', lose.id, keep.id)),
     ...(await moveRows(tx, 'replyEvents', lose.id, keep.id)),
   ]
-  const replaced = await mergeDerived(tx, keep.id, lose.id)
+  const replaced = await mergeDerived(tx, keep.id, lose.id, gone)
   const what = { kind: 'merged', name: lose.name, otherId: lose.id }
   const event = { id: newId(), contactId: keep.id, at: clockNow(), what }
   return { moved, replaced: [...replaced, ...(await replaceRow(tx, 'events', event.id, keep.id, event))] }

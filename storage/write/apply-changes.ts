@@ -2,7 +2,7 @@ import { AppError } from '@/utils/app-error'
 import type { AnyRow, FieldValues, HistoryChange, UserTable } from '../rows'
 import type { Change, CreateChange, RemoveChange, SetChange } from './change'
 import { isSame, valueAt, withValues } from './paths'
-import { dropRow, getRow, getRows, type Put, putRows } from './put-row'
+import { dropRows, getRows, type Put, putRows } from './put-row'
 import { hasSameContent, isRepeat } from './repeat'
 import { runsOf } from './runs'
 import type { Transaction } from './transaction'
@@ -25,7 +25,12 @@ export async function applyChanges(
   for (const run of runsOf(changes, keyOf)) {
     const puts = run.filter((change): change is PutChange => !('remove' in change))
     done.push(...(await putRun(tx, puts, now)))
-    for (const change of run) if ('remove' in change) done.push(...(await removeRow(tx, change)))
+    done.push(
+      ...(await removeRun(
+        tx,
+        run.filter((change) => 'remove' in change),
+      )),
+    )
   }
   return done
 }
@@ -83,11 +88,14 @@ function edited({ table, set }: SetChange, old: AnyRow | undefined, now: number)
   return { fields: withValues(old, { ...after, ...stamp }), old, recorded: () => recorded }
 }
 
-async function removeRow(tx: Transaction, { table, id }: RemoveChange): Promise<HistoryChange[]> {
-  const old = await getRow(tx, table, id)
-  if (old === undefined) return []
-  await dropRow(tx, table, old)
-  return [{ ...named(table, old), kind: 'remove', row: old }]
+async function removeRun(tx: Transaction, changes: readonly RemoveChange[]): Promise<HistoryChange[]> {
+  const [first] = changes
+  if (first === undefined) return []
+  const { table } = first
+  const ids = changes.map(({ id }) => id)
+  const olds = (await getRows(tx, table, ids)).flatMap((old) => old ?? [])
+  await dropRows(tx, table, olds)
+  return olds.map((old) => ({ ...named(table, old), kind: 'remove', row: old }))
 }
 
 function named(table: UserTable, row: AnyRow): { table: UserTable; id: string; contactId?: string } {

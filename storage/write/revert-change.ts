@@ -1,5 +1,6 @@
 import type { Collection } from 'dexie'
 import { DAY_MS, TRASH_DAYS } from '../limits'
+import { IMPORTED } from '../repositories/imported-messages'
 import type { AnyRow, HistoryChange, HistoryRow, RowOf } from '../rows'
 import { noteChange } from './announce'
 import { followTexts } from './follow-texts'
@@ -99,12 +100,28 @@ async function hasLiveRows(tx: Transaction, contactId: string): Promise<boolean>
   return false
 }
 
+/** What an exported chat told was read from a file, and what bears another chat's mark was seen in that one. */
+function isOfChat(marks: readonly string[], { messageId, chat = '' }: RowOf<'messages'>): boolean {
+  return !messageId.startsWith(IMPORTED) && (chat === '' || marks.includes(chat))
+}
+
+/** @returns what messages bear that were seen through an alias, or through a name that was learnt by it. */
+async function marksOf({ db }: Transaction, { contactId, kind, value }: RowOf<'aliases'>): Promise<string[]> {
+  const own = `${kind}:${value}`
+  const aliases = await db.aliases.where('contactId').equals(contactId).toArray()
+  const learnt = aliases.filter(({ learntBy }) => learntBy === own)
+  return [own, ...learnt.map((one) => `${one.kind}:${one.value}`)]
+}
+
 /** What was seen through an alias that should not have been: it would still recognise the chat. */
 async function forgetRecordedSince(tx: Transaction, alias: RowOf<'aliases'>, at: number): Promise<void> {
+  const marks = await marksOf(tx, alias)
   const forgotten = await tx.db.messages
     .where('contactId')
     .equals(alias.contactId)
-    .filter((message) => message.account === alias.account && message.seenAt >= at)
+    .filter(
+      (message) => message.account === alias.account && message.seenAt >= at && isOfChat(marks, message),
+    )
     .toArray()
   await tx.db.messages.bulkDelete(forgotten.map(({ id }) => id))
   await followTexts(

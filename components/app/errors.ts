@@ -41,8 +41,17 @@ export function showError(cause: unknown, remedies: Remedies = {}): void {
   noteLasting(error)
   // A bar or a page says it already.
   if (error.code === 'outdated' || error.code === 'storage-refused') return
+  if (isPrivate(error)) {
+    showToast({ text: t('error.private'), tone: 'error' })
+    return
+  }
   const { label, run } = remedyFor(error.code, remedies)
   showToast({ text: errorText(error.code), tone: 'error', ...(run && { action: { label, run } }) })
+}
+
+/** The page may ask, but the chat is one that is never tracked: loading the page anew would change nothing. */
+function isPrivate({ code, detail }: AppError): boolean {
+  return code === 'not-allowed' && detail === 'private'
 }
 
 /** Remembers a fault that the whole page suffers from. */

@@ -18,6 +18,7 @@ export const errors = {
   'error.outdated': 'Chatside was updated. Reload to go on.',
   'error.unreachable': 'Chatside did not answer, so this may not be saved.',
   'error.internal': 'Something went wrong inside Chatside. Nothing was changed.',
+  'error.private': 'This chat is never tracked, so nothing was changed.',
   'error.panel': '“{part}” cannot be shown right now.',
   'error.action.copy': 'Copy text',
   'error.action.diagnostics': 'Diagnostics',

@@ -17,6 +17,7 @@ export const errors = {
   'error.outdated': 'Chatsideが更新されました。続けるには再読み込みしてください。',
   'error.unreachable': 'Chatsideから応答がありません。保存されていない可能性があります。',
   'error.internal': 'Chatsideの内部で問題が起きました。何も変更されていません。',
+  'error.private': 'このチャットは記録しない設定のため、変更しませんでした。',
   'error.panel': '現在「{part}」を表示できません。',
   'error.action.copy': 'テキストをコピー',
   'error.action.diagnostics': '診断',

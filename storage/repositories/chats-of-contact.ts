@@ -35,6 +35,21 @@ export async function chatsOfContact(contactId: string, inTrash = false): Promis
   })
 }
 
+/** @returns the chats in which a contact of these names may be met: one for each, also where it has several in an account. */
+export function chatsNamed(
+  { kind, name, phone }: Pick<ContactRow, 'kind' | 'name' | 'phone'>,
+  aliases: readonly Pick<Alias, 'account' | 'kind' | 'value'>[],
+): ChatIdentity[] {
+  const typed = phone === undefined ? [] : [{ account: '', kind: 'phone' as const, value: phone }]
+  return [...aliases, ...typed].map((alias) => ({
+    account: alias.account,
+    key: `${alias.kind}:${alias.value}`,
+    kind,
+    name,
+    [alias.kind]: alias.value,
+  }))
+}
+
 function chatOf(contact: ContactRow, account: string, aliases: readonly Alias[]): ChatIdentity {
   const valueOf = (kind: Alias['kind']): string | undefined =>
     aliases.find((alias) => alias.kind === kind)?.value

@@ -1,58 +1,53 @@
-import { now as clockNow } from '@/utils/clock'
 import type { Database } from '../database'
-import { PRIVATE_UNDO_MS } from '../limits'
 import { forgetPrivate, makePrivate, makeTracked } from '../mark-private'
 import type { Written } from '../protocol/shared'
 import type { ChatSighting } from '../schema/chat'
-import type { Change } from '../write/change'
 import { mutate } from '../write/mutate'
 import { snapshot } from '../write/snapshot'
 import { transact } from '../write/transact'
-import type { Transaction } from '../write/transaction'
 import { undo } from '../write/undo'
 import { aliasesOf, pickAliases } from './alias-lookup'
 import { strongNames } from './chat-names'
-import { trashChanges } from './contacts'
 import { followAgain } from './follow-again'
+import { HIDING, hidingChanges, hurryingChanges } from './hiding'
 import { resolve } from './identity'
 import { remake } from './remake'
 import { renameBack } from './rename-field'
 import { restoreCadences } from './tag-cadences'
-
-const REASON = 'card.setPrivate'
+import { undoGuard } from './undo-guard'
 
 /** Never tracks a chat, or does again. An existing card goes to the trash and is erased after ten minutes. */
 export async function setPrivate(chat: ChatSighting, isPrivate: boolean): Promise<Written> {
   return isPrivate ? hideChat(chat) : trackChat(chat)
 }
 
-/** Takes an action back; a chat it made private is tracked again, a field it renamed has its name back. */
+/**
+ * Takes an action back; a chat it made private is tracked again, a field it renamed has its name back.
+ * @throws AppError 'not-found', 'conflict', 'not-allowed' when somebody would come back whose chat is never tracked by now.
+ */
 export async function undoAction(undoId: string): Promise<void> {
-  const { privateHashes, renamed, cadences } = await undo(undoId, remake)
+  const { privateHashes, renamed, cadences } = await undo(undoId, remake, await undoGuard(undoId))
   await followAgain(undoId)
   await forgetPrivate(privateHashes)
   await renameBack(renamed)
   await restoreCadences(cadences)
 }
 
-/** The list comes first: were the worker to die in between, the chat is private and a repeat trashes the card. */
+/**
+ * The list comes first: were the worker to die in between, the chat is private and a repeat trashes the card. The card is
+ * looked for once nothing more can be written for the chat: it may only just have been made.
+ */
 async function hideChat(chat: ChatSighting): Promise<Written> {
-  const found = await snapshot((db) => resolve(db, chat))
   const privateHashes = await makePrivate(chat)
   return transact(async (tx) => {
-    const contactId = found.status === 'known' ? found.contactId : ''
-    const contact = await tx.db.contacts.get(contactId)
-    const isLive = contact !== undefined && contact.deletedAt === undefined
-    const changes = isLive ? await hidingChanges(tx, contactId) : []
+    const found = await resolve(tx.db, chat)
+    const changes = [
+      ...(found.status === 'known' ? await hidingChanges(tx, found.contactId) : []),
+      ...(await hurryingChanges(tx, chat)),
+    ]
     if (changes.length === 0 && privateHashes.length === 0) return {}
-    return mutate(changes, REASON, { privateHashes })
+    return mutate(changes, HIDING, { privateHashes })
   })
-}
-
-/** Nobody in the team is to keep it either, once it is erased. */
-async function hidingChanges(tx: Transaction, contactId: string): Promise<Change[]> {
-  const trash = await trashChanges(tx, contactId, clockNow() + PRIVATE_UNDO_MS)
-  return [...trash, { table: 'contacts', id: contactId, set: { isForgotten: 1 } }]
 }
 
 async function trackChat(chat: ChatSighting): Promise<Written> {
@@ -72,7 +67,7 @@ async function hidingOf(db: Database, chat: ChatSighting): Promise<string | unde
   for (const contact of await db.contacts.bulkGet([...new Set(owners)])) {
     if (contact?.purgeAt === undefined) continue
     const entries = await db.history.where('rowIds').equals(contact.id).toArray()
-    const hiding = entries.find(({ reason, undoneAt }) => reason === REASON && undoneAt === undefined)
+    const hiding = entries.find(({ reason, undoneAt }) => reason === HIDING && undoneAt === undefined)
     if (hiding !== undefined) return hiding.id
   }
   return undefined

@@ -40,3 +40,9 @@ export async function changesOfBatch(batchId: string): Promise<HistoryChange[]> 
 export function partsOf(db: Database, batchId: string): Collection<HistoryRow, string> {
   return db.history.where('[batchId+part]').between([batchId, Dexie.minKey], [batchId, Dexie.maxKey])
 }
+
+/** @returns the parts of what `undo` takes back, newest first; an action of one part is its own. */
+export async function entriesOf(db: Database, undoId: string): Promise<string[]> {
+  if ((await db.history.get(undoId)) !== undefined) return [undoId]
+  return partsOf(db, undoId).reverse().primaryKeys()
+}

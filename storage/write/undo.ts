@@ -1,9 +1,8 @@
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
-import type { Database } from '../database'
 import type { HistoryChange, HistoryRow, MovedCadences } from '../rows'
 import { noteChange } from './announce'
-import { partsOf } from './batch'
+import { entriesOf } from './batch'
 import { revertBeside } from './beside'
 import { revertChange } from './revert-change'
 import { isPlain, revertRows } from './revert-rows'
@@ -23,19 +22,27 @@ type Undone = {
   isNothing: boolean
 }
 type Remake = (tx: Transaction, contactIds: readonly string[], entry: HistoryRow) => Promise<void>
+type Check = (tx: Transaction, entry: HistoryRow) => Promise<void>
+
+const nothing = async (): Promise<void> => undefined
 
 /**
  * Takes one action back, field by field: a field that was written again since stays as it is. Taking back the same
  * action twice does nothing more. An action that was written in parts is taken back in parts, the last one first; one
  * that was cut short is finished by asking again.
  * @param remake works out anew what is derived of these contacts.
+ * @param check throws when a part may not be taken back.
  * @returns what the action did outside of the database: the caller takes it back there.
  * @throws AppError 'not-found' for an unknown or forgotten action, 'conflict' when nothing of it could be taken back.
  */
-export async function undo(undoId: string, remake: Remake = async () => undefined): Promise<UndoneOutside> {
+export async function undo(
+  undoId: string,
+  remake: Remake = nothing,
+  check: Check = nothing,
+): Promise<UndoneOutside> {
   const entryIds = await snapshot((db) => entriesOf(db, undoId))
   const undone: Undone[] = []
-  for (const entryId of entryIds) undone.push(await transact((tx) => undoEntry(tx, entryId, remake)))
+  for (const entryId of entryIds) undone.push(await transact((tx) => undoEntry(tx, entryId, remake, check)))
   if (undone.length === 0) throw new AppError('not-found', 'history')
   if (undone.every(({ isNothing }) => isNothing)) throw new AppError('conflict', undone[0]?.reason)
   return {
@@ -45,13 +52,7 @@ export async function undo(undoId: string, remake: Remake = async () => undefine
   }
 }
 
-/** The parts of an action, newest first. */
-async function entriesOf(db: Database, undoId: string): Promise<string[]> {
-  if ((await db.history.get(undoId)) !== undefined) return [undoId]
-  return partsOf(db, undoId).reverse().primaryKeys()
-}
-
-async function undoEntry(tx: Transaction, entryId: string, remake: Remake): Promise<Undone> {
+async function undoEntry(tx: Transaction, entryId: string, remake: Remake, check: Check): Promise<Undone> {
   const entry = await tx.db.history.get(entryId)
   if (entry === undefined) throw new AppError('not-found', 'history')
   const privateHashes = entry.privateHashes ?? []
@@ -63,6 +64,7 @@ async function undoEntry(tx: Transaction, entryId: string, remake: Remake): Prom
     ...(cadences !== undefined && { cadences }),
   }
   if (entry.undoneAt !== undefined) return { ...answer, isNothing: false }
+  await check(tx, entry)
   const now = clockNow()
   tx.reason = 'undo'
   const reverted = await revertAll(tx, entry, now)

@@ -1,0 +1,68 @@
+import { AppError } from '@/utils/app-error'
+import type { Database } from '../database'
+import { privacyGuard } from '../private-chats'
+import type { HistoryChange, HistoryRow } from '../rows'
+import type { ChatIdentity } from '../schema/chat'
+import { entriesOf } from '../write/batch'
+import { snapshot } from '../write/snapshot'
+import type { Transaction } from '../write/transaction'
+import { chatsNamed } from './chats-of-contact'
+import { HIDING } from './hiding'
+
+type Check = (tx: Transaction, entry: HistoryRow) => Promise<void>
+
+/**
+ * Prepares the check of an action that is to be taken back: nobody comes back whose chat is never tracked by now.
+ * @returns the check; it throws AppError 'not-allowed'.
+ */
+export async function undoGuard(undoId: string): Promise<Check> {
+  const chats = await snapshot(async (db) => {
+    const found: ChatIdentity[] = []
+    // One at a time: the parts of a large action are large.
+    for (const entryId of await entriesOf(db, undoId)) {
+      const entry = await db.history.get(entryId)
+      if (entry !== undefined) found.push(...(await chatsComingBack(db, entry)))
+    }
+    return found
+  })
+  const guards = await Promise.all(chats.map(privacyGuard))
+  return async ({ db }, entry) => {
+    if (entry.reason === HIDING) return
+    for (const guard of guards) guard.assertTracked()
+    const back = await db.contacts.bulkGet(comingBack(entry))
+    // Of a chat that is private, or being erased, whatever its names are by now.
+    if (back.some((row) => row?.isForgotten !== undefined)) throw new AppError('not-allowed', 'private')
+  }
+}
+
+async function chatsComingBack(db: Database, entry: HistoryRow): Promise<ChatIdentity[]> {
+  if (entry.reason === HIDING || entry.undoneAt !== undefined) return []
+  const chats: ChatIdentity[] = []
+  for (const contact of await db.contacts.bulkGet(comingBack(entry))) {
+    if (contact === undefined) continue
+    const own = await db.aliases.where('contactId').equals(contact.id).toArray()
+    const given = await db.aliases.bulkGet(namesGiven(entry.changes, contact.id))
+    chats.push(...chatsNamed(contact, [...own, ...given.flatMap((alias) => alias ?? [])]))
+  }
+  return chats
+}
+
+/** @returns the contacts that taking `entry` back would take out of the trash. */
+function comingBack({ changes }: HistoryRow): string[] {
+  return changes.flatMap((change) => {
+    if (change.table !== 'contacts' || change.kind !== 'set') return []
+    const { before, after } = change
+    return typeof after['deletedAt'] === 'number' && typeof before['deletedAt'] !== 'number'
+      ? [change.id]
+      : []
+  })
+}
+
+/** A merge gave its names to another one: they come back with it. */
+function namesGiven(changes: readonly HistoryChange[], contactId: string): string[] {
+  return changes.flatMap((change) =>
+    change.table === 'aliases' && change.kind === 'set' && change.before['contactId'] === contactId
+      ? [change.id]
+      : [],
+  )
+}

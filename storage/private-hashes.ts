@@ -14,15 +14,28 @@ const ANY_ACCOUNT = '?'
 export function namesToStore(chat: ChatIdentity): string[] {
   const strong = strongKeys(chat)
   const names = strong.length > 0 ? [...strong, `name:${nameOrKey(chat)}`] : [`any-name:${nameOrKey(chat)}`]
-  return names.flatMap((name) => [`${chat.account}|${name}`, `${ANY_ACCOUNT}|${name}`])
+  return names.flatMap((name) => storedAs(chat, name))
 }
 
 export function namesToCheck(chat: ChatIdentity): string[] {
   const strong = strongKeys(chat)
   const weak = strong.length > 0 ? [] : [`name:${nameOrKey(chat)}`]
   const names = [...strong, ...weak, `any-name:${nameOrKey(chat)}`]
-  const accounts = chat.account === '' ? [ANY_ACCOUNT] : [chat.account, '']
-  return accounts.flatMap((account) => names.map((name) => `${account}|${name}`))
+  return names.flatMap((name) => checkedAs(chat, name))
+}
+
+/** One for each name that belongs to this chat alone. */
+export function strongToCheck(chat: ChatIdentity): { check: string[]; store: string[] }[] {
+  return strongKeys(chat).map((name) => ({ check: checkedAs(chat, name), store: storedAs(chat, name) }))
+}
+
+function storedAs({ account }: ChatIdentity, name: string): string[] {
+  return [`${account}|${name}`, `${ANY_ACCOUNT}|${name}`]
+}
+
+function checkedAs({ account }: ChatIdentity, name: string): string[] {
+  const accounts = account === '' ? [ANY_ACCOUNT] : [account, '']
+  return accounts.map((one) => `${one}|${name}`)
 }
 
 function strongKeys(chat: ChatIdentity): string[] {

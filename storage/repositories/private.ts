@@ -11,6 +11,7 @@ import { strongNames } from './chat-names'
 import { followAgain } from './follow-again'
 import { HIDING, hidingChanges, hurryingChanges } from './hiding'
 import { resolve } from './identity'
+import { hashesBeside, withKnownNames } from './private-names'
 import { remake } from './remake'
 import { renameBack } from './rename-field'
 import { restoreCadences } from './tag-cadences'
@@ -38,12 +39,13 @@ export async function undoAction(undoId: string): Promise<void> {
  * looked for once nothing more can be written for the chat: it may only just have been made.
  */
 async function hideChat(chat: ChatSighting): Promise<Written> {
-  const privateHashes = await makePrivate(chat)
+  const named = await snapshot((db) => withKnownNames(db, chat))
+  const privateHashes = await makePrivate(named)
   return transact(async (tx) => {
     const found = await resolve(tx.db, chat)
     const changes = [
       ...(found.status === 'known' ? await hidingChanges(tx, found.contactId) : []),
-      ...(await hurryingChanges(tx, chat)),
+      ...(await hurryingChanges(tx, named)),
     ]
     if (changes.length === 0 && privateHashes.length === 0) return {}
     return mutate(changes, HIDING, { privateHashes })
@@ -53,6 +55,7 @@ async function hideChat(chat: ChatSighting): Promise<Written> {
 async function trackChat(chat: ChatSighting): Promise<Written> {
   const undoId = await snapshot((db) => hidingOf(db, chat))
   if (undoId !== undefined) await undoAction(undoId)
+  await forgetPrivate(await hashesBeside(chat))
   await makeTracked(chat)
   return {}
 }

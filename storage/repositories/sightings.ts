@@ -13,6 +13,7 @@ import { aliasesOf } from './alias-lookup'
 import { chatMark } from './chat-mark'
 import { resolve } from './identity'
 import { recordedRows, recordMessages, type Recorded } from './messages'
+import { learnPrivateNames } from './private-names'
 import { type Contacted, contactSeen, followContact } from './replied'
 
 /**
@@ -24,7 +25,10 @@ export async function recordOpenChat(
   messages: readonly (MessageSighting & SaidInChat)[],
 ): Promise<boolean> {
   const guard = await privacyGuard(chat)
-  if (guard.isPrivate()) return false
+  if (guard.isPrivate()) {
+    await learnPrivateNames(chat)
+    return false
+  }
   // Most chats have no card: looking first keeps them from locking the tables.
   const known = await snapshot((db) => resolve(db, chat))
   if (known.status !== 'known') return false

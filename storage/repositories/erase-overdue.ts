@@ -1,6 +1,6 @@
 import { now as clockNow } from '@/utils/clock'
 import { snapshot } from '../write/snapshot'
-import { eraseContact } from './erase'
+import { eraseTrashed } from './erase'
 
 /** Each is many rows: an import that was taken back must not keep the worker awake for hours. */
 const ERASED_AT_ONCE = 200
@@ -12,7 +12,8 @@ const ERASED_AT_ONCE = 200
 export async function eraseOverdue(): Promise<void> {
   const due = await snapshot((db) => {
     const overdue = db.contacts.where('purgeAt').belowOrEqual(clockNow())
-    return overdue.reverse().limit(ERASED_AT_ONCE).primaryKeys()
+    const inTrash = overdue.reverse().filter(({ deletedAt }) => deletedAt !== undefined)
+    return inTrash.limit(ERASED_AT_ONCE).primaryKeys()
   })
-  for (const contactId of due) await eraseContact(contactId)
+  for (const contactId of due) await eraseTrashed(contactId)
 }

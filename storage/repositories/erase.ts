@@ -34,7 +34,19 @@ type ErasedTable = (typeof TABLES)[number]
  * @throws AppError 'not-found'.
  */
 export async function eraseContact(contactId: string, isForgotten = false): Promise<number> {
-  const isByAll = await transact((tx) => markForErasure(tx, contactId, isForgotten))
+  return eraseMarked(contactId, await transact((tx) => markForErasure(tx, contactId, isForgotten)))
+}
+
+/** Erases a contact that is in the trash; one that came back in the meantime stays. @returns how many rows went. */
+export async function eraseTrashed(contactId: string): Promise<number> {
+  const isByAll = await transact(async (tx) => {
+    const row = await tx.db.contacts.get(contactId)
+    return row?.deletedAt === undefined ? undefined : markForErasure(tx, contactId, false)
+  })
+  return isByAll === undefined ? 0 : eraseMarked(contactId, isByAll)
+}
+
+async function eraseMarked(contactId: string, isByAll: boolean): Promise<number> {
   const erasing = isByAll ? 'everywhere' : 'here'
   let rows = 0
   for (const part of await snapshot((db) => mergedInto(db, contactId))) {

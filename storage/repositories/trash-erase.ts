@@ -10,7 +10,7 @@ import { snapshot } from '../write/snapshot'
 import { transact } from '../write/transact'
 import type { Transaction } from '../write/transaction'
 import { dropBelongings } from './belongings'
-import { eraseContact, forgetInHistory } from './erase'
+import { eraseTrashed, forgetInHistory } from './erase'
 import { isOffered } from './trash'
 
 /** Contacts that one step erases: each is many rows. */
@@ -25,7 +25,7 @@ export async function eraseFromTrash(table: TrashTable, id: string): Promise<voi
   const row = await snapshot((db) => db.contacts.get(id))
   if (row === undefined) return
   if (!isOffered(row)) throw new AppError('not-found', table)
-  await eraseContact(id)
+  await eraseTrashed(id)
 }
 
 /**
@@ -36,7 +36,7 @@ export async function eraseFromTrash(table: TrashTable, id: string): Promise<voi
 export async function emptyTrash(): Promise<Progress> {
   const marked = await transact(markContacts)
   const due = await snapshot((db) => overdue(db).limit(CONTACTS).primaryKeys())
-  for (const id of due) await eraseContact(id)
+  for (const id of due) await eraseTrashed(id)
   const rows = due.length < CONTACTS ? await transact(eraseRows) : 0
   const done = due.length + rows
   if (marked + done === 0) return { done: 0, total: 0 }
@@ -95,14 +95,18 @@ async function eraseRow(tx: Transaction, table: OwnTable, id: string): Promise<v
 async function countLeft(db: Database): Promise<number> {
   const tables = TRASH_TABLES.filter((table) => table !== 'contacts')
   const counts = await Promise.all([
-    db.contacts.where('purgeAt').above(0).count(),
+    db.contacts.where('purgeAt').above(0).filter(isDeleted).count(),
     ...tables.map((table) => inTrash(db, table).count()),
   ])
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
 function overdue(db: Database) {
-  return db.contacts.where('purgeAt').between(1, clockNow(), true, true)
+  return db.contacts.where('purgeAt').between(1, clockNow(), true, true).filter(isDeleted)
+}
+
+function isDeleted({ deletedAt }: Deleted): boolean {
+  return deletedAt !== undefined
 }
 
 function inTrash(db: Database, table: OwnTable) {

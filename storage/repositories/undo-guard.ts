@@ -14,6 +14,7 @@ type Check = (tx: Transaction, entry: HistoryRow) => Promise<void>
 /**
  * Prepares the check of an action that is to be taken back: nobody comes back whose chat is never tracked by now.
  * @returns the check; it throws AppError 'not-allowed'.
+ * @throws AppError 'conflict' when what came as new became part of another contact: that merge is taken back first.
  */
 export async function undoGuard(undoId: string): Promise<Check> {
   const chats = await snapshot(async (db) => {
@@ -21,7 +22,9 @@ export async function undoGuard(undoId: string): Promise<Check> {
     // One at a time: the parts of a large action are large.
     for (const entryId of await entriesOf(db, undoId)) {
       const entry = await db.history.get(entryId)
-      if (entry !== undefined) found.push(...(await chatsComingBack(db, entry)))
+      if (entry === undefined || entry.undoneAt !== undefined) continue
+      await requireNotMerged(db, entry)
+      found.push(...(await chatsComingBack(db, entry)))
     }
     return found
   })
@@ -36,7 +39,7 @@ export async function undoGuard(undoId: string): Promise<Check> {
 }
 
 async function chatsComingBack(db: Database, entry: HistoryRow): Promise<ChatIdentity[]> {
-  if (entry.reason === HIDING || entry.undoneAt !== undefined) return []
+  if (entry.reason === HIDING) return []
   const chats: ChatIdentity[] = []
   for (const contact of await db.contacts.bulkGet(comingBack(entry))) {
     if (contact === undefined) continue
@@ -45,6 +48,13 @@ async function chatsComingBack(db: Database, entry: HistoryRow): Promise<ChatIde
     chats.push(...chatsNamed(contact, [...own, ...given.flatMap((alias) => alias ?? [])]))
   }
   return chats
+}
+
+/** Else of an imported record only what it did beside would be taken back. */
+async function requireNotMerged(db: Database, { reason, moved = [] }: HistoryRow): Promise<void> {
+  const newIn = moved.flatMap(({ from, to }) => (from === undefined ? [to] : []))
+  const contacts = await db.contacts.bulkGet([...new Set(newIn)])
+  if (contacts.some((row) => row?.mergedInto !== undefined)) throw new AppError('conflict', reason)
 }
 
 /** @returns the contacts that taking `entry` back would take out of the trash. */

@@ -60,28 +60,36 @@ export async function replaceRow(
 }
 
 /**
- * Takes back what an action did to rows beside: rows that have gone elsewhere since stay there.
+ * Takes back what an action did to rows beside: rows that have gone elsewhere since stay there. What is worked out follows
+ * from the rest: alone it takes nothing back, unless the action did nothing else.
+ * @param isAnyRow something of the action was taken back already.
  * @returns contacts of which something is to be worked out anew.
  */
 export async function revertBeside(
   tx: Transaction,
-  { moved = [], replaced = [] }: HistoryRow,
+  { changes, moved = [], replaced = [] }: HistoryRow,
+  isAnyRow: boolean,
 ): Promise<{ isAny: boolean; stale: string[] }> {
   let isAny = false
   for (const one of moved.toReversed()) isAny = (await moveBack(tx, one)) || isAny
+  const told = replaced.filter(({ table }) => !WORKED_OUT.has(table)).toReversed()
   const stale = new Set<string>()
-  // Of rows that moved, what was told since may be of the contact they go back to.
-  const isNew = moved.some(({ from }) => from === undefined)
-  for (const one of replaced.toReversed()) {
-    const now = await owned(tx, one.table).get(one.id)
-    if (!isSame(now, one.after) && !WORKED_OUT.has(one.table)) continue
-    if (isNew && isToldSince(one, now)) {
-      stale.add(one.contactId)
-      continue
-    }
+  const putBack = async (one: ReplacedRow): Promise<void> => {
     await put(tx, one.table, one.id, one.before)
     stale.add(one.contactId)
     isAny = true
+  }
+  for (const one of told) {
+    if (isSame(await owned(tx, one.table).get(one.id), one.after)) await putBack(one)
+  }
+  if (isAny || isAnyRow || changes.length + moved.length + told.length === 0) {
+    // Of rows that moved, what was told since may be of the contact they go back to.
+    const isNew = moved.some(({ from }) => from === undefined)
+    for (const one of replaced.toReversed()) {
+      if (!WORKED_OUT.has(one.table)) continue
+      if (isNew && isToldSince(one, await owned(tx, one.table).get(one.id))) stale.add(one.contactId)
+      else await putBack(one)
+    }
   }
   for (const { from, to } of moved) {
     stale.add(to)

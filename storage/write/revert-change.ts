@@ -50,6 +50,8 @@ async function revertFields(
 ): Promise<boolean> {
   const fields = fieldsBefore(change, row, now)
   if (fields === undefined) return false
+  // The trash may have been emptied since: who is back is not to be erased any more.
+  if (change.table === 'contacts' && fields['deletedAt'] === undefined) delete fields['purgeAt']
   await putRow(tx, change.table, fields, row)
   return true
 }

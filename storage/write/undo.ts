@@ -65,10 +65,11 @@ async function undoEntry(tx: Transaction, entryId: string, remake: Remake, check
   }
   if (entry.undoneAt !== undefined) return { ...answer, isNothing: false }
   await check(tx, entry)
+  await requireLastMerge(tx, entry)
   const now = clockNow()
   tx.reason = 'undo'
   const reverted = await revertAll(tx, entry, now)
-  const beside = await revertBeside(tx, entry)
+  const beside = await revertBeside(tx, entry, reverted.length > 0)
   const isNothing = reverted.length === 0 && privateHashes.length === 0 && renamed === undefined
   if (isNothing && !beside.isAny) return { ...answer, isNothing }
   await touchContacts(tx, reverted, now)
@@ -78,6 +79,19 @@ async function undoEntry(tx: Transaction, entryId: string, remake: Remake, check
   await tx.db.history.put({ ...entry, undoneAt: now })
   noteChange(tx.changes, 'history', entryId)
   return { ...answer, isNothing: false }
+}
+
+/**
+ * Who went on into a third one took everything along, which nothing here would find: that merge is taken back first.
+ * @throws AppError 'conflict'.
+ */
+async function requireLastMerge({ db }: Transaction, { reason, changes }: HistoryRow): Promise<void> {
+  const keepIds = changes.flatMap((change) => {
+    const keepId = change.table === 'contacts' && change.kind === 'set' && change.after['mergedInto']
+    return typeof keepId === 'string' ? [keepId] : []
+  })
+  const keeps = await db.contacts.bulkGet(keepIds)
+  if (keeps.some((keep) => keep?.mergedInto !== undefined)) throw new AppError('conflict', reason)
 }
 
 function contactsOf(changes: readonly HistoryChange[]): string[] {

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { database } from '@/storage/database'
+import { DAY_MS } from '@/storage/limits'
+import type { ChatSighting } from '@/storage/schema/chat'
+import { newId } from '@/utils/ids'
+import { askUi, askWorkspace, passTime, T0, useFreshBackground } from '../helpers/background'
+import { dump, expectSoundDatabase } from '../helpers/rows'
+import { sightingOf } from '../helpers/sightings'
+
+useFreshBackground()
+
+const chatOf = (lid: string, name: string): ChatSighting => sightingOf({ lid, key: `lid:${lid}`, name })
+
+async function cardIn(lid: string, name: string): Promise<string> {
+  const note = { target: { chat: chatOf(lid, name) }, id: newId(), contactId: newId(), text: `About ${name}` }
+  return (await askUi('notes.add', note)).contactId!
+}
+
+async function merge(loseId: string, keepId: string): Promise<string> {
+  return (await askWorkspace('contacts.merge', { keepId, loseId, take: [] })).undoId!
+}
+
+const undo = (undoId: string) => askUi('undo', { undoId })
+
+test('A merge into somebody who is part of a third one by now is taken back after that one', async () => {
+  const [a, b, c] = [await cardIn('1', 'A'), await cardIn('2', 'B'), await cardIn('3', 'C')]
+  const [first, second] = [await merge(a, b), await merge(b, c)]
+  const { history: _, ...before } = await dump()
+  await expect(undo(first)).rejects.toMatchObject({ code: 'conflict' })
+  const { history: _history, ...after } = await dump()
+  expect(after).toEqual(before)
+  await undo(second)
+  await undo(first)
+  const { contacts, notes } = await database()
+  expect((await contacts.toArray()).map(({ name, deletedAt }) => [name, deletedAt]).toSorted()).toEqual([
+    ['A', undefined],
+    ['B', undefined],
+    ['C', undefined],
+  ])
+  const owners = (await notes.toArray()).map(({ text, contactId }) => [text, contactId]).toSorted()
+  expect(owners).toEqual([
+    ['About A', a],
+    ['About B', b],
+    ['About C', c],
+  ])
+  for (const [lid, name, id] of [
+    ['1', 'A', a],
+    ['2', 'B', b],
+    ['3', 'C', c],
+  ] as const) {
+    expect(await askUi('card.forChat', { chat: chatOf(lid, name) })).toMatchObject({ contact: { id } })
+  }
+  await expectSoundDatabase()
+})
+
+test('An imported record is not taken back in halves while its contact is part of another one', async () => {
+  const [loseId, keepId] = [await cardIn('1', 'A'), await cardIn('2', 'B')]
+  const [plan, batchId] = [newId(), newId()]
+  const followUp = { id: plan, contactId: loseId, dueAt: T0 + DAY_MS, timeZone: 'UTC' }
+  await askUi('followUps.set', { target: { contactId: loseId }, ...followUp })
+  passTime(DAY_MS)
+  const messages = [1, 2, 3].map(
+    (at) => ({ key: `k${at}`, at: T0 + at, direction: 'in', kind: 'text', length: 5 }) as const,
+  )
+  await askWorkspace('record.import', { contactId: loseId, batchId, part: 0, messages })
+  expect(await (await database()).followUps.get(plan)).toMatchObject({ state: 'done' })
+  const merging = await merge(loseId, keepId)
+  const { history: _, ...before } = await dump()
+  await expect(undo(batchId)).rejects.toMatchObject({ code: 'conflict' })
+  const { history: _history, ...after } = await dump()
+  expect(after).toEqual(before)
+  await undo(merging)
+  await undo(batchId)
+  expect(await (await database()).messages.count()).toBe(0)
+  await expectSoundDatabase()
+})

@@ -32,6 +32,7 @@ import {
   writeJob,
 } from './restore-place'
 import { compareAgain, isPrepared, restoredTables } from './restore-prepare'
+import { privacyOf } from './restore-private'
 
 const DONE = { done: 1, total: 1 }
 
@@ -52,7 +53,7 @@ export async function applyRestore(id: string, mode: RestoreMode): Promise<Progr
   await switchDatabase(async (db) => {
     const [progress, settings] = [await readProgress(place), await readSettings()]
     if (await hasChanged(db, progress, settings)) {
-      await compareAgain(place)
+      await compareAgain(place, settings)
       throw new AppError('conflict', 'changed')
     }
     await finish(id, place, db)
@@ -135,6 +136,7 @@ const BY_ITSELF = /^(messages|activity|evidence|scores|events|meta|replyUses|rep
 /** Whatever a person does stands in the history, but for what they erase. */
 async function hasChanged(db: Database, progress: RestoreProgress, settings: Settings): Promise<boolean> {
   if (progress.settingsThen !== JSON.stringify(settings)) return true
+  if (progress.privacyThen !== privacyOf(settings)) return true
   const since = db.backupMarks.where('[generation+id]').aboveOrEqual([progress.generation ?? 0])
   const marks = await since.filter(({ id }) => !BY_ITSELF.test(id)).toArray()
   return (await readMarked(db, marks)).some(({ table, row }) => table === 'history' || row === undefined)

@@ -9,6 +9,7 @@ import { isSame } from '../write/paths'
 import { refreshAttention } from '../write/refresh-attention'
 import { newTransaction } from '../write/transaction'
 import type { Compared } from './restore-place'
+import { withoutHidden } from './restore-private'
 import { KEPT_SCHEMAS } from './row-schemas'
 
 type Row = Record<string, unknown>
@@ -19,6 +20,7 @@ const OF_CONTACT = ['activity', 'evidence', 'scores']
 /**
  * Leaves out what is not valid and what belongs to a contact that is not there, makes what is derived of the others
  * anew, and counts them.
+ * @param hidden contacts that are left out.
  */
 export async function checkRows(
   db: Database,
@@ -26,20 +28,22 @@ export async function checkRows(
   rows: readonly Row[],
   counts: Compared,
   settings: Settings,
+  hidden: ReadonlySet<string>,
 ): Promise<void> {
   const { keyPath } = db.table(table).schema.primKey
   const there = table === 'contacts' ? new Set<string>() : await contactsOf(db)
   const [good, puts, bad]: [AnyRow[], Row[], string[]] = [[], [], []]
-  for (const row of rows) {
-    const parsed = checkedRow(table, row)
-    if (parsed === undefined) counts.invalid += 1
-    if (parsed === undefined || !isOwned(table, row, there)) {
-      bad.push(String(row[String(keyPath)]))
+  for (const given of rows) {
+    const row = withoutHidden(table, given, hidden)
+    const parsed = row && checkedRow(table, row)
+    if (row !== undefined && parsed === undefined) counts.invalid += 1
+    if (row === undefined || parsed === undefined || !isOwned(table, row, there)) {
+      bad.push(String(given[String(keyPath)]))
       continue
     }
-    const right = isUserTable(table) ? deriveRow(table, parsed) : undefined
-    if (right !== undefined) good.push(parsed)
-    if (right !== undefined && !isSame(right, row)) puts.push(right)
+    if (isUserTable(table)) good.push(parsed)
+    const right = isUserTable(table) ? deriveRow(table, parsed) : row
+    if (right !== given && !isSame(right, given)) puts.push(right)
   }
   if (bad.length > 0) await db.table(table).bulkDelete(bad)
   if (puts.length > 0) await db.table(table).bulkPut(puts)
@@ -62,11 +66,12 @@ export async function deriveContacts(
   for (const account of pairs.values()) if (account !== '') await addToCount(tx, ACCOUNT_PREFIX + account, 1)
 }
 
-/** Counted anew from nothing. */
+/** Counted anew from nothing, of the contacts that are left then. */
 export async function dropDerived(db: Database): Promise<void> {
   const derived = db.meta.filter(({ key }) => /^(count:|deals:|account:contacts:)/.test(key))
   await db.meta.bulkDelete(await derived.primaryKeys())
   await db.attention.clear()
+  known.delete(db)
 }
 
 /** @returns whether the contacts to whom a row belongs are among `there`. */

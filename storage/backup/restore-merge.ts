@@ -4,6 +4,7 @@ import type { Database } from '../database'
 import type { TableName } from '../protocol/command'
 import type { Progress } from '../protocol/data'
 import type { HistoryChange, HistoryRow, ReplacedRow, UserTable } from '../rows'
+import { readSettings } from '../settings'
 import { checkTexts } from '../write/follow-texts'
 import { noteChange } from '../write/announce'
 import { applyChanges } from '../write/apply-changes'
@@ -19,6 +20,7 @@ import { transact } from '../write/transact'
 import type { Transaction } from '../write/transaction'
 import { checkedRow, isOwned, isUserTable, ownersOfAll } from './restore-check'
 import { isNewer } from './restore-compare'
+import { privateAmong } from './restore-private'
 
 type Row = Record<string, unknown> & { id: string; contactId?: string }
 /** `table`: which one comes next, by number; `after`: behind which of its rows. */
@@ -61,8 +63,11 @@ export async function mergePart(id: string, from: Database): Promise<Progress> {
   if (table === undefined) return { done: total, total }
   const rows: Row[] = await from.table(table).where(':id').above(place.after).limit(ROWS_AT_ONCE).toArray()
   const done = place.done + rows.length
+  // Chats may have become private since it was prepared.
+  const hidden = table === 'contacts' ? await privateAmong(from, rows, await readSettings()) : []
+  const shown = rows.filter((row) => !hidden.includes(row.id))
   await transact(async (tx) => {
-    const isWritten = await mergeRows(tx, table, rows, { batchId: id, part: place.part })
+    const isWritten = await mergeRows(tx, table, shown, { batchId: id, part: place.part })
     const isOver = rows.length < ROWS_AT_ONCE
     await writePlace(tx, {
       id,

@@ -33,6 +33,9 @@ export type RestoreProgress = {
   added: string[]
   changed: string[]
   newer: string[]
+  /** Contacts that are left out, and what said which: their chats are never tracked. */
+  hidden?: string[]
+  privacyThen?: string
   /** What the comparison was made with. */
   generation?: number
   settingsThen?: string

@@ -15,6 +15,7 @@ import {
   writeJob,
   writeProgress,
 } from './restore-place'
+import { privacyOf, privateAmong } from './restore-private'
 import { countsOf } from './restore-stage'
 
 const ROWS_AT_ONCE = 1_000
@@ -33,28 +34,33 @@ export async function prepareRestore(id: string): Promise<Progress> {
   if (step === undefined) return progressOf(before)
   // Rows of another database cannot be waited for inside the transaction: they are compared before it.
   const rows = step.kind === 'compare' ? await comparePart(db, before, step, settings) : undefined
+  const hidden = await hiddenIn(db, before, step, settings)
   return db.transaction('rw', db.tables, async () => {
     const now = await readProgress(db)
     // Somebody else has asked at the same time.
     const isElsewhere = now.step !== before.step || now.after !== before.after || now.done !== before.done
     if (isElsewhere) return progressOf(now)
-    if (now.total === 0) return begin(db, now)
+    if (now.total === 0) return begin(db, now, settings)
+    before.hidden = hidden
     return moveOn(db, step, before, rows ?? (await checkPart(db, before, step, settings)))
   })
 }
 
-/** Compares once more: what is in use has changed. */
-export async function compareAgain(db: Database): Promise<void> {
+/** Compares once more: what is in use has changed. Whose chat is private by now is left out from the beginning. */
+export async function compareAgain(db: Database, settings: Settings): Promise<void> {
   const { generation: _, ...progress } = await readProgress(db)
   const steps = stepsOf(db)
-  const step = steps.findIndex(({ kind }) => kind === 'compare')
+  const isSameList = progress.privacyThen === privacyOf(settings)
+  const step = isSameList ? steps.findIndex(({ kind }) => kind === 'compare') : 0
   const counts = Object.entries(progress.counts).map(([table, { invalid }]) => [table, { ...none, invalid }])
-  const done = progress.total - (await rowsOf(db, steps.slice(step)))
+  const total = isSameList ? progress.total : 0
+  const done = isSameList ? total - (await rowsOf(db, steps.slice(step))) : 0
   await writeProgress(db, {
     ...progress,
     step,
     after: '',
     done,
+    total,
     counts: Object.fromEntries(counts),
     added: [],
     changed: [],
@@ -84,9 +90,9 @@ function stepsOf(db: Database): Step[] {
   ]
 }
 
-async function begin(db: Database, progress: RestoreProgress): Promise<Progress> {
+async function begin(db: Database, progress: RestoreProgress, settings: Settings): Promise<Progress> {
   const total = 1 + (await rowsOf(db, stepsOf(db)))
-  const begun = { ...progress, done: 1, total }
+  const begun = { ...progress, done: 1, total, hidden: [], privacyThen: privacyOf(settings) }
   await dropDerived(db)
   await writeProgress(db, begun)
   return progressOf(begun)
@@ -97,6 +103,18 @@ async function rowsOf(db: Database, steps: readonly Step[]): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
+/** Contacts come first, so that all are known when others are checked. */
+async function hiddenIn(
+  db: Database,
+  progress: RestoreProgress,
+  { table, kind }: Step,
+  settings: Settings,
+): Promise<string[]> {
+  const { hidden = [] } = progress
+  if (kind !== 'check' || table !== 'contacts') return hidden
+  return [...hidden, ...(await privateAmong(db, await nextRows(db, table, progress), settings))]
+}
+
 async function checkPart(
   db: Database,
   progress: RestoreProgress,
@@ -104,8 +122,9 @@ async function checkPart(
   settings: Settings,
 ): Promise<Row[]> {
   const rows = await nextRows(db, table, progress)
-  if (kind === 'check') await checkRows(db, table, rows, countsOf(progress, table), settings)
-  else
+  if (kind === 'check') {
+    await checkRows(db, table, rows, countsOf(progress, table), settings, new Set(progress.hidden))
+  } else
     await deriveContacts(
       db,
       rows.map(({ id }) => String(id)),

@@ -162,27 +162,32 @@ async function eraseRest(tx: Transaction, contactId: string): Promise<number> {
   return entries.length + derived + Number(row !== undefined)
 }
 
-/** An action on several contacts, or rows, keeps what it did to the others. */
 export async function forgetInHistory(tx: Transaction, entry: HistoryRow, contactId: string): Promise<void> {
+  noteChange(tx.changes, 'history', entry.id)
+  const left = withoutContact(entry, contactId)
+  if (left === undefined) await tx.db.history.delete(entry.id)
+  else await tx.db.history.put(left)
+}
+
+/** An action on several contacts, or rows, keeps what it did to the others. @returns undefined when there are none. */
+export function withoutContact(entry: HistoryRow, contactId: string): HistoryRow | undefined {
   const changes = entry.changes.filter((change) => !isOf(change, contactId))
   const moved = (entry.moved ?? []).filter(({ from, to }) => from !== contactId && to !== contactId)
   const replaced = (entry.replaced ?? []).filter((row) => !JSON.stringify(row).includes(contactId))
-  noteChange(tx.changes, 'history', entry.id)
-  const isEmpty = changes.length + moved.length + replaced.length === 0 && entry.renamed === undefined
-  if (isEmpty) return tx.db.history.delete(entry.id)
+  if (changes.length + moved.length + replaced.length === 0 && entry.renamed === undefined) return undefined
   const rowIds = entry.batchId === undefined ? changes.map(({ id }) => id) : []
   const contactIds = changes.flatMap(({ table, id, contactId: of }) => of ?? (table === 'contacts' ? id : []))
   const beside = [
     ...moved.flatMap(({ from, to }) => [from ?? to, to]),
     ...replaced.map((row) => row.contactId),
   ]
-  await tx.db.history.put({
+  return {
     ...entry,
     changes,
     ...(entry.moved !== undefined && { moved }),
     ...(entry.replaced !== undefined && { replaced }),
     rowIds: [...new Set([...rowIds, ...contactIds, ...beside])],
-  })
+  }
 }
 
 /** Rows that came from it or went to it tell of it too. */

@@ -20,10 +20,31 @@ export async function mergeDerived(
   return [
     ...(await mergeActivity(tx, keepId, loseId, gone)),
     ...(await replaceScores(tx, keepId, loseId)),
+    ...(await renameInOthers(tx, keepId, loseId)),
     ...(await moveDistinct(tx, keepId, loseId)),
     ...(await moveAnswers(tx, keepId, loseId)),
     ...(await moveDismissals(tx, keepId, loseId)),
   ]
+}
+
+/**
+ * Timelines of others that tell of the one that goes name the one that stays, which has the events about them now: so
+ * forgetting any of them finds both.
+ */
+async function renameInOthers(tx: Transaction, keepId: string, loseId: string): Promise<ReplacedRow[]> {
+  const own = await tx.db.events.where('contactId').equals(keepId).toArray()
+  const others = own.flatMap(({ what }) => ('otherId' in what && what.otherId ? [what.otherId] : []))
+  const naming = await tx.db.events
+    .where('contactId')
+    .anyOf(others.filter((id) => id !== keepId))
+    .filter(({ what }) => 'otherId' in what && what.otherId === loseId)
+    .toArray()
+  const replaced: ReplacedRow[] = []
+  for (const row of naming) {
+    const next = { ...row, what: { ...row.what, otherId: keepId } }
+    replaced.push(...(await replaceRow(tx, 'events', row.id, row.contactId, next)))
+  }
+  return replaced
 }
 
 async function mergeActivity(

@@ -147,6 +147,23 @@ describe('erasing a contact', () => {
     await expectSoundDatabase()
   })
 
+  test('leaves nothing in the timeline of whoever took in the one it was parted from', async () => {
+    const contactId = await fullCard('Ana', '1')
+    const [keepId, zoe] = [await fullCard('Xaver', '3'), newId()]
+    await askUi('card.link', { chat: sightingOf({ name: 'Zoe', lid: '2', key: 'lid:2' }), contactId })
+    const { aliases } = await askUi('card.more', { contactId })
+    const aliasIds = aliases.filter(({ value }) => value === '2').map(({ id }) => id)
+    await askUi('contacts.split', { contactId, aliasIds, newId: zoe, name: 'Zoe' })
+    const before = await (await database()).events.where('contactId').equals(zoe).toArray()
+    const merge = { keepId, loseId: contactId, take: [] }
+    const { undoId } = await askWorkspace('contacts.merge', merge)
+    await askUi('undo', { undoId: undoId! })
+    expect(await (await database()).events.where('contactId').equals(zoe).toArray()).toEqual(before)
+    await askWorkspace('contacts.merge', merge)
+    await askWorkspace('contacts.erase', { contactId: zoe })
+    expect(JSON.stringify(await dump())).not.toMatch(/Zoe/)
+  })
+
   test('keeps what one action did to other contacts undoable', async () => {
     const [one, two] = [newId(), newId()]
     for (const id of [one, two]) await askUi('contacts.create', { id, patch: { name: 'Old' } })

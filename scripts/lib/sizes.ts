@@ -21,7 +21,7 @@ export function buildSizes(dir: string): Size[] {
     },
     { name: 'sidebar first view', bytes: firstView(dir, 'sidebar.html'), limit: 70 * KB },
     { name: 'background', bytes: firstView(dir, 'background.js'), limit: 38 * KB },
-    { name: 'background, everyday', bytes: gzipped(join(dir, 'background-everyday.js')), limit: 113 * KB },
+    { name: 'background, everyday', bytes: gzipped(join(dir, 'background-everyday.js')), limit: 115 * KB },
     { name: 'background on demand', bytes: gzipped(join(dir, 'background-parts.js')), limit: 62 * KB },
     {
       name: 'whole package',

@@ -49,10 +49,13 @@ export async function eraseTrashed(contactId: string): Promise<number> {
 async function eraseMarked(contactId: string, isByAll: boolean): Promise<number> {
   const erasing = isByAll ? 'everywhere' : 'here'
   let rows = 0
-  for (const part of await snapshot((db) => mergedInto(db, contactId))) {
-    rows += await eraseContact(part, isByAll)
+  const twinIds = await snapshot((db) => twinsOf(db, contactId))
+  for (const part of [...twinIds, ...(await snapshot((db) => mergedInto(db, contactId)))]) {
+    // One of them may have gone with another.
+    const isThere = await snapshot(async (db) => (await db.contacts.get(part)) !== undefined)
+    if (isThere) rows += await eraseContact(part, isByAll)
   }
-  await transact((tx) => forgetNamed(tx, contactId))
+  await transact((tx) => forgetNamed(tx, contactId, twinIds))
   for (const table of TABLES) {
     for (let erased = CHUNK_ROWS; erased === CHUNK_ROWS; rows += erased) {
       erased = await transact((tx) => during(tx, erasing, () => eraseChunk(tx, table, contactId)))
@@ -89,14 +92,38 @@ async function mergedInto(db: Database, contactId: string): Promise<string[]> {
   return inTrash.filter((row) => row.mergedInto === contactId && row.id !== contactId).primaryKeys()
 }
 
-/** Timelines of others name whom they were parted from. */
-async function forgetNamed(tx: Transaction, contactId: string): Promise<void> {
+/**
+ * Who was merged by mistake and parted again is there twice: as what came of the parting, and, hidden for as long as the
+ * merge can be undone, as who went. The names both had tell.
+ */
+async function twinsOf(db: Database, contactId: string): Promise<string[]> {
+  const aliasIds = await db.aliases.where('contactId').equals(contactId).primaryKeys()
+  const entries = await db.history.where('rowIds').anyOf(aliasIds).distinct().toArray()
+  const given = entries.flatMap(({ changes }) => changes.filter((change) => aliasIds.includes(change.id)))
+  const bearerIds = given.map((change) => (change.kind === 'set' ? change.before['contactId'] : undefined))
+  const bearers = await db.contacts.bulkGet(bearerIds.filter((id) => typeof id === 'string'))
+  const hidden = bearers.filter((row) => row?.mergedInto !== undefined && row.id !== contactId)
+  return [...new Set(hidden.flatMap((row) => row?.id ?? []))]
+}
+
+/** Timelines of others name whom they were parted from, and perhaps that the same had become part of them before. */
+async function forgetNamed(
+  tx: Transaction,
+  contactId: string,
+  twinIds: readonly string[] = [],
+): Promise<void> {
+  const { name } = (await tx.db.contacts.get(contactId)) ?? {}
   const own = await tx.db.events.where('contactId').equals(contactId).toArray()
   const others = own.flatMap(({ what }) => ('otherId' in what && what.otherId ? [what.otherId] : []))
   const named = await tx.db.events
     .where('contactId')
     .anyOf(others)
-    .filter(({ what }) => 'otherId' in what && what.otherId === contactId)
+    .filter(({ what }) => {
+      if (!('otherId' in what)) return false
+      return (
+        [contactId, ...twinIds].includes(what.otherId ?? '') || (what.kind === 'merged' && what.name === name)
+      )
+    })
     .primaryKeys()
   await tx.db.events.bulkDelete(named)
   for (const id of named) noteChange(tx.changes, 'events', id)

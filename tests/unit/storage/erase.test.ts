@@ -164,6 +164,33 @@ describe('erasing a contact', () => {
     expect(JSON.stringify(await dump())).not.toMatch(/Zoe/)
   })
 
+  test.each([
+    ['at once, under another name', 0, 'Zoe at work'],
+    ['long after, under the same name', 40, 'Zoe'],
+  ])('reaches who had been merged by mistake and was parted again: %s', async (_, days, name) => {
+    const keepId = newId()
+    await askUi('card.create', { chat: sightingOf({ name: 'Ana', lid: '1', key: 'lid:1' }), id: keepId })
+    const loseId = newId()
+    await askUi('card.create', { chat: sightingOf({ name: 'Zoe', lid: '2', key: 'lid:2' }), id: loseId })
+    await askUi('contacts.save', {
+      target: { contactId: loseId },
+      id: newId(),
+      patch: { company: 'Zoe Ltd' },
+    })
+    await askWorkspace('contacts.merge', { keepId, loseId, take: [] })
+    passTime(days * DAY_MS)
+    await eraseOverdue()
+    await dropForgotten()
+    const { aliases } = await askUi('card.more', { contactId: keepId })
+    const aliasIds = aliases.filter(({ value }) => value === '2').map(({ id }) => id)
+    const zoe = newId()
+    await askUi('contacts.split', { contactId: keepId, aliasIds, newId: zoe, name })
+    await askWorkspace('contacts.erase', { contactId: zoe })
+    expect(JSON.stringify(await dump())).not.toMatch(/Zoe/)
+    expect((await askUi('card.get', { contactId: keepId })).contact.name).toBe('Ana')
+    await expectSoundDatabase()
+  })
+
   test('keeps what one action did to other contacts undoable', async () => {
     const [one, two] = [newId(), newId()]
     for (const id of [one, two]) await askUi('contacts.create', { id, patch: { name: 'Old' } })

@@ -268,3 +268,14 @@ test('Renaming a field tells of no tags that came and went', async () => {
   expect((await contact()).tags).toEqual({ [vip]: 1 })
   expect(await tagEvents()).toBe(1)
 })
+
+test('Undo of a deletion does not make two tags of one name', async () => {
+  const { undoId = '' } = await askUi('tags.remove', { id: quiet })
+  const again = newId()
+  await askUi('tags.save', { id: again, name: 'Quiet', color: 'red' })
+  await expect(askUi('undo', { undoId })).rejects.toMatchObject({ code: 'conflict' })
+  await askUi('tags.save', { id: again, name: 'Silent', color: 'red' })
+  await askUi('undo', { undoId })
+  const names = (await askUi('tags.list', {})).map(({ name }) => name)
+  expect(names).toEqual(['Quiet', 'Silent', 'VIP', 'Wholesale'])
+})

@@ -3,8 +3,8 @@ import { useRef } from 'preact/hooks'
 import { IconButton } from '@/components/ui/button'
 import { t } from '@/locales/t'
 import { languageName } from '@/components/app/language-name'
+import { languageOptions } from '@/components/app/languages'
 import type { EditedText } from './edited-reply'
-import { languageOptions } from '../../app/languages'
 
 type TextTabsProps = {
   id: string

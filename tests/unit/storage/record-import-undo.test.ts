@@ -1,32 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { database } from '@/storage/database'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/storage/limits'
-import type { ImportedMessage } from '@/storage/protocol/customers'
 import type { ChatActivity, ChatSighting } from '@/storage/schema/chat'
 import { newId } from '@/utils/ids'
-import { askPage, askUi, askWorkspace, passTime, T0, useFreshBackground } from '../helpers/background'
+import { askPage, askUi, passTime, T0, useFreshBackground } from '../helpers/background'
+import { activityOf, bring, card, imported } from '../helpers/records'
 import { expectSoundDatabase } from '../helpers/rows'
-import { messageOf, sightingOf } from '../helpers/sightings'
+import { messageOf } from '../helpers/sightings'
 
 useFreshBackground()
 
 const MINUTE = Math.floor((T0 - DAY_MS) / MINUTE_MS) * MINUTE_MS
-
-async function card(): Promise<{ contactId: string; chat: ChatSighting }> {
-  const chat = sightingOf()
-  const contactId = newId()
-  await askUi('notes.add', { target: { chat }, id: newId(), contactId, text: 'x' })
-  return { contactId, chat }
-}
-
-function imported(key: string, at: number, over: Partial<ImportedMessage> = {}): ImportedMessage {
-  return { key, at, direction: 'in', kind: 'text', length: 12, ...over }
-}
-
-const bring = (contactId: string, messages: ImportedMessage[], batchId = newId(), part = 0) =>
-  askWorkspace('record.import', { contactId, batchId, part, messages })
-
-const activityOf = async (contactId: string) => (await askUi('card.get', { contactId })).activity
 
 async function tell(chat: ChatSighting, over: Partial<ChatActivity>): Promise<void> {
   const { account, key, kind, name, lid = '' } = chat

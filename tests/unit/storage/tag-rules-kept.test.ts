@@ -147,26 +147,16 @@ test('A deal in a stage that became one of the won is not in any stage', async (
   expect((await contact()).tags).toEqual({})
 })
 
-test('Whoever comes back from the trash does not bring tags of rules that are gone', async () => {
+test.each([
+  ['a contact that comes back from the trash', () => askUi('contacts.remove', { contactId })],
+  ['a tag put on by hand', () => setTag(vip, true)],
+])('Undo brings back no tag of a rule that is gone: %s', async (_, act) => {
   const rule = ruleOf()
   await save(rule)
-  const { undoId } = await askUi('contacts.remove', { contactId })
+  const { undoId = '' } = await act()
   await askUi('tagRules.remove', { id: rule.id })
   await pass()
-  await askUi('undo', { undoId: undoId! })
-  await pass()
-  passTime(DAY_MS)
-  await pass()
-  expect((await contact()).tags).toEqual({})
-})
-
-test('Undo of a tag put on by hand does not bring back a tag of a rule that is gone', async () => {
-  const rule = ruleOf()
-  await save(rule)
-  const { undoId } = await setTag(vip, true)
-  await askUi('tagRules.remove', { id: rule.id })
-  await pass()
-  await askUi('undo', { undoId: undoId! })
+  await askUi('undo', { undoId })
   await pass()
   passTime(DAY_MS)
   await pass()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { AppError } from '@/utils/app-error'
 import { contactNamed, followUpOf, noteOf, tagNamed } from '../support/fake-state'
 import { click, fireEvent, press, screen, type, useInterface, waitFor, within } from '../support/interface'
 import { openWorkspaceAt } from '../support/workspace'
@@ -120,6 +121,20 @@ describe('one contact in the workspace', () => {
     click(screen.getByRole('button', { name: 'Create contact' }))
     expect(await screen.findByRole('heading', { name: 'Dora' })).toBeTruthy()
     expect(new Set(ui.background.askedFor('contacts.create').map(({ id }) => id)).size).toBe(1)
+  })
+
+  it('stays deleted when its chat has become private, and says so', async () => {
+    const ana = contactNamed('Ana')
+    ui.background.state.contacts.push(ana)
+    ui.background.answers['undo'] = () => {
+      throw new AppError('not-allowed', 'private')
+    }
+    await openWorkspaceAt(`contacts/${ana.id}`)
+    click(await screen.findByRole('button', { name: 'More' }))
+    click(screen.getByRole('menuitem', { name: 'Delete' }))
+    click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(await screen.findByText('This chat is never tracked, so nothing was changed.')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Reload' })).toBeNull()
   })
 
   it('is deleted with an undo', async () => {

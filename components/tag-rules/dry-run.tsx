@@ -81,27 +81,35 @@ function Effects({ rows, total, formerTag }: EffectsProps) {
   return (
     <>
       <ul class="rule-effects" aria-label={t('tagRules.effects')}>
-        {rows.map(({ contact, tagId, change, why }) => (
-          <li key={contact.id + tagId} class="rule-effect">
-            <span class={`rule-sign rule-${change}`}>
-              {tagId === formerTag?.id
-                ? t('tagRules.change-remove-former', { name: formerTag.name })
-                : t(`tagRules.change-${change}`)}
-            </span>
-            <span class="grow">
-              <a href={`#/contacts/${contact.id}`} target="_blank" rel="noreferrer" dir="auto">
-                {contact.name}
-              </a>
-              {why !== '' && (
-                <span class="quiet rule-why" dir="auto">
-                  {why}
-                </span>
-              )}
-            </span>
-          </li>
+        {rows.map((row) => (
+          <Effect key={row.contact.id + row.tagId} row={row} formerTag={formerTag} />
         ))}
       </ul>
       {left > 0 && <p class="quiet">{t('tagRules.andMore', { count: left })}</p>}
     </>
+  )
+}
+
+/** Beside whom it concerns, why; of the former tag, which one. */
+function Effect({ row, formerTag }: { row: RuleEffect; formerTag: FormerTag }) {
+  const { contact, tagId, change, why } = row
+  const isFormer = tagId === formerTag?.id
+  const beside = isFormer ? formerTag.name : why
+  return (
+    <li class="rule-effect">
+      <span class={`rule-sign rule-${change}`}>
+        {t(isFormer ? 'tagRules.change-remove-former' : `tagRules.change-${change}`)}
+      </span>
+      <span class="grow">
+        <a href={`#/contacts/${contact.id}`} target="_blank" rel="noreferrer" dir="auto">
+          {contact.name}
+        </a>
+        {beside !== '' && (
+          <span class="quiet rule-why" dir="auto">
+            {beside}
+          </span>
+        )}
+      </span>
+    </li>
   )
 }

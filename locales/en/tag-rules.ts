@@ -160,7 +160,7 @@ export const tagRules = {
   'tagRules.effects': 'Who would change',
   'tagRules.change-add': 'gets it',
   'tagRules.change-remove': 'loses it',
-  'tagRules.change-remove-former': 'loses “{name}”',
+  'tagRules.change-remove-former': 'loses',
   'tagRules.andMore.one': 'And {count} more.',
   'tagRules.andMore.other': 'And {count} more.',
 } as const

@@ -150,6 +150,6 @@ export const tagRules = {
   'tagRules.effects': '変わる人',
   'tagRules.change-add': '付く',
   'tagRules.change-remove': '外れる',
-  'tagRules.change-remove-former': '「{name}」が外れる',
+  'tagRules.change-remove-former': '外れる',
   'tagRules.andMore.other': 'ほか{count}人。',
 } as const

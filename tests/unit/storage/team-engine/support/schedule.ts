@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { addContact, addNote, addTag, edit, idAt } from './desk'
-import { cutLines, type Fault } from './net'
+import { expect } from 'vitest'
+import { addContact, addNote, addTag, contactOf, edit, idAt } from './desk'
+import { cutLines, type Fault, until } from './net'
 import { ask } from './team'
 import type { World } from './world'
 
@@ -58,7 +59,9 @@ const step = fc.oneof(
     }),
   },
 )
-export type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
+type Drawn = typeof step extends fc.Arbitrary<infer One> ? One : never
+/** `hear`: Ana looks, and is told by her line what somebody does. Whether a drawn one comes to that is left to chance. */
+export type Step = Drawn | { do: 'hear'; by: number; contact: number }
 
 /** What three people do, with what goes wrong meanwhile. */
 export const schedules = fc.array(step, { minLength: 15, maxLength: 45, size: 'max' })
@@ -93,10 +96,22 @@ async function takeNow(office: Office, one: Step): Promise<void> {
     await ask(boss, 'PATCH', `/v1/admin/members/${user.id}`, { role: one.role })
   } else if (one.do === 'clash') {
     for (const world of new Set([boss, worlds[one.by]!])) await rename(office, world, one.contact)
+  } else if (one.do === 'hear') {
+    await hear(office, boss, worlds[one.by]!, one.contact)
   } else await takeOf(office, worlds[one.by]!, one)
 }
 
-type Own = Exclude<Step, { do: 'give' | 'role' | 'clash' }>
+async function hear(office: Office, boss: World, from: World, contact: number): Promise<void> {
+  await boss.worker.look()
+  await until(() => expect(boss.worker.isLineOpen()).toBe(true))
+  await rename(office, from, contact)
+  await from.worker.commands.sync()
+  const id = contactId(office, contact)
+  const { email } = (await contactOf(from, id))!
+  await until(async () => expect((await contactOf(boss, id))?.email).toBe(email))
+}
+
+type Own = Exclude<Step, { do: 'give' | 'role' | 'clash' | 'hear' }>
 
 async function takeOf(office: Office, world: World, one: Own): Promise<void> {
   switch (one.do) {

@@ -64,6 +64,7 @@ async function startWorker(world: World) {
     changing,
     reset,
     board,
+    queue,
     { texts },
   ] = await Promise.all([
     import('@/utils/clock'),
@@ -86,14 +87,18 @@ async function startWorker(world: World) {
     import('@/storage/change-settings'),
     import('@/storage/reset-settings'),
     import('@/storage/repositories/deal-board'),
+    import('@/storage/sync/queue'),
     import('./texts-parts'),
   ])
   // Asked for later, it would be another worker's.
   await texts.loadTexts()
   clock.setClock(() => Date.now() + world.skewMs)
   // What is loaded later must be of this worker, and not of one that is started after it: changing nothing loads it.
-  const loadSettings = async (): Promise<void> => void (await changing.changeSettings(() => ({})))
-  await loadSettings()
+  const loadLater = async (): Promise<void> => {
+    await changing.changeSettings(() => ({}))
+    await queue.readQueue()
+  }
+  await loadLater()
   live.onFrame((frame) => world.frames.push(frame))
   return {
     database: db.database,
@@ -106,7 +111,7 @@ async function startWorker(world: World) {
       ...commands,
       joinTeam: async (...asked: Parameters<typeof commands.joinTeam>) => {
         await commands.joinTeam(...asked)
-        await loadSettings()
+        await loadLater()
       },
       sync: engine.syncAtOnce,
       stop: engine.stopSync,

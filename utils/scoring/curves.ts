@@ -11,6 +11,8 @@ const FAST_MS = 5 * MINUTE_MS
 const SLOW_MS = 3 * DAY_MS
 /** So many turns, all of today, make half a full depth. */
 const HALF_DEPTH_TURNS = 10
+/** Of a sum of weights, by which it may differ when they are added in another order. */
+const ROUNDING = 1e-9
 
 /** @returns how much something counts that is `days` old: 1 today, 0.5 after a half-life. */
 export function decay(days: number): number {
@@ -38,7 +40,7 @@ export function depthOf(turns: number): number {
  */
 export function weightedMedian(values: readonly WeightedValue[]): number | undefined {
   const sorted = values.toSorted((a, b) => a.value - b.value || a.weight - b.weight)
-  const half = sorted.reduce((sum, { weight }) => sum + weight, 0) / 2
+  const half = (sorted.reduce((sum, { weight }) => sum + weight, 0) / 2) * (1 - ROUNDING)
   let reached = 0
   for (const { value, weight } of sorted) {
     reached += weight

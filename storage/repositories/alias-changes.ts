@@ -19,13 +19,14 @@ export async function learntAliases(
 ): Promise<Change[]> {
   const aliases = await aliasesOf(db, [chat])
   const mark = await chatMark(db, chat, contactId)
+  const borne = mark === undefined ? [] : await db.aliases.where('contactId').equals(contactId).toArray()
   const changes: Change[] = []
   for (const name of strongNames(chat)) {
     const found = pickAliases(aliases, chat.account, name)
     const others = found.filter((alias) => alias.contactId !== contactId)
     if ((await livingOwners(db, chat, others)).length > 0) continue
     const own = claim(chat.account, name, contactId, found, now)
-    changes.push(...own.map((change) => learnt(change, mark, aliases, contactId)))
+    changes.push(...own.map((change) => learnt(change, mark, borne)))
   }
   return changes
 }
@@ -83,16 +84,16 @@ export function aliasRow(account: string, name: ChatName, contactId: string, now
   return { id, account, kind: name.kind, value: name.value, contactId, createdAt: now }
 }
 
-/** Of a contact with several chats: by which name that it bore already this one was learnt. */
-function learnt(
-  change: Change,
-  mark: string | undefined,
-  aliases: readonly Alias[],
-  contactId: string,
-): Change {
+/** Of a contact with several chats: by which name that it bore already this one was learnt, in its account or before that. */
+function learnt(change: Change, mark: string | undefined, borne: readonly Alias[]): Change {
   if (mark === undefined || !('create' in change) || change.table !== 'aliases') return change
-  const isBorne = aliases.some((one) => one.contactId === contactId && `${one.kind}:${one.value}` === mark)
-  return { table: 'aliases', create: { ...change.create, learntBy: isBorne ? mark : '' } }
+  const { kind, value } = change.create
+  const before = borne.find((one) => one.account === '' && one.kind === kind && one.value === value)
+  const isBorne = borne.some((one) => `${one.kind}:${one.value}` === mark)
+  return {
+    table: 'aliases',
+    create: { ...change.create, learntBy: before?.learntBy ?? (isBorne ? mark : '') },
+  }
 }
 
 function claim(
@@ -105,7 +106,9 @@ function claim(
   const wanted = aliasRow(account, name, contactId, now)
   const same = found.find(({ id }) => id === wanted.id)
   if (same !== undefined) {
-    return same.contactId === contactId ? [] : [{ table: 'aliases', id: same.id, set: { contactId } }]
+    return same.contactId === contactId
+      ? []
+      : [{ table: 'aliases', id: same.id, set: { contactId, learntBy: null } }]
   }
   // While the account is not known, a name this contact bears in some account is nothing new.
   if (account === '' && found.some((alias) => alias.contactId === contactId)) return []

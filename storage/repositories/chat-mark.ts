@@ -8,17 +8,20 @@ import { moveMessages } from '../write/beside'
 import { dropRow, putRow } from '../write/put-row'
 import type { Transaction } from '../write/transaction'
 import { strongNames } from './chat-names'
-import { UNSURE } from './message-ids'
+import { messageRowId, possibleAccounts, UNSURE } from './message-ids'
 
 // A contact may have several chats in one account: two numbers of one person, or two people who were merged by mistake.
 // Its messages then say in which chat they were seen, so that they can be parted again.
 
 const STRENGTH: readonly Alias['kind'][] = ['lid', 'phone', 'group', 'name']
 
-/** @returns what messages of this chat are marked with: nothing while the contact has one chat in the account. */
+/**
+ * @returns what messages of this chat are marked with: nothing while the contact has one chat in the account. A chat of which
+ * no name is known yet is the one whose messages are on the screen.
+ */
 export async function chatMark(
   db: Database,
-  chat: ChatIdentity,
+  chat: ChatIdentity & { messageIds?: readonly string[] },
   contactId: string,
 ): Promise<string | undefined> {
   const aliases = await db.aliases.where('contactId').equals(contactId).toArray()
@@ -28,8 +31,26 @@ export async function chatMark(
   )
   if (!isSeveral && (await db.contacts.get(contactId))?.isMerged === undefined) return undefined
   const names = strongNames(chat)
-  const known = names.find((name) => own.some((alias) => markOf(alias) === markOf(name))) ?? names[0]
-  return known === undefined ? '' : markOf(known)
+  if (names[0] === undefined) return ''
+  const borne = new Set(own.map(markOf))
+  const marks = names.map(markOf)
+  const known = marks.find((mark) => borne.has(mark)) ?? (await markOnScreen(db, chat, contactId))
+  return known !== undefined && borne.has(known) ? known : markOf(names[0])
+}
+
+/** @returns the mark of the messages that are recorded already, where they all bear the same; a bare name may be another's. */
+async function markOnScreen(
+  db: Database,
+  { account, messageIds = [] }: ChatIdentity & { messageIds?: readonly string[] },
+  contactId: string,
+): Promise<string | undefined> {
+  if (messageIds.length === 0) return undefined
+  const accounts = await possibleAccounts(db, account)
+  const ids = accounts.flatMap((one) => messageIds.map((messageId) => messageRowId(one, messageId)))
+  const marks = (await db.messages.bulkGet(ids)).flatMap((row) =>
+    row?.contactId === contactId ? [row.chat] : [],
+  )
+  return new Set(marks).size === 1 && !isWeak(marks[0]) ? marks[0] : undefined
 }
 
 /** @returns the mark of each account's chat of a contact whose messages bear none yet. */
@@ -69,17 +90,32 @@ export async function settleMessages(
     const marks = new Set(rows.flatMap(({ chat }) => (chat === undefined || chat === UNSURE ? [] : [chat])))
     for (const mark of marks) {
       const own = rows.filter(({ chat }) => chat === mark)
-      const isWeak = mark === '' || mark.startsWith('name:')
       for (const to of contactIds) {
         const theirs = own.filter((row) => (ownerOf(aliases, row) ?? from) === to)
-        if (to === from && !isWeak) continue
+        if (to === from && !isWeak(mark)) continue
         moved.push(
-          ...(await moveMessages(tx, theirs, { from, to, ...(isWeak && { chat: UNSURE, was: mark }) })),
+          ...(await moveMessages(tx, theirs, { from, to, ...(isWeak(mark) && { chat: UNSURE, was: mark }) })),
         )
       }
     }
   }
   return moved
+}
+
+/** What was seen under a name that nobody bears any more may be of either of them too: it recognises nobody any more. */
+export async function doubtMessages(
+  tx: Transaction,
+  contactIds: readonly string[],
+  aliases: readonly Alias[],
+): Promise<void> {
+  for (const contactId of contactIds) {
+    const nobodys = await tx.db.messages
+      .where('contactId')
+      .equals(contactId)
+      .filter((row) => row.chat !== undefined && row.chat !== UNSURE && ownerOf(aliases, row) === undefined)
+      .toArray()
+    await moveMessages(tx, nobodys, { from: contactId, to: contactId, chat: UNSURE })
+  }
 }
 
 /**
@@ -128,6 +164,10 @@ function teacherOf(
 function ownerOf(aliases: readonly Alias[], { chat, account }: Message): string | undefined {
   const bearers = aliases.filter((alias) => markOf(alias) === chat)
   return (bearers.find((alias) => alias.account === account) ?? bearers[0])?.contactId
+}
+
+function isWeak(mark: string | undefined): boolean {
+  return mark === '' || mark?.startsWith('name:') === true
 }
 
 function strongest(aliases: readonly Alias[], account: string): string | undefined {

@@ -5,7 +5,7 @@ import type { Activity, Message } from '../schema/message'
 import { isToldSince, replaceRow } from '../write/beside'
 import type { Transaction } from '../write/transaction'
 import { recordedConversation, toldUpon } from './activity'
-import { settleAliases, settleMessages } from './chat-mark'
+import { doubtMessages, settleAliases, settleMessages } from './chat-mark'
 import { rebuildEvidence } from './evidence'
 
 /** Works out anew what is derived of contacts after their rows came back to them. */
@@ -16,7 +16,9 @@ export async function remake(
 ): Promise<void> {
   if (moved.some(({ from }) => from === undefined)) await tellAgain(tx, replaced)
   if (contactIds.length > 1) {
-    await settleMessages(tx, contactIds, await settleAliases(tx, contactIds, changes))
+    const aliases = await settleAliases(tx, contactIds, changes)
+    await settleMessages(tx, contactIds, aliases)
+    await doubtMessages(tx, contactIds, aliases)
   }
   for (const contactId of contactIds) {
     rebuildEvidence(tx, contactId)

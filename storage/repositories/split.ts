@@ -70,7 +70,12 @@ function partingChanges(
   return [
     { table: 'contacts', create: created },
     ...(isOwnPhone ? [{ table: 'contacts', id: old.id, set: { phone: null } } as const] : []),
-    ...taken.map(({ id }): Change => ({ table: 'aliases', id, set: { contactId: created.id } })),
+    // The person's word stands above how it was learnt.
+    ...taken.map(({ id }): Change => ({
+      table: 'aliases',
+      id,
+      set: { contactId: created.id, learntBy: null },
+    })),
   ]
 }
 

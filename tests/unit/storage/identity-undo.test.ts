@@ -56,3 +56,27 @@ test('A link that is undone forgets what was seen under a private id that was le
   await askUi('undo', { undoId: linked.undoId! })
   expect(await messageIds()).toEqual([])
 })
+
+test('A number that was split off stays where the person put it when a later merge is undone', async () => {
+  const [one, two] = [sightingOf({ lid: '1', key: 'lid:1' }), sightingOf({ lid: '2', key: 'lid:2' })]
+  const cardOf = async (chat: ReturnType<typeof sightingOf>): Promise<string> => {
+    const note = { target: { chat }, id: newId(), contactId: newId(), text: 'x' }
+    return (await askUi('notes.add', note)).contactId!
+  }
+  const [keepId, loseId] = [await cardOf(one), await cardOf(two)]
+  await askWorkspace('contacts.merge', { keepId, loseId, take: [] })
+  // The number is learnt of the chat of the second.
+  const full = { ...two, phone: '+5511987654321' }
+  await askPage('page.chatSeen', { chat: full, messages: [messageOf('A')] })
+  const db = await database()
+  const phone = (await db.aliases.toArray()).filter(({ kind }) => kind === 'phone')
+  expect(phone).toMatchObject([{ contactId: keepId, learntBy: 'lid:2' }])
+  const apart = { contactId: keepId, aliasIds: phone.map(({ id }) => id), newId: newId(), name: 'Lua' }
+  await askUi('contacts.split', apart)
+  const merged = await askWorkspace('contacts.merge', { keepId, loseId: apart.newId, take: [] })
+  await askUi('undo', { undoId: merged.undoId! })
+  expect((await db.aliases.toArray()).filter(({ kind }) => kind === 'phone')).toMatchObject([
+    { contactId: apart.newId },
+  ])
+  await expectSoundDatabase()
+})

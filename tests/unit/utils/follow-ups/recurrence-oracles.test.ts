@@ -62,7 +62,7 @@ describe('Against libraries that know the standard', () => {
       fc.property(lastingRules.filter(isReadByIcal), starts, (rule, startsAt) => {
         // It counts its start in any case, so that the start has to be one of the rule, as in our calendar files.
         const first = nextOccurrence(rule, startsAt, startsAt - 1, 'UTC')
-        fc.pre(first !== undefined)
+        fc.pre(first !== undefined && !isMadeMarchByIcal(rule, first))
         if (first === undefined) return
         expect(ours(rule, first)).toEqual(byIcal(rule, first))
       }),
@@ -122,4 +122,10 @@ function isReadByIcal(rule: string): boolean {
   const [, weekdays = ''] = /BYDAY=([^;]*)/.exec(rule) ?? []
   const isTwofold = weekdays.includes('-') && weekdays.includes(',')
   return !isTwofold && !/YEARLY.*BYMONTHDAY=[^;]*-/.test(rule)
+}
+
+/** RFC 5545 leaves a 29th of February out in the other years; ical.js says the 1st of March. rrule has it right. */
+function isMadeMarchByIcal(rule: string, startsAt: number): boolean {
+  const start = new Date(startsAt).toISOString()
+  return start.includes('-02-29T') && rule.includes('FREQ=YEARLY') && !/BY(MONTHDAY|DAY)=/.test(rule)
 }

@@ -8,6 +8,13 @@ describe('translate', () => {
     expect(translate('hello', { name: '<b>$1</b>' })).toBe('Hello <b>$1</b>, {missing} and {{first_name}}')
   })
 
+  it('keeps a name that is read from right to left from turning the sentence round', () => {
+    setCatalogue('en', { saved: '“{name}” saved' })
+    expect(translate('saved', { name: 'محمد 2' })).toBe('“\u2068محمد 2\u2069” saved')
+    expect(translate('saved', { name: 'דנה Co.' })).toBe('“\u2068דנה Co.\u2069” saved')
+    expect(translate('saved', { name: 'Zoë 東京' })).toBe('“Zoë 東京” saved')
+  })
+
   it('chooses the plural form by the rules of the language', () => {
     const catalogue = { 'n.one': '{count} file', 'n.other': '{count} files' }
     expect([1, 2, 0].map((count) => translateIn('en', catalogue, 'n', { count }))).toEqual([

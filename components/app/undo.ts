@@ -3,6 +3,7 @@ import { showToast } from '@/components/ui/toast'
 import { isCommandKey, isTyping } from '@/components/ui/keys'
 import { t } from '@/locales/t'
 import { askUi } from '@/storage/client'
+import { AppError } from '@/utils/app-error'
 import { showError } from './errors'
 
 const MOST_KEPT = 50
@@ -55,6 +56,12 @@ async function undo(action: Action): Promise<void> {
     showToast({ text: t('undo.done'), tone: 'done' })
   } catch (error) {
     actions.push(action)
-    showError(error, { retry: () => void undo(action) })
+    if (isChangedSince(error)) showToast({ text: t('undo.changedSince'), tone: 'error' })
+    else showError(error, { retry: () => void undo(action) })
   }
+}
+
+/** Another merge, or whatever was done there later; not the name of a tag that is taken by now. */
+function isChangedSince(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'conflict' && error.detail !== 'tags.name'
 }

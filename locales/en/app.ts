@@ -14,6 +14,7 @@ export const app = {
   'undo.action': 'Undo',
   'undo.done': 'Undone',
   'undo.nothing': 'Nothing to undo',
+  'undo.changedSince': 'This was changed again since, so it was not undone. Undo the later change first.',
 
   'help.title': 'Keyboard shortcuts',
   'help.toggle': 'Show or hide the sidebar',

@@ -14,6 +14,7 @@ export const app = {
   'undo.action': '元に戻す',
   'undo.done': '元に戻しました',
   'undo.nothing': '元に戻す操作はありません',
+  'undo.changedSince': 'この後に変更されているため、元に戻しませんでした。先に後の変更を元に戻してください。',
 
   'help.title': 'キーボード操作',
   'help.toggle': 'サイドバーの表示を切り替える',

@@ -13,7 +13,7 @@ import { HIDING, hidingChanges, hurryingChanges } from './hiding'
 import { resolve } from './identity'
 import { hashesBeside, withKnownNames } from './private-names'
 import { remake } from './remake'
-import { renameBack } from './rename-field'
+import { renameBack } from './rename-back'
 import { restoreCadences } from './tag-cadences'
 import { undoGuard } from './undo-guard'
 

@@ -3,7 +3,6 @@ import { fold } from '@/utils/text/fold'
 import { CHUNK_ROWS } from '../limits'
 import type { Written } from '../protocol/shared'
 import type { ContactRow, RowOf } from '../rows'
-import { changeSettings } from '../change-settings'
 import { readSettings } from '../settings'
 import { requireMaySet } from '../sync/team-settings/may-set'
 import { batchOf } from '../write/batch'
@@ -12,8 +11,7 @@ import { mutate } from '../write/mutate'
 import { FIELD_RENAMED } from '../write/refresh-tags'
 import { snapshot } from '../write/snapshot'
 import { transact } from '../write/transact'
-
-type Renaming = { fieldId: string; from: string; to: string }
+import { type Renaming, setLabel } from './rename-back'
 
 /**
  * Renames a field of one's own in the settings, on every contact that has it, and in the rules that ask for it; one step
@@ -40,19 +38,6 @@ export async function renameCustomField(fieldId: string, label: string): Promise
   await mutate(await ruleChanges(renamed), FIELD_RENAMED, { batchId: batch.id, part, renamed })
   await setLabel(renamed)
   return { undoId: batch.id }
-}
-
-/** Gives fields their names in the settings back. */
-export async function renameBack(renamed: readonly Renaming[]): Promise<void> {
-  for (const { fieldId, from, to } of renamed) await setLabel({ fieldId, from: to, to: from })
-}
-
-async function setLabel({ fieldId, from, to }: Renaming): Promise<void> {
-  await changeSettings(({ customFields }) => ({
-    customFields: customFields.map((field) =>
-      field.id === fieldId && field.label === from ? { ...field, label: to } : field,
-    ),
-  }))
 }
 
 async function eachChunk(renamed: Renaming, write: (changes: Change[]) => Promise<void>): Promise<void> {

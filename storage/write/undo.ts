@@ -1,9 +1,11 @@
 import { AppError } from '@/utils/app-error'
 import { now as clockNow } from '@/utils/clock'
-import type { HistoryChange, HistoryRow, MovedCadences } from '../rows'
+import type { HistoryChange, HistoryRow, MovedCadences, RowOf } from '../rows'
 import { noteChange } from './announce'
 import { entriesOf } from './batch'
 import { revertBeside } from './beside'
+import { withValues } from './paths'
+import { getRow, putRow } from './put-row'
 import { revertChange } from './revert-change'
 import { isPlain, revertRows } from './revert-rows'
 import { runsOf } from './runs'
@@ -65,10 +67,11 @@ async function undoEntry(tx: Transaction, entryId: string, remake: Remake, check
   }
   if (entry.undoneAt !== undefined) return { ...answer, isNothing: false }
   await check(tx, entry)
-  await requireLastMerge(tx, entry)
+  const keeps = await requireLastMerge(tx, entry)
   const now = clockNow()
   tx.reason = 'undo'
   const reverted = await revertAll(tx, entry, now)
+  await fetchBack(tx, reverted, keeps)
   const beside = await revertBeside(tx, entry, reverted.length > 0)
   const isNothing = reverted.length === 0 && privateHashes.length === 0 && renamed === undefined
   if (isNothing && !beside.isAny) return { ...answer, isNothing }
@@ -83,15 +86,36 @@ async function undoEntry(tx: Transaction, entryId: string, remake: Remake, check
 
 /**
  * Who went on into a third one took everything along, which nothing here would find: that merge is taken back first.
+ * @returns the contacts into which others were merged.
  * @throws AppError 'conflict'.
  */
-async function requireLastMerge({ db }: Transaction, { reason, changes }: HistoryRow): Promise<void> {
+async function requireLastMerge(
+  { db }: Transaction,
+  { reason, changes }: HistoryRow,
+): Promise<RowOf<'contacts'>[]> {
   const keepIds = changes.flatMap((change) => {
     const keepId = change.table === 'contacts' && change.kind === 'set' && change.after['mergedInto']
     return typeof keepId === 'string' ? [keepId] : []
   })
-  const keeps = await db.contacts.bulkGet(keepIds)
-  if (keeps.some((keep) => keep?.mergedInto !== undefined)) throw new AppError('conflict', reason)
+  const keeps = (await db.contacts.bulkGet(keepIds)).flatMap((keep) => keep ?? [])
+  if (keeps.some(({ mergedInto }) => mergedInto !== undefined)) throw new AppError('conflict', reason)
+  return keeps
+}
+
+/** What went into the trash since, with the contact it had been given to, is out of it with its own. */
+async function fetchBack(
+  tx: Transaction,
+  reverted: readonly HistoryChange[],
+  keeps: readonly RowOf<'contacts'>[],
+): Promise<void> {
+  const trashedAt = new Set<unknown>(keeps.flatMap(({ deletedAt }) => deletedAt ?? []))
+  if (trashedAt.size === 0) return
+  for (const { table, id } of reverted) {
+    if (table !== 'followUps' && table !== 'deals' && table !== 'orders') continue
+    const row = await getRow(tx, table, id)
+    if (row !== undefined && 'deletedAt' in row && trashedAt.has(row.deletedAt))
+      await putRow(tx, table, withValues(row, { deletedAt: null }), row)
+  }
 }
 
 function contactsOf(changes: readonly HistoryChange[]): string[] {

@@ -206,6 +206,21 @@ describe('notes', () => {
     await waitFor(() => expect(ui.background.askedFor('undo')).toHaveLength(1))
     await waitFor(() => expect(ui.background.state.notes).toEqual([]))
   })
+
+  it('says what to do first when the last write was changed again since', async () => {
+    know('Maria', MARIA.key)
+    openSidebar(MARIA)
+    const field = await composer()
+    type(field, 'Changed since')
+    press('Ctrl+Enter')
+    await screen.findByText('Note saved to Maria')
+    ui.background.failNext('undo', 'conflict')
+    field.blur()
+    press('Ctrl+z')
+    expect(await screen.findByText(/Undo the later change first/)).toBeTruthy()
+    expect(ui.background.state.notes).toHaveLength(1)
+  })
+
   it('keeps no draft about a chat that is never tracked', async () => {
     openSidebar(MARIA)
     type(await composer(), 'Secret')

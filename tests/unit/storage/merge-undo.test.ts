@@ -67,3 +67,28 @@ test('An imported record is not taken back in halves while its contact is part o
   expect(await (await database()).messages.count()).toBe(0)
   await expectSoundDatabase()
 })
+
+test('A merge into somebody who is in the trash by now gives the follow-up back alive', async () => {
+  const [loseId, keepId] = [await cardIn('1', 'A'), await cardIn('2', 'B')]
+  const plans = [loseId, keepId].map((contactId) => ({ id: newId(), contactId }))
+  for (const { id, contactId } of plans) {
+    await askUi('followUps.set', {
+      target: { contactId },
+      id,
+      contactId,
+      dueAt: T0 + DAY_MS,
+      timeZone: 'UTC',
+    })
+  }
+  const merging = await merge(loseId, keepId)
+  passTime(1_000)
+  const { undoId } = await askUi('contacts.remove', { contactId: keepId })
+  await undo(merging)
+  const { followUps, contacts } = await database()
+  const live = async () => (await followUps.toArray()).filter(({ deletedAt }) => deletedAt === undefined)
+  expect(await live()).toMatchObject([plans[0]!])
+  expect(await contacts.get(loseId)).toMatchObject({ nextFollowUpAt: T0 + DAY_MS })
+  await undo(undoId!)
+  expect((await live()).map(({ id }) => id).toSorted()).toEqual(plans.map(({ id }) => id).toSorted())
+  await expectSoundDatabase()
+})

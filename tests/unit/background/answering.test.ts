@@ -43,7 +43,7 @@ describe('what the person does in a chat', () => {
     )
     await writeTeamSession({ ...stage.session, ws: { id: 'another', name: 'Team' } })
     expect(await keyOf(MARIA)).not.toBe(key)
-    expect(JSON.stringify(line.sent)).not.toContain('98765')
+    expect(JSON.stringify(line.sent)).not.toContain('987654321')
   })
 
   test.each([

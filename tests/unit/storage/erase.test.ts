@@ -83,8 +83,8 @@ async function rowsNaming(contactId: string): Promise<string[]> {
 
 describe('erasing a contact', () => {
   test('leaves nothing of it, history included, and everything of the others', async () => {
-    const gone = await fullCard('Maria Silva', '1001')
-    const kept = await fullCard('Pedro Costa', '2002')
+    const gone = await fullCard('Maria Silva', '1001001')
+    const kept = await fullCard('Pedro Costa', '2002002')
     const everywhere = [
       'activity',
       'aliases',
@@ -107,7 +107,7 @@ describe('erasing a contact', () => {
     expect(await rowsNaming(gone)).toEqual(everywhere)
     const { rows } = await askWorkspace('contacts.erase', { contactId: gone })
     expect(rows).toBeGreaterThan(9)
-    expect(JSON.stringify(await dump())).not.toMatch(new RegExp(`Maria|1001-|${gone}`))
+    expect(JSON.stringify(await dump())).not.toMatch(new RegExp(`Maria|1001001-|${gone}`))
     expect(await rowsNaming(kept)).toEqual(everywhere)
     const card = await askUi('card.get', { contactId: kept })
     expect(card).toMatchObject({
@@ -118,25 +118,25 @@ describe('erasing a contact', () => {
   })
 
   test('leaves nothing of those that became part of it, nor of what it was parted from', async () => {
-    const first = await fullCard('Maria Silva', '1001')
-    const second = await fullCard('Mariana Souza', '2002')
+    const first = await fullCard('Maria Silva', '1001001')
+    const second = await fullCard('Mariana Souza', '2002002')
     await askWorkspace('contacts.merge', { keepId: first, loseId: second, take: [] })
     const { aliases } = await askUi('card.more', { contactId: first })
-    const own = aliases.filter(({ value }) => value === '1001')
+    const own = aliases.filter(({ value }) => value === '1001001')
     const split = { contactId: first, aliasIds: own.map(({ id }) => id), newId: newId(), name: 'Pedro Costa' }
     await askUi('contacts.split', split)
     await askWorkspace('contacts.erase', { contactId: first })
     const left = JSON.stringify(await dump())
-    expect(left).not.toMatch(new RegExp(`Maria|Mariana|2002-|${first}|${second}`))
+    expect(left).not.toMatch(new RegExp(`Maria|Mariana|2002002-|${first}|${second}`))
     expect(left).toContain('Pedro Costa')
     await expectSoundDatabase()
     await askWorkspace('contacts.erase', { contactId: split.newId })
-    expect(JSON.stringify(await dump())).not.toMatch(/Pedro|1001-|5511987654321/)
+    expect(JSON.stringify(await dump())).not.toMatch(/Pedro|1001001-|5511987654321/)
   })
 
   test('that became part of another one leaves that one as it is', async () => {
-    const keepId = await fullCard('Maria Silva', '1001')
-    const loseId = await fullCard('Pedro Costa', '2002')
+    const keepId = await fullCard('Maria Silva', '1001001')
+    const loseId = await fullCard('Pedro Costa', '2002002')
     await askWorkspace('contacts.merge', { keepId, loseId, take: [] })
     passTime(31 * DAY_MS)
     await eraseOverdue()
@@ -212,7 +212,7 @@ describe('erasing a contact', () => {
 
 describe('the clean-up', () => {
   test('drops what can be restored no longer, and nothing before', async () => {
-    const contactId = await fullCard('Maria Silva', '1001')
+    const contactId = await fullCard('Maria Silva', '1001001')
     const noteId = newId()
     await askUi('notes.add', { target: { contactId }, id: noteId, contactId, text: 'Trash' })
     await askUi('notes.remove', { id: noteId })
@@ -230,7 +230,7 @@ describe('the clean-up', () => {
   })
 
   test('erases a contact after thirty days in the trash', async () => {
-    const contactId = await fullCard('Maria Silva', '1001')
+    const contactId = await fullCard('Maria Silva', '1001001')
     await askUi('contacts.remove', { contactId })
     passTime(29 * DAY_MS)
     await eraseOverdue()

@@ -11,8 +11,8 @@ import { keepTexts, PASSPHRASE, said, see } from '../../helpers/texts'
 vi.mock('@/storage/texts/iterations', () => ({ ITERATIONS: 100_000 }))
 useFreshBackground()
 
-const SECRET = 'Zebrafish payment umbrella 4711'
-const TRACES = /zebra|umbrella|4711|payment u/i
+const SECRET = 'Zebrafish payment umbrella 471108154711'
+const TRACES = /zebra|umbrella|471108154711|payment u/i
 
 /** Every key of every index of every table. */
 async function indexKeys(): Promise<string> {

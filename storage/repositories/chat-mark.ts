@@ -13,6 +13,9 @@ import { messageRowId, possibleAccounts, UNSURE } from './message-ids'
 // A contact may have several chats in one account: two numbers of one person, or two people who were merged by mistake.
 // Its messages then say in which chat they were seen, so that they can be parted again.
 
+/** A chat, and the messages on the screen where it is open. */
+type ChatOnScreen = ChatIdentity & { messageIds?: readonly string[] }
+
 const STRENGTH: readonly Alias['kind'][] = ['lid', 'phone', 'group', 'name']
 
 /**
@@ -21,7 +24,7 @@ const STRENGTH: readonly Alias['kind'][] = ['lid', 'phone', 'group', 'name']
  */
 export async function chatMark(
   db: Database,
-  chat: ChatIdentity & { messageIds?: readonly string[] },
+  chat: ChatOnScreen,
   contactId: string,
 ): Promise<string | undefined> {
   const aliases = await db.aliases.where('contactId').equals(contactId).toArray()
@@ -41,7 +44,7 @@ export async function chatMark(
 /** @returns the mark of the messages that are recorded already, where they all bear the same; a bare name may be another's. */
 async function markOnScreen(
   db: Database,
-  { account, messageIds = [] }: ChatIdentity & { messageIds?: readonly string[] },
+  { account, messageIds = [] }: ChatOnScreen,
   contactId: string,
 ): Promise<string | undefined> {
   if (messageIds.length === 0) return undefined

@@ -25,6 +25,17 @@ function know(name: string, key: string) {
 }
 
 const composer = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'New note' })
+
+/** Writes a first note about Maria, until it is said to be saved. @returns where it was written. */
+async function saveNote(text: string): Promise<HTMLTextAreaElement> {
+  know('Maria', MARIA.key)
+  openSidebar(MARIA)
+  const field = await composer()
+  type(field, text)
+  press('Ctrl+Enter')
+  await screen.findByText('Note saved to Maria')
+  return field
+}
 const value = async () => (await composer()).value
 
 describe('notes', () => {
@@ -192,12 +203,7 @@ describe('notes', () => {
   })
 
   it('undoes the last write on Ctrl+Z, but not while somebody is typing', async () => {
-    know('Maria', MARIA.key)
-    openSidebar(MARIA)
-    const field = await composer()
-    type(field, 'Gone again')
-    press('Ctrl+Enter')
-    await screen.findByText('Note saved to Maria')
+    const field = await saveNote('Gone again')
     field.focus()
     press('Ctrl+z')
     expect(ui.background.askedFor('undo')).toEqual([])
@@ -208,12 +214,7 @@ describe('notes', () => {
   })
 
   it('says what to do first when the last write was changed again since', async () => {
-    know('Maria', MARIA.key)
-    openSidebar(MARIA)
-    const field = await composer()
-    type(field, 'Changed since')
-    press('Ctrl+Enter')
-    await screen.findByText('Note saved to Maria')
+    const field = await saveNote('Changed since')
     ui.background.failNext('undo', 'conflict')
     field.blur()
     press('Ctrl+z')
